@@ -1,0 +1,196 @@
+/**
+ * What the worker tells a screen: one full, self-contained picture per revision, never a patch.
+ * Plain JSON: absent is absent, a gap in a series is `null`, no NaN, no typed arrays.
+ */
+import * as v from 'valibot';
+
+import { LOOKBACK_NAMES } from '../core/time';
+
+const finite = v.pipe(v.number(), v.finite());
+const positive = v.pipe(finite, v.gtValue(0));
+const share = v.pipe(finite, v.minValue(0), v.maxValue(1));
+const time = v.pipe(finite, v.minValue(0), v.maxValue(8.64e15));
+const code = v.pipe(v.string(), v.maxLength(64));
+const side = v.picklist(['long', 'short']);
+
+export const InstrumentView = v.object({
+  venue: v.picklist(['binance']),
+  symbol: v.pipe(v.string(), v.regex(/^[A-Z0-9_]{2,40}$/)),
+  base: v.pipe(v.string(), v.maxLength(20)),
+  quote: v.pipe(v.string(), v.maxLength(20)),
+  tickSize: positive,
+});
+
+/** A band of estimated forced orders. `side` is the position that is closed there: longs below, shorts above. */
+export const ClusterView = v.object({
+  side,
+  low: positive,
+  high: positive,
+  peak: positive,
+  /** |peak ÷ price - 1| in percent. */
+  distancePct: v.pipe(finite, v.minValue(0)),
+  /** Base units estimated to be force-closed inside the band if price arrives. */
+  quantity: v.pipe(finite, v.minValue(0)),
+  /** `quantity` at the band's peak price, in dollars. */
+  usd: v.pipe(finite, v.minValue(0)),
+  /** Relative to the strongest band of either side, 0 … 1: the colour. */
+  strength: share,
+  /** How far coverage and provenance support the band, 0 … 1: the opacity. */
+  confidence: share,
+  class: v.picklist(['imminent', 'actionable', 'medium-term', 'theoretical']),
+  /** Leverages that give at least 15 % of the band each. */
+  tiers: v.array(positive),
+  /** Too narrow or of a single tier: noise, not a band. */
+  thin: v.boolean(),
+  /** Change of the mass within the band over 24 h, as a fraction; absent when there is no day to compare with. */
+  growth: v.optional(finite),
+});
+
+export const DivergenceView = v.object({
+  kind: v.picklist(['regular-bearish', 'regular-bullish', 'hidden-bearish', 'hidden-bullish']),
+  /** Where the second pivot stands, and the bar whose close confirmed it. Never back-dated. */
+  pivotTime: time,
+  pivotPrice: positive,
+  confirmedTime: time,
+  confirmedPrice: positive,
+  residualZ: finite,
+});
+
+/** One signal of the grid. `reading` is a code that the UI translates. */
+export const SignalView = v.object({
+  signal: v.picklist(['clusters', 'cvd', 'funding', 'open-interest']),
+  reading: v.picklist([
+    'unknown',
+    'dense-above', 'dense-below', 'balanced', 'sparse',
+    'buyers-lead', 'sellers-lead', 'flat', 'bullish-divergence', 'bearish-divergence', 'buy-absorption', 'sell-absorption',
+    'longs-crowded', 'shorts-crowded', 'longs-persistent', 'shorts-persistent', 'neutral',
+    'building', 'unwinding', 'steady',
+  ]),
+  value: v.optional(finite),
+  unit: v.picklist(['ln-ratio', 'z', 'apr', 'percent']),
+  /** The value at which the reading changes. */
+  threshold: v.optional(finite),
+  /** Exchange time of the newest input; absent when there is none. */
+  asOf: v.optional(time),
+  /** What the value is measured over, in milliseconds. */
+  window: v.optional(v.pipe(finite, v.gtValue(0))),
+  spark: v.array(v.nullable(finite)),
+  /** Why it is unknown. */
+  missing: v.optional(code),
+});
+
+export const Status = v.picklist(['live', 'partial', 'stale', 'warming-up']);
+
+export const CoverageView = v.object({
+  venues: v.array(v.object({ venue: code, status: Status })),
+  barsExpected: v.pipe(finite, v.minValue(0)),
+  barsPresent: v.pipe(finite, v.minValue(0)),
+  /** Share of bars whose opens rest on published open interest; the rest is inferred from volume. */
+  openInterestShare: share,
+  /** Share of bars with a published taker split. */
+  takerSplitShare: share,
+  /** What the bars' trigger prices were: the mark price, or the traded price where no mark was to be had. */
+  markShare: share,
+  gaps: v.array(v.object({ series: code, from: time, to: time, reason: code })),
+});
+
+/** Everything the estimate assumes, so that each number can be explained. */
+export const AssumptionsView = v.object({
+  bucketRatio: positive,
+  lookback: v.picklist(LOOKBACK_NAMES),
+  leverages: v.array(positive),
+  flowShare: v.array(share),
+  isolatedShare: share,
+  isolatedExtraMargin: finite,
+  crossExtraMargin: finite,
+  meanHoldingHoursTimesLeverage: positive,
+  maintenanceMarginRates: v.array(share),
+  takerAmplification: finite,
+  tierTableDate: code,
+  /** Scale from realised liquidations, 1 where the feed cannot give mass. */
+  scale: positive,
+  scaleBasis: v.picklist(['prior', 'full-feed', 'throttled-feed']),
+});
+
+const quantities = v.array(v.pipe(finite, v.minValue(0)));
+
+/** What would be force-closed at each price now. `prices` are bucket centres, ascending; quantities in base units. */
+export const ProfileView = v.object({
+  prices: v.array(positive),
+  long: quantities,
+  short: quantities,
+});
+
+export const GlanceSnapshot = v.object({
+  v: v.literal(1),
+  revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  instrument: InstrumentView,
+  lookback: v.picklist(LOOKBACK_NAMES),
+  status: Status,
+  /** Codes that explain a status other than live. */
+  reasons: v.array(code),
+  /** Exchange time of the newest bar in the estimate, and the machine's time when the snapshot was made. */
+  asOf: v.optional(time),
+  builtAt: time,
+  /** Newest mark price; the popup's headline. */
+  price: v.optional(positive),
+  priceTime: v.optional(time),
+  /** One average true range of 24 one-hour bars, in quote units. */
+  atr: v.optional(positive),
+  clusters: v.array(ClusterView),
+  /** ln(mass above ÷ mass below) over 0.3 … 5 %. */
+  asymmetry: v.optional(finite),
+  /** Change of the mass within ±10 % over 24 h, as a fraction. */
+  growth: v.optional(finite),
+  signals: v.array(SignalView),
+  divergences: v.array(DivergenceView),
+  coverage: CoverageView,
+});
+
+/** The heatmap: rows are price buckets from `lowest` upward, columns are times. */
+export const HeatmapView = v.object({
+  columnTimes: v.array(time),
+  columnDuration: positive,
+  lowest: positive,
+  bucketRatio: positive,
+  rows: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Base64 of column-major bytes: 0 … 255 of `reference`, longs and shorts in one plane (they never share a bucket's side of price). */
+  intensity: v.string(),
+  /** The quantity, base units in a bucket, that byte 255 stands for. */
+  reference: v.pipe(finite, v.minValue(0)),
+  /** Close of each column, for the price line; null where there is no bar. */
+  closes: v.array(v.nullable(positive)),
+});
+
+const Points = v.object({ times: v.array(time), values: v.array(v.nullable(finite)) });
+
+export const PanelSnapshot = v.object({
+  ...GlanceSnapshot.entries,
+  profile: v.optional(ProfileView),
+  heatmap: v.optional(HeatmapView),
+  cvd: v.optional(v.object({
+    provenance: v.picklist(['trades', 'taker-bars', 'estimated']),
+    anchor: v.picklist(['utc-day']),
+    times: v.array(time),
+    delta: v.array(v.nullable(finite)),
+    cvd: v.array(v.nullable(finite)),
+    closes: v.array(v.nullable(positive)),
+  })),
+  /** Realised funding as a rate per 8 h, at its funding times; and the predicted one. */
+  funding: v.optional(v.object({ ...Points.entries, predicted: v.optional(finite), intervalHours: v.optional(positive) })),
+  /** Base units. */
+  openInterest: v.optional(Points),
+  assumptions: v.optional(AssumptionsView),
+});
+
+export type InstrumentView = v.InferOutput<typeof InstrumentView>;
+export type ClusterView = v.InferOutput<typeof ClusterView>;
+export type DivergenceView = v.InferOutput<typeof DivergenceView>;
+export type SignalView = v.InferOutput<typeof SignalView>;
+export type CoverageView = v.InferOutput<typeof CoverageView>;
+export type AssumptionsView = v.InferOutput<typeof AssumptionsView>;
+export type ProfileView = v.InferOutput<typeof ProfileView>;
+export type HeatmapView = v.InferOutput<typeof HeatmapView>;
+export type Status = v.InferOutput<typeof Status>;
+export type GlanceSnapshot = v.InferOutput<typeof GlanceSnapshot>;
+export type PanelSnapshot = v.InferOutput<typeof PanelSnapshot>;

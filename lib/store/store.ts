@@ -1,0 +1,61 @@
+import type { UnixMs } from '../core/units';
+import type { Bar, MarkBar } from '../market/bar';
+import type { FundingRate } from '../market/funding';
+import type { Gap } from '../market/gap';
+import type { Instrument, InstrumentKey } from '../market/instrument';
+import type { Liquidation } from '../market/liquidation';
+import type { OpenInterest } from '../market/open-interest';
+
+/** Signed flow of one minute summed from trades; `lastId` is the newest trade in it. */
+export interface MinuteFlow {
+  readonly openTime: UnixMs;
+  readonly buy: number;
+  readonly sell: number;
+  readonly trades: number;
+  readonly lastId: number;
+}
+
+/** What the store keeps, by kind. Bars of different lengths are different kinds. */
+export interface SeriesRows {
+  'bar-1m': Bar;
+  'bar-5m': Bar;
+  'mark-1m': MarkBar;
+  'mark-5m': MarkBar;
+  'open-interest': OpenInterest;
+  funding: FundingRate;
+  liquidation: Liquidation;
+  flow: MinuteFlow;
+}
+
+export type SeriesKind = keyof SeriesRows;
+
+/** Everything that one ingest step changes; it is committed in one transaction or not at all. */
+export interface Batch<Kind extends SeriesKind = SeriesKind> {
+  readonly instrument: InstrumentKey;
+  readonly kind: Kind;
+  /** Ascending. A row whose time is stored already replaces it (liquidations: an equal row is one row). */
+  readonly rows: readonly SeriesRows[Kind][];
+  /** Where the next step goes on; opaque to the store. */
+  readonly cursor: string;
+  /** Stretches that are known to be missing. Rows that arrive later close them. */
+  readonly gaps?: readonly Gap[];
+}
+
+/** The worker's truth: it may be killed at any line, and the next wake reads from here. */
+export interface Store {
+  commit<Kind extends SeriesKind>(batch: Batch<Kind>): Promise<void>;
+  /** Rows with `from ≤ time < to`, ascending. */
+  read<Kind extends SeriesKind>(instrument: InstrumentKey, kind: Kind, from: UnixMs, to: UnixMs): Promise<SeriesRows[Kind][]>;
+  cursor(instrument: InstrumentKey, kind: SeriesKind): Promise<string | undefined>;
+  gaps(instrument: InstrumentKey, kind: SeriesKind): Promise<Gap[]>;
+  /** Newest row's time, or undefined. */
+  newest(instrument: InstrumentKey, kind: SeriesKind): Promise<UnixMs | undefined>;
+  saveInstrument(instrument: Instrument): Promise<void>;
+  instrument(key: InstrumentKey): Promise<Instrument | undefined>;
+  /** The last snapshot by subscription key, so that a cold wake answers before anything is computed. */
+  saveSnapshot(key: string, snapshot: unknown): Promise<void>;
+  snapshot(key: string): Promise<unknown>;
+  /** Deletes what is older than each kind's bound. */
+  retain(now: UnixMs): Promise<void>;
+  close(): void;
+}

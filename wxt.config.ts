@@ -1,0 +1,52 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+import { VENUE_API_HOSTS } from './lib/hosts/hosts';
+
+const connect = VENUE_API_HOSTS.flatMap(({ rest, stream }) => [`https://${rest}`, `wss://${stream}`]).join(' ');
+
+/** Threats: nothing but the venues can be reached, nothing but our own files can run. */
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  `connect-src ${connect}`,
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  modules: ['@wxt-dev/i18n/module'],
+  vite: () => ({
+    plugins: [preact()],
+    build: { assetsInlineLimit: 0, target: 'es2022', modulePreload: false },
+  }),
+  manifest: ({ browser, command }) => ({
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'en',
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'scripting',
+      'activeTab',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    optional_permissions: ['notifications'],
+    host_permissions: VENUE_API_HOSTS.map(({ rest }) => `https://${rest}/*`),
+    optional_host_permissions: ['https://*/*'],
+    content_security_policy: command === 'build' ? { extension_pages: CSP } : undefined,
+    minimum_chrome_version: '120',
+    browser_specific_settings: {
+      gecko: {
+        id: 'isobar@isobar.invalid',
+        strict_min_version: '128.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  }),
+});
