@@ -1,0 +1,96 @@
+/** What a screen knows: the newest snapshot, the settings, and whether the worker is there. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+
+import type { FromWorker, Subscribe } from '../protocol/messages';
+import type { Settings } from '../protocol/settings';
+import type { GlanceSnapshot, PanelSnapshot } from '../protocol/snapshot';
+import { type SettingsStore, recallSettings, rememberSettings } from './settings-memory';
+import { linkWorker } from './worker-link';
+import type { OpenPort } from './worker-port';
+
+export type Connection = 'connecting' | 'open' | 'lost';
+
+export interface ViewState<Snapshot extends GlanceSnapshot> {
+  readonly snapshot: ReadonlySignal<Snapshot | undefined>;
+  readonly settings: ReadonlySignal<Settings>;
+  readonly connection: ReadonlySignal<Connection>;
+  /** Why the worker will not serve what was asked for. */
+  readonly refusal: ReadonlySignal<string | undefined>;
+  /** The machine's clock, once a second: ages are shown against it. */
+  readonly now: ReadonlySignal<number>;
+  changeSettings(change: Partial<Settings>): void;
+}
+
+export interface ViewStateOptions {
+  readonly open: OpenPort;
+  readonly store: SettingsStore;
+  readonly clock: () => number;
+  readonly life: AbortSignal;
+}
+
+type Detail = Subscribe['detail'];
+type SnapshotOf = { glance: GlanceSnapshot; panel: PanelSnapshot };
+
+function request(detail: Detail, { symbol, lookback }: Settings): Subscribe {
+  return { type: 'subscribe', venue: 'binance', symbol, lookback, detail };
+}
+
+export function connect<D extends Detail>(detail: D, options: ViewStateOptions): ViewState<SnapshotOf[D]> {
+  const { open, store, clock, life } = options;
+  const snapshot = signal<SnapshotOf[D] | undefined>(undefined);
+  const settings = signal(recallSettings(store));
+  const connection = signal<Connection>('connecting');
+  const refusal = signal<string | undefined>(undefined);
+  const now = signal(clock());
+
+  const ticking = setInterval(() => (now.value = clock()), 1_000);
+  life.addEventListener('abort', () => clearInterval(ticking));
+
+  /** A late answer to an earlier question must not replace the answer to the present one. */
+  function isWanted(candidate: GlanceSnapshot): boolean {
+    const { symbol, lookback } = settings.value;
+    return candidate.instrument.symbol === symbol && candidate.lookback === lookback;
+  }
+
+  function adopt(changed: Settings): void {
+    const before = settings.value;
+    settings.value = changed;
+    rememberSettings(store, changed);
+    if (changed.symbol === before.symbol && changed.lookback === before.lookback) return;
+    if (changed.symbol !== before.symbol) snapshot.value = undefined;
+    refusal.value = undefined;
+    link.send(request(detail, changed));
+  }
+
+  function receive(message: FromWorker): void {
+    connection.value = 'open';
+    now.value = clock();
+    if (message.type === 'settings') adopt(message.settings);
+    else if (message.type === 'refused') refusal.value = message.reason;
+    else if (message.type === detail && isWanted(message.snapshot)) {
+      refusal.value = undefined;
+      snapshot.value = message.snapshot as SnapshotOf[D];
+    }
+  }
+
+  const link = linkWorker(
+    open,
+    {
+      greeting: () => request(detail, settings.value),
+      received: receive,
+      lost: () => (connection.value = 'lost'),
+    },
+    life,
+  );
+
+  return {
+    snapshot,
+    settings,
+    connection,
+    refusal,
+    now,
+    changeSettings(change) {
+      if (link.send({ type: 'change-settings', change })) adopt({ ...settings.value, ...change });
+    },
+  };
+}
