@@ -1,0 +1,80 @@
+/** The store over IndexedDB. */
+import * as v from 'valibot';
+
+import { baseQty, price } from '../core/units';
+import { instrumentKey } from '../market/instrument';
+import { commitBatch } from './commit';
+import { Connection, type RebuildReason } from './connection';
+import { newestTime, readRows } from './reading';
+import type { Database } from './schema';
+import { seriesState } from './series-state';
+import type { Store } from './store';
+import { asStoreError, isQuotaError } from './store-error';
+import { pruneOldest, retainRecent } from './trimming';
+
+export interface OpenStoreOptions {
+  readonly name?: string;
+  /** The database had to be built anew and is empty; why. */
+  readonly onRebuilt?: (reason: RebuildReason) => void;
+}
+
+const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
+
+const StoredInstrument = v.object({
+  venue: v.picklist(['binance']),
+  symbol: v.string(),
+  base: v.string(),
+  quote: v.string(),
+  linear: v.literal(true),
+  tickSize: v.pipe(positive, v.transform(price)),
+  stepSize: v.pipe(positive, v.transform(baseQty)),
+});
+
+export async function openStore({ name = 'isobar', onRebuilt }: OpenStoreOptions = {}): Promise<Store> {
+  const connection = new Connection({ name, onRebuilt });
+  await connection.open();
+
+  async function use<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
+    try {
+      return await connection.use(work);
+    } catch (error) {
+      throw asStoreError(error);
+    }
+  }
+
+  /** A full disk costs the oldest data, once; only then it is the caller's matter. */
+  function save<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
+    return use(async (database) => {
+      try {
+        return await work(database);
+      } catch (error) {
+        if (!isQuotaError(error)) throw error;
+        await pruneOldest(database);
+        return work(database);
+      }
+    });
+  }
+
+  const state = (...key: Parameters<Store['gaps']>) => use(async (database) => seriesState(await database.get('series', key)));
+
+  return {
+    commit: (batch) => save((database) => commitBatch(database, batch)),
+    read: (instrument, kind, from, to) => use((database) => readRows(database, { instrument, kind }, from, to)),
+    cursor: async (instrument, kind) => (await state(instrument, kind)).cursor,
+    gaps: async (instrument, kind) => [...(await state(instrument, kind)).gaps],
+    newest: (instrument, kind) => use((database) => newestTime(database, { instrument, kind })),
+    async saveInstrument(instrument) {
+      await save((database) => database.put('instruments', instrument, instrumentKey(instrument)));
+    },
+    async instrument(key) {
+      const parsed = v.safeParse(StoredInstrument, await use((database) => database.get('instruments', key)));
+      return parsed.success ? parsed.output : undefined;
+    },
+    async saveSnapshot(key, snapshot) {
+      await save((database) => database.put('snapshots', { key, savedAt: Date.now(), snapshot }));
+    },
+    snapshot: async (key) => (await use((database) => database.get('snapshots', key)))?.snapshot,
+    retain: (now) => use((database) => retainRecent(database, now)),
+    close: () => connection.close(),
+  };
+}

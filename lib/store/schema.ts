@@ -1,0 +1,59 @@
+/** The database: its stores, and the steps that build them. */
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+
+import type { UnixMs } from '../core/units';
+import type { Gap } from '../market/gap';
+import type { Instrument, InstrumentKey } from '../market/instrument';
+import type { Columns } from './codec';
+import type { SeriesKind } from './store';
+
+export interface BlockRecord {
+  readonly instrument: InstrumentKey;
+  readonly kind: SeriesKind;
+  readonly block: number;
+  readonly columns: Columns;
+}
+
+export interface SeriesRecord {
+  readonly instrument: InstrumentKey;
+  readonly kind: SeriesKind;
+  readonly cursor: string;
+  readonly gaps: readonly Gap[];
+  /** Until when rows have ever spoken: how far a damaged block can have reached. */
+  readonly end: UnixMs;
+}
+
+export interface SnapshotRecord {
+  readonly key: string;
+  readonly savedAt: number;
+  readonly snapshot: unknown;
+}
+
+export interface Schema extends DBSchema {
+  blocks: { key: [InstrumentKey, SeriesKind, number]; value: BlockRecord };
+  series: { key: [InstrumentKey, SeriesKind]; value: SeriesRecord };
+  instruments: { key: InstrumentKey; value: Instrument };
+  snapshots: { key: string; value: SnapshotRecord };
+}
+
+export type Database = IDBPDatabase<Schema>;
+export type Transaction<Mode extends IDBTransactionMode> = IDBPTransaction<Schema, StoreNames<Schema>[], Mode>;
+
+export type Migration = (database: Database, transaction: Transaction<'versionchange'>) => void;
+
+/**
+ * Step n makes version n + 1 out of version n. A step that has been released is never edited; a change is a new step.
+ * A step waits for nothing but requests of its own transaction.
+ */
+export const MIGRATIONS: readonly Migration[] = [
+  (database) => {
+    database.createObjectStore('blocks', { keyPath: ['instrument', 'kind', 'block'] });
+    database.createObjectStore('series', { keyPath: ['instrument', 'kind'] });
+  },
+  (database) => {
+    database.createObjectStore('instruments');
+    database.createObjectStore('snapshots', { keyPath: 'key' });
+  },
+];
+
+export const STORE_NAMES: readonly StoreNames<Schema>[] = ['blocks', 'series', 'instruments', 'snapshots'];

@@ -1,0 +1,146 @@
+/** How each kind of row stands in columns, what makes two rows one, and how long a row speaks for. */
+import { MINUTE } from '../core/time';
+import type { BaseQty, Millis, Price, UnixMs } from '../core/units';
+import type { Bar, MarkBar } from '../market/bar';
+import type { FundingRate } from '../market/funding';
+import type { Liquidation } from '../market/liquidation';
+import type { OpenInterest } from '../market/open-interest';
+import { type Codec, codec, exactly, finite, flag, notNegative, optional, positive } from './codec';
+import type { MinuteFlow, SeriesKind, SeriesRows } from './store';
+
+const FIVE_MINUTES = (5 * MINUTE) as Millis;
+
+const bars = (duration: Millis) =>
+  codec({
+    checks: {
+      time: notNegative,
+      duration: exactly(duration),
+      open: positive,
+      high: positive,
+      low: positive,
+      close: positive,
+      volume: notNegative,
+      takerBuy: optional(notNegative),
+    },
+    values: ({ openTime, duration, open, high, low, close, volume, takerBuy }: Bar) => {
+      return { time: openTime, duration, open, high, low, close, volume, takerBuy };
+    },
+    row(columns, i) {
+      const bar: Bar = {
+        openTime: columns.time[i] as UnixMs,
+        duration,
+        open: columns.open[i] as Price,
+        high: columns.high[i] as Price,
+        low: columns.low[i] as Price,
+        close: columns.close[i] as Price,
+        volume: columns.volume[i] as BaseQty,
+      };
+      const takerBuy = columns.takerBuy[i] as BaseQty;
+      return Number.isNaN(takerBuy) ? bar : { ...bar, takerBuy };
+    },
+    span: () => duration,
+    key: (bar) => bar.openTime,
+  });
+
+const markBars = (duration: Millis) =>
+  codec({
+    checks: {
+      time: notNegative,
+      duration: exactly(duration),
+      open: positive,
+      high: positive,
+      low: positive,
+      close: positive,
+    },
+    values: ({ openTime, duration, open, high, low, close }: MarkBar) => {
+      return { time: openTime, duration, open, high, low, close };
+    },
+    row: (columns, i) => ({
+      openTime: columns.time[i] as UnixMs,
+      duration,
+      open: columns.open[i] as Price,
+      high: columns.high[i] as Price,
+      low: columns.low[i] as Price,
+      close: columns.close[i] as Price,
+    }),
+    span: () => duration,
+    key: (bar) => bar.openTime,
+  });
+
+const openInterest = codec({
+  checks: { time: notNegative, quantity: notNegative },
+  values: ({ time, quantity }: OpenInterest) => ({ time, quantity }),
+  row: (columns, i) => ({ time: columns.time[i] as UnixMs, quantity: columns.quantity[i] as BaseQty }),
+  /** The finest step at which venues publish its history. */
+  span: () => FIVE_MINUTES,
+  key: (point) => point.time,
+});
+
+const funding = codec({
+  checks: { time: notNegative, rate: finite, interval: positive, predicted: flag },
+  values: ({ time, rate, interval, kind }: FundingRate) => {
+    return { time, rate, interval, predicted: kind === 'predicted' ? 1 : 0 };
+  },
+  row: (columns, i): FundingRate => ({
+    time: columns.time[i] as UnixMs,
+    rate: columns.rate[i]!,
+    interval: columns.interval[i] as Millis,
+    kind: columns.predicted[i] === 1 ? 'predicted' : 'realised',
+  }),
+  span: (funding) => funding.interval,
+  key: (funding) => funding.time,
+});
+
+const liquidations = codec({
+  checks: {
+    time: notNegative,
+    short: flag,
+    quantity: notNegative,
+    fillPrice: optional(positive),
+    orderPrice: positive,
+  },
+  values: ({ time, position, quantity, fillPrice, orderPrice }: Liquidation) => {
+    return { time, short: position === 'short' ? 1 : 0, quantity, fillPrice, orderPrice };
+  },
+  row(columns, i) {
+    const liquidation: Liquidation = {
+      time: columns.time[i] as UnixMs,
+      position: columns.short[i] === 1 ? 'short' : 'long',
+      quantity: columns.quantity[i] as BaseQty,
+      orderPrice: columns.orderPrice[i] as Price,
+    };
+    const fillPrice = columns.fillPrice[i] as Price;
+    return Number.isNaN(fillPrice) ? liquidation : { ...liquidation, fillPrice };
+  },
+  /** An event says nothing about the time around it, so it closes no gap. */
+  span: () => 0,
+  key: ({ time, position, quantity, fillPrice, orderPrice }) =>
+    [time, position, quantity, fillPrice, orderPrice].join(),
+});
+
+const flow = codec({
+  checks: { time: notNegative, buy: notNegative, sell: notNegative, trades: notNegative, lastId: finite },
+  values: ({ openTime, buy, sell, trades, lastId }: MinuteFlow) => {
+    return { time: openTime, buy, sell, trades, lastId };
+  },
+  row: (columns, i) => ({
+    openTime: columns.time[i] as UnixMs,
+    buy: columns.buy[i]!,
+    sell: columns.sell[i]!,
+    trades: columns.trades[i]!,
+    lastId: columns.lastId[i]!,
+  }),
+  span: () => MINUTE,
+  key: (minute) => minute.openTime,
+});
+
+export const CODECS: { readonly [Kind in SeriesKind]: Codec<SeriesRows[Kind]> } = {
+  'bar-1m': bars(MINUTE),
+  'bar-5m': bars(FIVE_MINUTES),
+  'mark-1m': markBars(MINUTE),
+  'mark-5m': markBars(FIVE_MINUTES),
+  'open-interest': openInterest,
+  funding,
+  liquidation: liquidations,
+  flow,
+};

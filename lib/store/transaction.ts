@@ -1,0 +1,35 @@
+/** Runs work in one transaction: all of it is on disk when the promise resolves, nothing of it when it rejects. */
+import type { StoreNames } from 'idb';
+
+import type { Database, Schema, Transaction } from './schema';
+
+export async function inTransaction<Result>(
+  database: Database,
+  stores: StoreNames<Schema>[],
+  work: (transaction: Transaction<'readwrite'>) => Promise<Result>,
+): Promise<Result> {
+  const transaction = database.transaction(stores, 'readwrite');
+  // A put can succeed and the transaction still abort later, of a full disk: only `done` is the truth.
+  const done = transaction.done.then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  try {
+    const result = await work(transaction);
+    const failure = await done;
+    if (failure) throw failure.error;
+    return result;
+  } catch (error) {
+    abort(transaction);
+    await done;
+    throw error;
+  }
+}
+
+function abort(transaction: Transaction<'readwrite'>): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended by itself.
+  }
+}
