@@ -1,0 +1,47 @@
+/**
+ * What no venue publishes and the estimate therefore assumes. All of it is an argument and comes back in the result.
+ * The defaults are priors from the public literature on leverage use and from the research notes, not fitted to any
+ * simulated market.
+ */
+export interface Assumptions {
+  /** Width of a price bucket as a difference of natural logarithms. */
+  readonly bucket: number;
+  /** Leverage tiers, ascending. */
+  readonly leverages: readonly number[];
+  /** Share of newly opened contracts by tier; sums to 1. */
+  readonly flowShare: readonly number[];
+  /** Maintenance margin rate by tier, blended over position sizes; replaced where a venue's table is known. */
+  readonly maintenanceMarginRate: readonly number[];
+  /** Share of positions on isolated margin; the rest is on cross margin. */
+  readonly isolatedShare: number;
+  /** Margin multiple m = 1 + Exp(mean): what an account holds beyond the initial margin, by mode. */
+  readonly isolatedExtraMargin: number;
+  readonly crossExtraMargin: number;
+  /** Mean holding time × leverage, hours: a position at leverage L is held for this ÷ L on average. */
+  readonly holdingHours: number;
+  /** Leveraged share of the long side = ½ + this · (taker-buy share - ½), within `splitBounds`. */
+  readonly takerAmplification: number;
+  readonly splitBounds: readonly [number, number];
+  /** Opens as a share of volume where open interest is unknown. */
+  readonly turnoverShare: number;
+  /** Fee that the venue adds to the maintenance rate when it liquidates. */
+  readonly liquidationFee: number;
+  /** How far from its entry a liquidation price is tracked, as |ln(liquidation ÷ entry)|; beyond it counts as never. */
+  readonly reach: number;
+}
+
+export const DEFAULT_ASSUMPTIONS: Assumptions = {
+  bucket: Math.log(1.001),
+  leverages: [3, 5, 10, 20, 25, 50, 75, 100, 125],
+  flowShare: [0.05, 0.1, 0.15, 0.2, 0.15, 0.15, 0.05, 0.1, 0.05],
+  maintenanceMarginRate: [0.018, 0.016, 0.012, 0.008, 0.0075, 0.006, 0.005, 0.0045, 0.004],
+  isolatedShare: 0.5,
+  isolatedExtraMargin: 0.1,
+  crossExtraMargin: 1.5,
+  holdingHours: 240,
+  takerAmplification: 4,
+  splitBounds: [0.05, 0.95],
+  turnoverShare: 0.3,
+  liquidationFee: 0,
+  reach: 1,
+};

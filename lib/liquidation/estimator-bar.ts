@@ -1,0 +1,22 @@
+/** One bar as the estimator takes it: trades, trigger prices and what is known at its close. Plain numbers, hot path. */
+export interface EstimatorBar {
+  /** Unix ms of the open, and the length in ms. */
+  readonly openTime: number;
+  readonly duration: number;
+  readonly open: number;
+  readonly high: number;
+  readonly low: number;
+  readonly close: number;
+  /** Base units traded. */
+  readonly volume: number;
+  /** Base units whose taker bought; undefined without a published split. */
+  readonly takerBuy: number | undefined;
+  /** Mark price range and close; undefined where no mark is known, then the traded prices stand in. */
+  readonly markHigh: number | undefined;
+  readonly markLow: number | undefined;
+  readonly markClose: number | undefined;
+  /** Open interest published at or before this bar's close and after the previous bar's, base units. */
+  readonly openInterest: number | undefined;
+  /** Base units of realised forced orders in the bar; undefined where no feed covers it. */
+  readonly liquidated: number | undefined;
+}

@@ -1,0 +1,202 @@
+/**
+ * The liquidation estimator: bars in, open exposure by liquidation price out (research notes, `estimator.md`).
+ *
+ * Per bar, in this order: what the mark price touched is removed; the rest decays by tier; gross opens are inferred
+ * from open interest; both sides are seeded along the bar's path through the margin kernel. Pure and incremental:
+ * a bar changes only what comes after it.
+ */
+import type { Assumptions } from './assumptions';
+import { pathCorners } from './bar-path';
+import type { EstimatorBar } from './estimator-bar';
+import { Exposure, type Ledger, type SideIndex } from './exposure';
+import { GrossOpens } from './gross-opens';
+import { type PriceGrid, bucketOf } from './price-grid';
+import { ScaleFit } from './scale-fit';
+
+const HOUR = 3_600_000;
+
+/** How much of a run rests on which inputs; counts of bars. */
+export interface RunCoverage {
+  readonly bars: number;
+  readonly barsMissing: number;
+  readonly withOpenInterest: number;
+  readonly withTakerSplit: number;
+  readonly withMark: number;
+  readonly rejectedOpenInterestStamps: number;
+}
+
+export class Estimator {
+  readonly exposure: Exposure;
+  private readonly opens: GrossOpens;
+  private readonly scaleFit: ScaleFit;
+  private readonly holding: Float64Array;
+  private readonly kept: Float64Array;
+  private readonly forced: Float64Array;
+  private readonly corners = new Float64Array(4);
+  /** Share of a bar's opens by bucket, reused from bar to bar. */
+  private readonly entries: Float64Array;
+  private lowestEntry: number;
+  private highestEntry = -1;
+  private keptFor = -1;
+  private lastClose = Number.NaN;
+  private bars = 0;
+  private barsMissing = 0;
+  private withOpenInterest = 0;
+  private withTakerSplit = 0;
+  private withMark = 0;
+
+  constructor(
+    readonly grid: PriceGrid,
+    readonly assumptions: Assumptions,
+    feed: 'full' | 'throttled' | 'none',
+  ) {
+    const tiers = assumptions.leverages.length;
+    this.exposure = new Exposure(grid, assumptions);
+    this.opens = new GrossOpens(assumptions);
+    this.scaleFit = new ScaleFit(feed);
+    this.holding = Float64Array.from(
+      assumptions.leverages,
+      (leverage) => assumptions.holdingHours / leverage,
+    );
+    this.kept = new Float64Array(tiers);
+    this.forced = new Float64Array(tiers);
+    this.entries = new Float64Array(grid.size);
+    this.lowestEntry = grid.size;
+  }
+
+  /** Takes the next bar. Bars ascend; a hole between them is counted, and the exposure decays through it. */
+  step(bar: EstimatorBar): void {
+    this.bridge(bar);
+    this.count(bar);
+    this.forced.fill(0);
+    this.setKept(bar.duration);
+    const low = bucketOf(this.grid, bar.markLow ?? bar.low);
+    const high = bucketOf(this.grid, bar.markHigh ?? bar.high);
+    const swept = this.exposure.sweepLongs(low, this.forced) + this.exposure.sweepShorts(high, this.forced);
+    this.scaleFit.add(bar.openTime, swept, bar.liquidated);
+    this.exposure.decay(this.kept);
+    const opened = this.opens.step(bar.volume, bar.openInterest, this.kept, this.holding, this.forced);
+    if (this.opens.basis === 'open-interest') this.withOpenInterest++;
+    if (opened > 0) this.seed(bar, opened, low, high);
+    this.lastClose = bar.openTime + bar.duration;
+  }
+
+  private bridge(bar: EstimatorBar): void {
+    if (Number.isNaN(this.lastClose)) return;
+    if (bar.openTime < this.lastClose)
+      throw new RangeError(`bar at ${bar.openTime} opens before the last one closed`);
+    const hole = bar.openTime - this.lastClose;
+    if (hole === 0) return;
+    this.barsMissing += Math.round(hole / bar.duration);
+    this.setKept(hole);
+    this.exposure.decay(this.kept);
+  }
+
+  private setKept(duration: number): void {
+    if (duration === this.keptFor) return;
+    for (let tier = 0; tier < this.kept.length; tier++) {
+      this.kept[tier] = Math.exp(-duration / HOUR / this.holding[tier]!);
+    }
+    this.keptFor = duration;
+  }
+
+  private count(bar: EstimatorBar): void {
+    this.bars++;
+    if (bar.takerBuy !== undefined) this.withTakerSplit++;
+    if (bar.markLow !== undefined) this.withMark++;
+  }
+
+  /** Opens contracts along the bar's path. */
+  private seed(bar: EstimatorBar, opened: number, low: number, high: number): void {
+    const { corners, grid } = this;
+    const longShare = this.longShare(bar);
+    pathCorners(bar, grid.width, corners);
+    let length = 0;
+    for (let leg = 0; leg < 3; leg++) length += Math.abs(corners[leg + 1]! - corners[leg]!);
+    const staysClear =
+      Math.max(high, bucketOf(grid, bar.high)) - Math.min(low, bucketOf(grid, bar.low)) <
+      this.exposure.nearest;
+    for (let leg = 0; leg < 3; leg++) {
+      const from = corners[leg]!;
+      const to = corners[leg + 1]!;
+      if (length === 0) this.enter(from, from, opened);
+      else this.enter(from, to, (opened * Math.abs(to - from)) / length);
+      if (length === 0) break;
+      if (staysClear) continue;
+      this.open(longShare);
+      this.sweepCorner(bar, leg, to < from, low, high);
+    }
+    this.open(longShare);
+  }
+
+  /** What was opened on a leg and is touched by that leg's end does not outlive the bar. */
+  private sweepCorner(bar: EstimatorBar, leg: number, falling: boolean, low: number, high: number): void {
+    if (leg < 2) {
+      if (falling) this.exposure.sweepLongs(low, this.forced);
+      else this.exposure.sweepShorts(high, this.forced);
+      return;
+    }
+    const close = bucketOf(this.grid, bar.markClose ?? bar.close);
+    this.exposure.sweepLongs(close, this.forced);
+    this.exposure.sweepShorts(close, this.forced);
+  }
+
+  /** Spreads `weight` contracts evenly over log prices between two corners, given as ln p ÷ width. */
+  private enter(from: number, to: number, weight: number): void {
+    const { first } = this.grid;
+    const bottom = Math.min(from, to);
+    const top = Math.max(from, to);
+    const lowest = Math.floor(bottom);
+    const highest = Math.floor(top);
+    for (let bucket = lowest; bucket <= highest; bucket++) {
+      const inside = Math.min(top, bucket + 1) - Math.max(bottom, bucket);
+      this.entries[bucket - first]! += top > bottom ? (weight * inside) / (top - bottom) : weight;
+    }
+    this.lowestEntry = Math.min(this.lowestEntry, lowest - first);
+    this.highestEntry = Math.max(this.highestEntry, highest - first);
+  }
+
+  /** Seeds what `enter` collected, both sides, and forgets it. */
+  private open(longShare: number): void {
+    for (let bucket = this.lowestEntry; bucket <= this.highestEntry; bucket++) {
+      const quantity = this.entries[bucket]!;
+      if (quantity === 0) continue;
+      this.entries[bucket] = 0;
+      this.exposure.seed(0, bucket, quantity * longShare);
+      this.exposure.seed(1, bucket, quantity * (1 - longShare));
+    }
+    this.lowestEntry = this.grid.size;
+    this.highestEntry = -1;
+  }
+
+  private longShare(bar: EstimatorBar): number {
+    if (bar.takerBuy === undefined || bar.volume === 0) return 0.5;
+    const [least, most] = this.assumptions.splitBounds;
+    const share = 0.5 + this.assumptions.takerAmplification * (bar.takerBuy / bar.volume - 0.5);
+    return Math.min(most, Math.max(least, share));
+  }
+
+  /** Factor from realised forced orders; 1 where no full feed supports one. */
+  get scale(): number {
+    return this.scaleFit.scale;
+  }
+
+  get scaleBasis(): ScaleFit['basis'] {
+    return this.scaleFit.basis;
+  }
+
+  coverage(): RunCoverage {
+    return {
+      bars: this.bars,
+      barsMissing: this.barsMissing,
+      withOpenInterest: this.withOpenInterest,
+      withTakerSplit: this.withTakerSplit,
+      withMark: this.withMark,
+      rejectedOpenInterestStamps: this.opens.rejectedStamps,
+    };
+  }
+
+  ledger(side: SideIndex): Ledger {
+    return this.exposure.ledger(side);
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * Where the positions opened in one bucket would be liquidated: mass by bucket offset, per side, tier and margin mode.
+ *
+ * With m = 1 + Exp(μ) the share with a margin fraction below x is 1 - exp(-(L·x - 1) ÷ μ), and the distance to
+ * liquidation is a monotone function of the margin, so the mass of a bucket is a difference of two exponentials.
+ * Entries are taken as uniform within their bucket.
+ */
+import type { PositionSide } from '../core/position-side';
+import type { Assumptions } from './assumptions';
+import { marginAtDistance } from './liquidation-price';
+
+export interface MarginKernel {
+  /** Offset from the entry's bucket to the first element; negative for longs. */
+  readonly start: number;
+  /** Share of the mass by offset, ascending in price. */
+  readonly mass: Float64Array;
+  /** Share that lies beyond reach or is never liquidated; `mass` and `beyond` sum to 1. */
+  readonly beyond: number;
+}
+
+const ENTRY_POINTS = 5;
+const NEGLIGIBLE = 1e-6;
+
+export function marginKernel(
+  side: PositionSide,
+  tier: number,
+  mode: 'isolated' | 'cross',
+  assumptions: Assumptions,
+): MarginKernel {
+  const { bucket: width, reach } = assumptions;
+  const leverage = assumptions.leverages[tier]!;
+  const rate = assumptions.maintenanceMarginRate[tier]! + assumptions.liquidationFee;
+  const extra = mode === 'isolated' ? assumptions.isolatedExtraMargin : assumptions.crossExtraMargin;
+
+  /** Share of positions whose |ln(LP ÷ entry)| is below `far`. */
+  const shareWithin = (far: number): number => {
+    if (far <= 0) return 0;
+    const distance = side === 'long' ? 1 - Math.exp(-far) : Math.exp(far) - 1;
+    const multiple = leverage * marginAtDistance(side, distance, rate);
+    return multiple <= 1 ? 0 : 1 - Math.exp(-(multiple - 1) / extra);
+  };
+
+  const offsets = Math.floor(reach / width);
+  const byDistance = new Float64Array(offsets + 1);
+  for (let offset = 0; offset <= offsets; offset++) {
+    let sum = 0;
+    for (let i = 0; i < ENTRY_POINTS; i++) {
+      // The entry stands `inside` of a bucket away from the edge that faces the liquidation price.
+      const inside = (i + 0.5) / ENTRY_POINTS;
+      sum += shareWithin((offset + inside) * width) - shareWithin((offset + inside - 1) * width);
+    }
+    byDistance[offset] = sum / ENTRY_POINTS;
+  }
+  return trimmed(side, byDistance);
+}
+
+/** Cuts negligible ends off; what is cut is beyond. */
+function trimmed(side: PositionSide, byDistance: Float64Array): MarginKernel {
+  let nearest = 0;
+  let farthest = byDistance.length - 1;
+  while (nearest < farthest && byDistance[nearest]! < NEGLIGIBLE) nearest++;
+  while (farthest > nearest && byDistance[farthest]! < NEGLIGIBLE) farthest--;
+  const kept = byDistance.slice(nearest, farthest + 1);
+  const beyond = Math.max(0, 1 - kept.reduce((sum, mass) => sum + mass, 0));
+  return side === 'long'
+    ? { start: -farthest, mass: kept.reverse(), beyond }
+    : { start: nearest, mass: kept, beyond };
+}
