@@ -25,7 +25,7 @@ export class Connection {
     try {
       return await work(await this.open());
     } catch (error) {
-      // Only `transaction()` on a closed connection throws this, so nothing of the work has been done.
+      // The browser closed the connection; what was not committed is not there, so the work can be done again.
       if (!(error instanceof Error && error.name === 'InvalidStateError')) throw error;
       this.database = undefined;
       return work(await this.open());

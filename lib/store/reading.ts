@@ -8,7 +8,7 @@ import type { Database } from './schema';
 import { CODECS } from './series-codecs';
 import { seriesState, withLostBlock } from './series-state';
 import type { SeriesKind, SeriesRows } from './store';
-import { inTransaction } from './transaction';
+import { blocksToRead, inTransaction } from './transaction';
 
 export async function readRows<Kind extends SeriesKind>(
   database: Database,
@@ -18,7 +18,7 @@ export async function readRows<Kind extends SeriesKind>(
 ): Promise<SeriesRows[Kind][]> {
   if (!(from < to)) return [];
   const codec: Codec<SeriesRows[Kind]> = CODECS[series.kind];
-  const store = unwrap(database.transaction('blocks').store);
+  const store = blocksToRead(database);
   const blocks = await readBlocks(store, blockRange(series, from, to), codec);
   if (blocks.some(({ rows }) => !rows)) await dropDamaged(database, series, from, to);
   return blocks
@@ -29,10 +29,11 @@ export async function readRows<Kind extends SeriesKind>(
 export async function newestTime(database: Database, series: SeriesKey): Promise<UnixMs | undefined> {
   const { instrument, kind } = series;
   const codec: Codec<SeriesRows[SeriesKind]> = CODECS[kind];
-  const store = database.transaction('blocks').store;
-  const keys = await store.getAllKeys(IDBKeyRange.bound([instrument, kind], [instrument, kind, []]));
+  const all = IDBKeyRange.bound([instrument, kind], [instrument, kind, []]);
+  const keys = await database.getAllKeys('blocks', all);
+  const store = blocksToRead(database);
   for (const key of keys.reverse()) {
-    const [block] = await readBlocks(unwrap(store), IDBKeyRange.only(key), codec);
+    const [block] = await readBlocks(store, IDBKeyRange.only(key), codec);
     const newest = block?.rows?.at(-1);
     if (newest) return codec.time(newest);
   }

@@ -1,8 +1,8 @@
-/** Runs work in one transaction: all of it is on disk when the promise resolves, nothing of it when it rejects. */
-import type { StoreNames } from 'idb';
+import { type StoreNames, unwrap } from 'idb';
 
 import type { Database, Schema, Transaction } from './schema';
 
+/** All of the work is stored when the promise resolves, nothing of it when it rejects. */
 export async function inTransaction<Result>(
   database: Database,
   stores: StoreNames<Schema>[],
@@ -32,4 +32,11 @@ function abort(transaction: Transaction<'readwrite'>): void {
   } catch {
     // It has ended by itself.
   }
+}
+
+/** The blocks in a transaction that only reads; what fails there shows in the request that failed. */
+export function blocksToRead(database: Database): IDBObjectStore {
+  const transaction = database.transaction('blocks');
+  transaction.done.catch(() => undefined);
+  return unwrap(transaction.store);
 }

@@ -1,0 +1,54 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+import { DEFAULT_SETTINGS } from '../protocol/settings';
+
+vi.stubGlobal('browser', fakeBrowser);
+const { changeSettings, readSettings, repaired, watchSettings } = await import('./settings');
+
+describe('settings', () => {
+  beforeEach(() => fakeBrowser.storage.local.clear());
+
+  it('are the defaults before any change', async () => {
+    expect(await readSettings()).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('keep a change for the next worker', async () => {
+    await changeSettings({ lookback: '24h' });
+    vi.resetModules();
+    const next = await import('./settings');
+    expect(await next.readSettings()).toEqual({ ...DEFAULT_SETTINGS, lookback: '24h' });
+  });
+
+  it('keep both of two changes that were made at once', async () => {
+    await Promise.all([changeSettings({ lookback: '3d' }), changeSettings({ symbol: 'ETHUSDT' })]);
+    expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, lookback: '3d', symbol: 'ETHUSDT' });
+  });
+
+  it('refuse a change that does not fit, and go on after it', async () => {
+    await expect(changeSettings({ overlayOpacity: 7 })).rejects.toThrow();
+    await changeSettings({ theme: 'dark' });
+    expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark' });
+  });
+
+  it('lose a bad key to its default and nothing else', async () => {
+    const stored = { ...DEFAULT_SETTINGS, theme: 'dark', overlayOpacity: 'much', lookback: '2d', stray: 1 };
+    await fakeBrowser.storage.local.set({ settings: stored });
+    expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark' });
+  });
+
+  it.each([[null], [undefined], ['x'], [[]], [7]])('are the defaults where %s is stored', (stored) => {
+    expect(repaired(stored)).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('tell a watcher of each change until it stops', async () => {
+    const seen = vi.fn<(settings: typeof DEFAULT_SETTINGS) => void>();
+    const stop = new AbortController();
+    watchSettings(seen, stop.signal);
+    const dark = await changeSettings({ theme: 'dark' });
+    expect(seen.mock.calls).toEqual([[dark]]);
+    stop.abort();
+    await changeSettings({ theme: 'light' });
+    expect(seen).toHaveBeenCalledTimes(1);
+  });
+});
