@@ -1,0 +1,128 @@
+/**
+ * Fits price ↔ y to axis labels: every pair of labels proposes a line in F(price), the line with the most inliers wins
+ * (RANSAC over all pairs, Fischler & Bolles 1981), least squares on its inliers finish it. A label is an inlier within
+ * 0.9 px plus what its rounding is worth. Labels that a chart snaps to whole pixels are dropped again where the others
+ * agree better, so that a last-price label does not tilt the scale.
+ */
+import { type PriceScale, transformed, yOfPrice } from './price-scale';
+
+export interface LabelPoint {
+  readonly price: number;
+  /** Css px below the top of the pane. */
+  readonly y: number;
+  /** Half a unit of the label's last digit. */
+  readonly rounding: number;
+}
+
+export interface ScaleFit {
+  readonly scale: PriceScale;
+  readonly inliers: readonly LabelPoint[];
+  /** Root mean square of the inliers' distances, css px. */
+  readonly residual: number;
+}
+
+const TOLERANCE = 0.9;
+export const FEWEST_LABELS = 3;
+const MOST_LABELS = 40;
+
+function tolerance(scale: PriceScale, point: LabelPoint): number {
+  const perUnit = scale.kind === 'linear' ? scale.slope : scale.slope / point.price;
+  return TOLERANCE + Math.abs(perUnit) * point.rounding;
+}
+
+function isInlier(scale: PriceScale, point: LabelPoint): boolean {
+  return Math.abs(yOfPrice(scale, point.price) - point.y) <= tolerance(scale, point);
+}
+
+function leastSquares(kind: PriceScale['kind'], points: readonly LabelPoint[]): PriceScale | undefined {
+  const n = points.length;
+  let meanU = 0;
+  let meanY = 0;
+  for (const { price, y } of points) {
+    meanU += transformed(kind, price) / n;
+    meanY += y / n;
+  }
+  let uu = 0;
+  let uy = 0;
+  for (const { price, y } of points) {
+    const du = transformed(kind, price) - meanU;
+    uu += du * du;
+    uy += du * (y - meanY);
+  }
+  const slope = uy / uu;
+  if (!Number.isFinite(slope) || slope === 0) return undefined;
+  return { kind, slope, intercept: meanY - slope * meanU };
+}
+
+function residualOf(scale: PriceScale, points: readonly LabelPoint[]): number {
+  let sum = 0;
+  for (const point of points) sum += (yOfPrice(scale, point.price) - point.y) ** 2;
+  return Math.sqrt(sum / points.length);
+}
+
+/** Leaves out labels that stand clearly farther off than half of them do. */
+function sharpest(scale: PriceScale, points: readonly LabelPoint[]): readonly LabelPoint[] {
+  const distances = points.map(({ price, y }) => Math.abs(yOfPrice(scale, price) - y));
+  const middle = [...distances].sort((a, b) => a - b)[Math.floor(distances.length / 2)]!;
+  const kept = points.filter((_, i) => distances[i]! <= 3 * middle + 0.02);
+  return kept.length >= FEWEST_LABELS ? kept : points;
+}
+
+function refine(start: PriceScale, points: readonly LabelPoint[]): ScaleFit | undefined {
+  const inliers = points.filter((point) => isInlier(start, point));
+  if (inliers.length < FEWEST_LABELS) return undefined;
+  const first = leastSquares(start.kind, inliers);
+  if (!first) return undefined;
+  const sharp = sharpest(first, inliers);
+  const scale = leastSquares(start.kind, sharp) ?? first;
+  return { scale, inliers, residual: residualOf(scale, sharp) };
+}
+
+function better(a: ScaleFit | undefined, b: ScaleFit | undefined): ScaleFit | undefined {
+  if (!a || !b) return a ?? b;
+  if (a.inliers.length !== b.inliers.length) return a.inliers.length > b.inliers.length ? a : b;
+  return a.residual <= b.residual ? a : b;
+}
+
+function bestPair(kind: PriceScale['kind'], points: readonly LabelPoint[]): PriceScale | undefined {
+  let best: PriceScale | undefined;
+  let most = FEWEST_LABELS - 1;
+  for (let i = 0; i < points.length; i++) {
+    for (let j = i + 1; j < points.length; j++) {
+      const scale = leastSquares(kind, [points[i]!, points[j]!]);
+      if (!scale) continue;
+      let count = 0;
+      for (const point of points) if (isInlier(scale, point)) count++;
+      if (count > most) [best, most] = [scale, count];
+    }
+  }
+  return best;
+}
+
+/** The scale that the labels agree on, or undefined when fewer than three or less than half of them do. */
+export function fitScale(labels: readonly LabelPoint[]): ScaleFit | undefined {
+  const points = labels.slice(0, MOST_LABELS);
+  let best: ScaleFit | undefined;
+  for (const kind of ['linear', 'log'] as const) {
+    const usable = kind === 'log' ? points.filter(({ price }) => price > 0) : points;
+    const start = bestPair(kind, usable);
+    if (start) best = better(best, refine(start, usable));
+  }
+  return best && best.inliers.length * 2 >= points.length ? best : undefined;
+}
+
+/**
+ * The fast path: on pan and zoom most labels stay, so last frame's inliers, found again by their price, are refitted.
+ * Undefined when they no longer make one clean line; then the slow path decides.
+ */
+export function refitScale(previous: ScaleFit, labels: readonly LabelPoint[]): ScaleFit | undefined {
+  const { kind } = previous.scale;
+  const known = new Set(previous.inliers.map(({ price }) => price));
+  const kept = labels.filter(({ price }) => known.has(price));
+  if (kept.length < FEWEST_LABELS || kept.length * 2 < labels.length) return undefined;
+  const start = leastSquares(kind, kept);
+  if (!start || !kept.every((point) => isInlier(start, point))) return undefined;
+  const fit = refine(start, labels);
+  // A chart that goes from linear to log keeps some labels: a blurred fit is no proof of the old kind.
+  return fit && fit.inliers.length * 2 >= labels.length && fit.residual <= previous.residual + 0.05 ? fit : undefined;
+}

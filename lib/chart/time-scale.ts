@@ -1,0 +1,127 @@
+/**
+ * Time ↔ x from the labels of a time axis: x = a + b · t. A clock label fixes t up to whole days, a day label up to
+ * whole months, so the fit goes in two steps: the line on which most labels agree up to days (ties: the finest scale),
+ * then the latest date that the labels allow and that does not lie beyond the visible future. Times are those of the
+ * chart's own clock; its zone must be known from elsewhere before they may be compared with the feed's.
+ */
+export interface TimeAnchor {
+  readonly kind: 'clock' | 'day' | 'year';
+  /** Css px from the left of the pane. */
+  readonly x: number;
+  /** Ms of the day, day of the month, or year. */
+  readonly value: number;
+}
+
+export interface TimeScale {
+  /** Css px per ms, > 0. */
+  readonly slope: number;
+  /** The time at x = 0, ms since the epoch on the chart's clock. */
+  readonly origin: number;
+}
+
+const DAY = 86_400_000;
+const TOLERANCE = 1.5; // css px
+const LONGEST_GAP = 40; // days between two labels
+
+export function xOfTime(scale: TimeScale, time: number): number {
+  return (time - scale.origin) * scale.slope;
+}
+
+export function timeOfX(scale: TimeScale, x: number): number {
+  return scale.origin + x / scale.slope;
+}
+
+function dayPhase(anchor: TimeAnchor): number {
+  return anchor.kind === 'clock' ? anchor.value : 0;
+}
+
+/** Signed distance of `time` from the anchor's time of day, in ms. */
+function phaseError(time: number, anchor: TimeAnchor): number {
+  const error = (((time - dayPhase(anchor)) % DAY) + DAY) % DAY;
+  return error > DAY / 2 ? error - DAY : error;
+}
+
+interface DayLine {
+  readonly slope: number;
+  readonly origin: number;
+  readonly inliers: readonly TimeAnchor[];
+}
+
+function supporters(anchors: readonly TimeAnchor[], slope: number, origin: number): TimeAnchor[] {
+  return anchors.filter((anchor) => Math.abs(phaseError(origin + anchor.x / slope, anchor)) * slope <= TOLERANCE);
+}
+
+/** The line that most labels agree on, its origin known up to whole days. Anchors ascending by x. */
+function lineUpToDays(anchors: readonly TimeAnchor[]): DayLine | undefined {
+  let best: DayLine | undefined;
+  for (let i = 0; i < anchors.length; i++) {
+    for (let j = i + 1; j < Math.min(anchors.length, i + 4); j++) {
+      const [from, to] = [anchors[i]!, anchors[j]!];
+      const phase = (dayPhase(to) - dayPhase(from) + DAY) % DAY;
+      for (let days = phase === 0 ? 1 : 0; days <= LONGEST_GAP; days++) {
+        const slope = (to.x - from.x) / (phase + days * DAY);
+        if (slope * DAY < 4 * TOLERANCE) break; // so coarse that any label fits
+        const origin = dayPhase(from) - from.x / slope;
+        const inliers = supporters(anchors, slope, origin);
+        const count = best?.inliers.length ?? 2;
+        if (inliers.length > count || (best && inliers.length === count && slope > best.slope * 1.001)) {
+          best = { slope, origin, inliers };
+        }
+      }
+    }
+  }
+  return best;
+}
+
+/** Least squares on the inliers, each unwrapped to the day the line gives it. */
+function refined({ slope, origin, inliers }: DayLine): TimeScale {
+  const n = inliers.length;
+  const times = inliers.map((anchor) => {
+    const time = origin + anchor.x / slope;
+    return time - phaseError(time, anchor);
+  });
+  const meanX = inliers.reduce((sum, { x }) => sum + x, 0) / n;
+  const meanT = times.reduce((sum, t) => sum + t, 0) / n;
+  let tt = 0;
+  let xt = 0;
+  times.forEach((time, i) => {
+    tt += (time - meanT) ** 2;
+    xt += (time - meanT) * (inliers[i]!.x - meanX);
+  });
+  const finest = tt > 0 ? xt / tt : slope;
+  return { slope: finest, origin: meanT - meanX / finest };
+}
+
+function dateAgrees(time: number, anchor: TimeAnchor): boolean {
+  const date = new Date(Math.round(time / 60_000) * 60_000);
+  if (anchor.kind === 'day') return date.getUTCDate() === anchor.value;
+  return anchor.kind !== 'year' || date.getUTCFullYear() === anchor.value;
+}
+
+/**
+ * `latest` is the last instant that the right edge may show (now plus the visible future). With `previous`, the scale
+ * of the frame before, the date nearest to it wins instead: a pan moves by less than a day's width between frames.
+ */
+export function fitTime(
+  anchors: readonly TimeAnchor[],
+  width: number,
+  latest: number,
+  previous?: TimeScale,
+): TimeScale | undefined {
+  const line = lineUpToDays([...anchors].sort((a, b) => a.x - b.x));
+  if (!line || line.inliers.length * 2 < anchors.length) return undefined;
+  const { slope, origin } = refined(line);
+  const dated = line.inliers.filter(({ kind }) => kind !== 'clock');
+  const newest = Math.floor((latest - (origin + width / slope)) / DAY);
+  let best: { scale: TimeScale; agreeing: number; distance: number } | undefined;
+  for (let back = 0; back < 800; back++) {
+    const scale = { slope, origin: origin + (newest - back) * DAY };
+    const agreeing = dated.filter((anchor) => dateAgrees(timeOfX(scale, anchor.x), anchor)).length;
+    const distance = previous ? Math.abs(xOfTime(previous, timeOfX(scale, width / 2)) - width / 2) : back;
+    if (!best || agreeing > best.agreeing || (agreeing === best.agreeing && distance < best.distance)) {
+      best = { scale, agreeing, distance };
+    }
+    if (!previous && agreeing === dated.length) break;
+  }
+  return best && best.agreeing * 2 >= dated.length ? best.scale : undefined;
+}
