@@ -1,4 +1,4 @@
-import ccxt from 'ccxt';
+import { pro } from 'ccxt';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { type Exchange, startExchange } from './exchange';
@@ -9,11 +9,11 @@ const SYMBOL = 'BTC/USDT:USDT';
 const MINUTE = 60_000;
 
 let exchange: Exchange;
-let venue: InstanceType<typeof ccxt.pro.binanceusdm>;
+let venue: InstanceType<typeof pro.binanceusdm>;
 
 beforeAll(async () => {
   exchange = await startExchange({ feed: steadyFeed({ now: Date.now() }) });
-  venue = new ccxt.pro.binanceusdm({
+  venue = new pro.binanceusdm({
     agent: loopbackAgent(exchange),
     fetchImplementation: fetchFromExchange,
     options: { fetchMarkets: { types: ['linear'] } },
@@ -50,7 +50,11 @@ describe('ccxt reads the local exchange as it reads the venue', () => {
     const bars = await venue.fetchOHLCV(SYMBOL, '1m', undefined, 10);
     expect(bars).toHaveLength(10);
     expect(bars[0]?.[5]).toBe(60 * STEADY.quantity);
-    const raw = (await venue['fapiPublicGetKlines']({ symbol: 'BTCUSDT', interval: '1m', limit: 2 })) as string[][];
+    const raw = (await venue['fapiPublicGetKlines']({
+      symbol: 'BTCUSDT',
+      interval: '1m',
+      limit: 2,
+    })) as string[][];
     expect(Number(raw[0]?.[9])).toBe(30 * STEADY.quantity);
   });
 
@@ -58,7 +62,9 @@ describe('ccxt reads the local exchange as it reads the venue', () => {
     const trades = await venue.fetchTrades(SYMBOL, undefined, 5);
     expect(trades.map(({ amount }) => amount)).toEqual(Array(5).fill(STEADY.quantity));
     const history = await venue.fetchOpenInterestHistory(SYMBOL, '5m', undefined, 3);
-    expect(history.map(({ openInterestAmount }) => openInterestAmount ?? 0).every((amount) => amount >= 80_000)).toBe(true);
+    expect(
+      history.map(({ openInterestAmount }) => openInterestAmount ?? 0).every((amount) => amount >= 80_000),
+    ).toBe(true);
     const now = await venue.fetchOpenInterest(SYMBOL);
     expect(now.openInterestAmount).toBeGreaterThan(80_000);
     const rate = await venue.fetchFundingRate(SYMBOL);
@@ -69,7 +75,9 @@ describe('ccxt reads the local exchange as it reads the venue', () => {
   });
 
   test('the venue error of a wrong limit', async () => {
-    await expect(venue['fapiPublicGetKlines']({ symbol: 'BTCUSDT', interval: '1m', limit: 1501 })).rejects.toThrow('-1130');
+    await expect(
+      venue['fapiPublicGetKlines']({ symbol: 'BTCUSDT', interval: '1m', limit: 1501 }),
+    ).rejects.toThrow('-1130');
   });
 
   test('streamed trades, mark price, bars, forced orders and the book', async () => {

@@ -65,7 +65,10 @@ export class StreamClient {
   }
 
   /** The first message that fits, waiting for it if it has not come yet. */
-  async first(fits: (message: Record<string, unknown>) => boolean, within = 5_000): Promise<Record<string, unknown>> {
+  async first(
+    fits: (message: Record<string, unknown>) => boolean,
+    within = 5_000,
+  ): Promise<Record<string, unknown>> {
     const end = Date.now() + within;
     for (;;) {
       const found = (this.messages as Record<string, unknown>[]).find(fits);

@@ -12,7 +12,15 @@ export const STEADY = { tradeEvery: 1_000, quantity: 0.5, tick: 0.1, base: 60_00
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
 
-export function steadyFeed({ now, hours = 3, live = HOUR }: { now: number; hours?: number; live?: number }): MarketFeed {
+export function steadyFeed({
+  now,
+  hours = 3,
+  live = HOUR,
+}: {
+  now: number;
+  hours?: number;
+  live?: number;
+}): MarketFeed {
   const from = Math.floor(now / HOUR) * HOUR - hours * HOUR;
   const feed = tapeFeed({
     tape: new TradeTape(steadyTrades(from, now + live)),
@@ -33,7 +41,8 @@ export function steadyFeed({ now, hours = 3, live = HOUR }: { now: number; hours
       feed.advance(time, (event) => {
         emit(event);
         if (event.kind !== 'mark' || event.premium.time % 10_000 !== 0) return;
-        for (const quantity of [1, 3]) emit({ kind: 'force-order', order: forcedSell(event.premium.time, quantity) });
+        for (const quantity of [1, 3])
+          emit({ kind: 'force-order', order: forcedSell(event.premium.time, quantity) });
       });
     },
   };
@@ -45,7 +54,10 @@ export function priceAt(second: number): number {
 }
 
 function steadyTrades(from: number, to: number): ConstructorParameters<typeof TradeTape>[0] {
-  const time = Float64Array.from({ length: (to - from) / STEADY.tradeEvery }, (_, i) => from + i * STEADY.tradeEvery);
+  const time = Float64Array.from(
+    { length: (to - from) / STEADY.tradeEvery },
+    (_, i) => from + i * STEADY.tradeEvery,
+  );
   return {
     time,
     price: time.map((at) => priceAt(at / 1_000)),
@@ -71,7 +83,10 @@ function steadyDepth(price: number, levels: number): { bids: [number, number][];
   return { bids: side(-1), asks: side(1) };
 }
 
-function forcedSell(time: number, quantity: number): {
+function forcedSell(
+  time: number,
+  quantity: number,
+): {
   time: number;
   order: 'SELL';
   quantity: number;

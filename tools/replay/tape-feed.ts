@@ -1,5 +1,6 @@
 import type { FeedTrade, MarketFeed } from '../exchange/market-feed';
 import type { ContextRecord } from './context-record';
+import { Playback } from './playback';
 import type { TradeTape } from './trade-tape';
 
 export interface TapeFeedOptions {
@@ -16,44 +17,34 @@ export interface TapeFeedOptions {
   readonly fundingIntervalHours: number;
 }
 
-const SECOND = 1_000;
-
 /** A market out of a record of trades and samples of its state. No order book was recorded, so it has none. */
 export function tapeFeed({ tape, context, now: start, ...instrument }: TapeFeedOptions): MarketFeed {
-  let now = start;
-  const publicTo = (to: number): number => Math.min(to, now);
-
+  const playback = new Playback(tape, start, (time) => context.premium(time));
+  const now = (): number => playback.now();
+  const publicTo = (to: number): number => Math.min(to, now());
   return {
     ...instrument,
     from: tape.from,
-    now: () => now,
+    now,
     bars: (interval, from, to) =>
-      tape.bars(interval, Math.max(from, tape.from - interval), publicTo(to), now),
+      tape.bars(interval, Math.max(from, tape.from - interval), publicTo(to), now()),
     markBars: (interval, from, to) =>
-      context.markBars(interval, Math.max(from, tape.from - interval), publicTo(to), now),
+      context.markBars(interval, Math.max(from, tape.from - interval), publicTo(to), now()),
     openInterest: (period, from, to) => context.openInterest(period, from, publicTo(to)),
     funding: (from, to) => context.funding(from, publicTo(to)),
-    premium: () => context.premium(now),
+    premium: () => context.premium(now()),
     depth: () => ({ bids: [], asks: [] }),
-    trades({ fromId, from = tape.from, to = now, limit }) {
-      const first = fromId === undefined ? tape.placeAt(from) : fromId - 1;
-      const end = tape.placeAt(publicTo(to) + 1);
-      return tape.slice(first, Math.min(end, Math.max(0, first) + limit));
-    },
-    advance(time, emit) {
-      const tick = (at: number, upTo: readonly FeedTrade[]): void => {
-        for (const trade of upTo) {
-          now = Math.max(now, trade.time);
-          emit({ kind: 'trade', trade });
-        }
-        now = Math.max(now, at);
-      };
-      // The mark is said at every full second, in its place between the trades.
-      for (let second = (Math.floor(now / SECOND) + 1) * SECOND; second <= time; second += SECOND) {
-        tick(second, tape.slice(tape.placeAt(now + 1), tape.placeAt(second + 1)));
-        if (second <= tape.to) emit({ kind: 'mark', premium: context.premium(second) });
-      }
-      tick(time, tape.slice(tape.placeAt(now + 1), tape.placeAt(time + 1)));
-    },
+    trades: (query) => publicTrades(tape, now(), query),
+    advance: (time, emit) => playback.advance(time, emit),
   };
+}
+
+/** Trades from an id or an instant that are public at `now`. */
+export function publicTrades(
+  tape: TradeTape,
+  now: number,
+  { fromId, from = tape.from, to = now, limit }: Parameters<MarketFeed['trades']>[0],
+): FeedTrade[] {
+  const first = Math.max(0, fromId === undefined ? tape.placeAt(from) : fromId - 1);
+  return tape.slice(first, Math.min(tape.placeAt(Math.min(to, now) + 1), first + limit));
 }

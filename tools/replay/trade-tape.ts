@@ -36,6 +36,11 @@ export class TradeTape {
     return firstAtOrAfter(this.columns.time, time);
   }
 
+  lastBy(time: number): FeedTrade | undefined {
+    const place = this.placeAt(time + 1) - 1;
+    return place < 0 ? undefined : this.trade(place);
+  }
+
   /** Trades by place, [first, end). */
   slice(first: number, end: number): FeedTrade[] {
     const trades: FeedTrade[] = [];

@@ -1,0 +1,90 @@
+import { basename } from 'node:path';
+
+import type { FeedBar, FeedMarkBar } from '../exchange/market-feed';
+import { RecordError } from './record-error';
+import { csvColumns } from './record-files';
+
+/**
+ * Recordings of Binance's BTCUSDT perpetual: bars of 5 minutes without taker split or quote volume, open interest every
+ * 5 minutes (the stamp t closes the bar that opened at t − 5 min), funding every 8 hours, and mark bars of an hour.
+ */
+export interface BinanceRecord {
+  readonly bars: FeedBar[];
+  readonly marks: FeedMarkBar[];
+  readonly openInterest: { time: number; quantity: number }[];
+  readonly funding: { time: number; rate: number }[];
+}
+
+export const RECORDED_BAR = 300_000;
+export const RECORDED_MARK_BAR = 3_600_000;
+
+const BARS = /^binance_um_BTCUSDT_5m_[\d_]+\.csv(\.gz)?$/;
+const MARKS = /^binance_um_BTCUSDT_mark_1h_[\d_]+\.csv(\.gz)?$/;
+const OPEN_INTEREST = /^binance_um_BTCUSDT_oi_5m_[\d_]+\.csv(\.gz)?$/;
+const FUNDING = /^binance_um_BTCUSDT_funding_8h_[\d_]+\.csv(\.gz)?$/;
+
+const OHLC = ['open_time_ms', 'open', 'high', 'low', 'close'] as const;
+
+export function isBinance(files: readonly string[]): boolean {
+  return files.some((file) => BARS.test(basename(file)));
+}
+
+/** The bars are needed; what else is absent stays absent. */
+export function readBinance(files: readonly string[], directory: string): BinanceRecord {
+  const find = (pattern: RegExp): string | undefined => files.find((file) => pattern.test(basename(file)));
+  const bars = find(BARS);
+  if (bars === undefined) throw new RecordError(directory, `no file fits ${BARS.source}`);
+  const [marks, openInterest, funding] = [find(MARKS), find(OPEN_INTEREST), find(FUNDING)];
+  return {
+    bars: readBars(bars),
+    marks: marks === undefined ? [] : readMarks(marks),
+    openInterest: openInterest === undefined ? [] : readOpenInterest(openInterest),
+    funding: funding === undefined ? [] : readFunding(funding),
+  };
+}
+
+function readBars(file: string): FeedBar[] {
+  const columns = csvColumns(file, [...OHLC, 'volume']);
+  return readOhlc(columns).map((bar, i) => {
+    const volume = columns.volume[i]!;
+    // Neither quote volume nor a count is recorded: the first is taken at the bar's middle, the second is unknown.
+    return {
+      ...bar,
+      volume,
+      quoteVolume: (volume * (bar.open + bar.high + bar.low + bar.close)) / 4,
+      trades: 0,
+    };
+  });
+}
+
+function readMarks(file: string): FeedMarkBar[] {
+  return readOhlc(csvColumns(file, OHLC));
+}
+
+function readOhlc(columns: Record<(typeof OHLC)[number], Float64Array>): FeedMarkBar[] {
+  return Array.from(columns.open_time_ms, (openTime, i) => ({
+    openTime,
+    open: columns.open[i]!,
+    high: columns.high[i]!,
+    low: columns.low[i]!,
+    close: columns.close[i]!,
+  }));
+}
+
+function readOpenInterest(file: string): BinanceRecord['openInterest'] {
+  const columns = csvColumns(file, ['t', 'oi']);
+  // A few stamps are two seconds late.
+  return Array.from(columns.t, (time, i) => ({ time: onGrid(time), quantity: columns.oi[i]! }));
+}
+
+function readFunding(file: string): BinanceRecord['funding'] {
+  const columns = csvColumns(file, ['funding_time_ms', 'funding_rate']);
+  return Array.from(columns.funding_time_ms, (time, i) => ({
+    time: onGrid(time),
+    rate: columns.funding_rate[i]!,
+  }));
+}
+
+function onGrid(time: number): number {
+  return Math.round(time / RECORDED_BAR) * RECORDED_BAR;
+}
