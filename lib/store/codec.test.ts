@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { MINUTE } from '../core/time';
@@ -18,7 +18,7 @@ const liquidation = fc.record(
     fillPrice: fc.double({ min: 1e-9, max: 1e9, noNaN: true }).map(price),
     orderPrice: fc.double({ min: 1e-9, max: 1e9, noNaN: true }).map(price),
   },
-  { requiredKeys: ["time", "position", "quantity", "orderPrice"], noNullPrototype: true },
+  { requiredKeys: ['time', 'position', 'quantity', 'orderPrice'], noNullPrototype: true },
 );
 
 describe('codec', () => {
@@ -37,7 +37,12 @@ describe('codec', () => {
     const corrected: Bar = { ...bar, close: price(60_500) };
     expect(CODECS['bar-1m'].merged([bar], [corrected])).toEqual([corrected]);
 
-    const event: Liquidation = { time: unixMs(5), position: 'long', quantity: baseQty(1), orderPrice: price(9) };
+    const event: Liquidation = {
+      time: unixMs(5),
+      position: 'long',
+      quantity: baseQty(1),
+      orderPrice: price(9),
+    };
     const other: Liquidation = { ...event, fillPrice: price(9) };
     expect(CODECS.liquidation.merged([event], [{ ...event }, other])).toEqual([event, other]);
   });

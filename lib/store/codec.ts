@@ -14,8 +14,14 @@ export const positive: Check = (value) => value > 0 && value < Infinity;
 export const notNegative: Check = (value) => value >= 0 && value < Infinity;
 export const finite: Check = Number.isFinite;
 export const flag: Check = (value) => value === 0 || value === 1;
-export const exactly = (expected: number): Check => (value) => value === expected;
-export const optional = (check: Check): Check => (value) => Number.isNaN(value) || check(value);
+export const exactly =
+  (expected: number): Check =>
+  (value) =>
+    value === expected;
+export const optional =
+  (check: Check): Check =>
+  (value) =>
+    Number.isNaN(value) || check(value);
 
 export interface CodecDefinition<Row, Name extends string> {
   readonly checks: Readonly<Record<Name | 'time', Check>>;

@@ -17,7 +17,10 @@ import type { Batch, SeriesKind, SeriesRows } from './store';
 import { StoreError } from './store-error';
 import { inTransaction } from './transaction';
 
-export async function commitBatch<Kind extends SeriesKind>(database: Database, batch: Batch<Kind>): Promise<void> {
+export async function commitBatch<Kind extends SeriesKind>(
+  database: Database,
+  batch: Batch<Kind>,
+): Promise<void> {
   const codec: Codec<SeriesRows[Kind]> = CODECS[batch.kind];
   refuseFaults(batch, codec);
   await inTransaction(database, ['blocks', 'series'], (transaction) => write(transaction, batch, codec));

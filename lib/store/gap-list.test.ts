@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { unixMs } from '../core/units';
@@ -13,7 +13,9 @@ const gap = (from: number, to: number, reason: Gap['reason'] = 'missed'): Gap =>
 
 describe('gap list', () => {
   it('joins gaps of one reason that touch or overlap', () => {
-    expect([gap(0, 10), gap(20, 30), gap(10, 15), gap(14, 21)].reduce<Gap[]>(withGap, [])).toEqual([gap(0, 30)]);
+    expect([gap(0, 10), gap(20, 30), gap(10, 15), gap(14, 21)].reduce<Gap[]>(withGap, [])).toEqual([
+      gap(0, 30),
+    ]);
   });
 
   it('lets the later word decide the reason of an overlap', () => {
@@ -47,15 +49,23 @@ describe('gap list', () => {
 
   it('agrees with a model that marks every instant by itself', () => {
     const length = 40;
-    const stretch = fc.tuple(fc.nat(length), fc.nat(length)).map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) }));
-    const step = fc.record({ stretch, reason: fc.constantFrom<(Gap['reason'] | 'covered')[]>('missed', 'invalid', 'covered') });
+    const stretch = fc
+      .tuple(fc.nat(length), fc.nat(length))
+      .map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) }));
+    const step = fc.record({
+      stretch,
+      reason: fc.constantFrom<(Gap['reason'] | 'covered')[]>('missed', 'invalid', 'covered'),
+    });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
         const model = Array<string>(length).fill('covered');
         let gaps: Gap[] = [];
         for (const { stretch, reason } of steps) {
           model.fill(reason, stretch.from, stretch.to);
-          gaps = reason === 'covered' ? withoutStretch(gaps, stretch) : withGap(gaps, gap(stretch.from, stretch.to, reason));
+          gaps =
+            reason === 'covered'
+              ? withoutStretch(gaps, stretch)
+              : withGap(gaps, gap(stretch.from, stretch.to, reason));
         }
         const marked = Array<string>(length).fill('covered');
         for (const { from, to, reason } of gaps) marked.fill(reason, from, to);

@@ -27,14 +27,19 @@ export function withGap(gaps: readonly Gap[], gap: Gap): Gap[] {
   const joined: Gap[] = [];
   for (const next of apart) {
     const last = joined.at(-1);
-    if (last && last.to === next.from && last.reason === next.reason) joined[joined.length - 1] = { ...last, to: next.to };
+    if (last && last.to === next.from && last.reason === next.reason)
+      joined[joined.length - 1] = { ...last, to: next.to };
     else joined.push(next);
   }
   return joined;
 }
 
 /** The stretches that rows cover, each over `[time, time + span)`. Rows ascending. */
-export function coverage<Row>(rows: readonly Row[], time: (row: Row) => number, span: (row: Row) => number): Stretch[] {
+export function coverage<Row>(
+  rows: readonly Row[],
+  time: (row: Row) => number,
+  span: (row: Row) => number,
+): Stretch[] {
   const stretches: { from: number; to: number }[] = [];
   for (const row of rows) {
     const from = time(row);

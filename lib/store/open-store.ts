@@ -10,6 +10,7 @@ import type { Database } from './schema';
 import { seriesState } from './series-state';
 import type { Store } from './store';
 import { asStoreError, isQuotaError } from './store-error';
+import { inTransaction, toRead } from './transaction';
 import { pruneOldest, retainRecent } from './trimming';
 
 export interface OpenStoreOptions {
@@ -55,25 +56,39 @@ export async function openStore({ name = 'isobar', onRebuilt }: OpenStoreOptions
     });
   }
 
-  const state = (...key: Parameters<Store['gaps']>) => use(async (database) => seriesState(await database.get('series', key)));
+  const state = (...key: Parameters<Store['gaps']>) =>
+    use(async (database) => seriesState(await toRead(database, 'series').get(key)));
 
   return {
     commit: (batch) => save((database) => commitBatch(database, batch)),
-    read: (instrument, kind, from, to) => use((database) => readRows(database, { instrument, kind }, from, to)),
+    read: (instrument, kind, from, to) =>
+      use((database) => readRows(database, { instrument, kind }, from, to)),
     cursor: async (instrument, kind) => (await state(instrument, kind)).cursor,
     gaps: async (instrument, kind) => [...(await state(instrument, kind)).gaps],
     newest: (instrument, kind) => use((database) => newestTime(database, { instrument, kind })),
     async saveInstrument(instrument) {
-      await save((database) => database.put('instruments', instrument, instrumentKey(instrument)));
+      await save((database) =>
+        inTransaction(database, ['instruments'], (transaction) =>
+          transaction.objectStore('instruments').put(instrument, instrumentKey(instrument)),
+        ),
+      );
     },
     async instrument(key) {
-      const parsed = v.safeParse(StoredInstrument, await use((database) => database.get('instruments', key)));
+      const parsed = v.safeParse(
+        StoredInstrument,
+        await use((database) => toRead(database, 'instruments').get(key)),
+      );
       return parsed.success ? parsed.output : undefined;
     },
     async saveSnapshot(key, snapshot) {
-      await save((database) => database.put('snapshots', { key, savedAt: Date.now(), snapshot }));
+      const record = { key, savedAt: Date.now(), snapshot };
+      await save((database) =>
+        inTransaction(database, ['snapshots'], (transaction) =>
+          transaction.objectStore('snapshots').put(record),
+        ),
+      );
     },
-    snapshot: async (key) => (await use((database) => database.get('snapshots', key)))?.snapshot,
+    snapshot: async (key) => (await use((database) => toRead(database, 'snapshots').get(key)))?.snapshot,
     retain: (now) => use((database) => retainRecent(database, now)),
     close: () => connection.close(),
   };

@@ -8,7 +8,7 @@ import type { Database } from './schema';
 import { CODECS } from './series-codecs';
 import { seriesState, withLostBlock } from './series-state';
 import type { SeriesKind, SeriesRows } from './store';
-import { blocksToRead, inTransaction } from './transaction';
+import { inTransaction, toRead } from './transaction';
 
 export async function readRows<Kind extends SeriesKind>(
   database: Database,
@@ -18,8 +18,8 @@ export async function readRows<Kind extends SeriesKind>(
 ): Promise<SeriesRows[Kind][]> {
   if (!(from < to)) return [];
   const codec: Codec<SeriesRows[Kind]> = CODECS[series.kind];
-  const store = blocksToRead(database);
-  const blocks = await readBlocks(store, blockRange(series, from, to), codec);
+  const store = toRead(database, 'blocks');
+  const blocks = await readBlocks(unwrap(store), blockRange(series, from, to), codec);
   if (blocks.some(({ rows }) => !rows)) await dropDamaged(database, series, from, to);
   return blocks
     .flatMap(({ rows }) => rows ?? [])
@@ -30,10 +30,10 @@ export async function newestTime(database: Database, series: SeriesKey): Promise
   const { instrument, kind } = series;
   const codec: Codec<SeriesRows[SeriesKind]> = CODECS[kind];
   const all = IDBKeyRange.bound([instrument, kind], [instrument, kind, []]);
-  const keys = await database.getAllKeys('blocks', all);
-  const store = blocksToRead(database);
+  const store = toRead(database, 'blocks');
+  const keys = await store.getAllKeys(all);
   for (const key of keys.reverse()) {
-    const [block] = await readBlocks(store, IDBKeyRange.only(key), codec);
+    const [block] = await readBlocks(unwrap(store), IDBKeyRange.only(key), codec);
     const newest = block?.rows?.at(-1);
     if (newest) return codec.time(newest);
   }
@@ -54,6 +54,7 @@ async function dropDamaged(database: Database, series: SeriesKey, from: UnixMs, 
       await store.delete([instrument, kind, block]);
       gaps = withLostBlock(gaps, block, state.end);
     }
-    if (state.cursor !== undefined) await states.put({ ...state, instrument, kind, cursor: state.cursor, gaps });
+    if (state.cursor !== undefined)
+      await states.put({ ...state, instrument, kind, cursor: state.cursor, gaps });
   });
 }

@@ -37,7 +37,11 @@ export interface Schema extends DBSchema {
 }
 
 export type Database = IDBPDatabase<Schema>;
-export type Transaction<Mode extends IDBTransactionMode> = IDBPTransaction<Schema, StoreNames<Schema>[], Mode>;
+export type Transaction<Mode extends IDBTransactionMode> = IDBPTransaction<
+  Schema,
+  StoreNames<Schema>[],
+  Mode
+>;
 
 export type Migration = (database: Database, transaction: Transaction<'versionchange'>) => void;
 

@@ -37,5 +37,8 @@ export function watchSettings(onChange: (settings: Settings) => void, signal: Ab
 export function repaired(stored: unknown): Settings {
   const values: Record<string, unknown> = typeof stored === 'object' ? { ...stored } : {};
   const valid = Object.entries(Settings.entries).filter(([key, schema]) => v.is(schema, values[key]));
-  return v.parse(Settings, { ...DEFAULT_SETTINGS, ...Object.fromEntries(valid.map(([key]) => [key, values[key]])) });
+  return v.parse(Settings, {
+    ...DEFAULT_SETTINGS,
+    ...Object.fromEntries(valid.map(([key]) => [key, values[key]])),
+  });
 }

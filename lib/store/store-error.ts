@@ -27,6 +27,11 @@ export function isQuotaError(error: unknown): boolean {
 
 export function asStoreError(error: unknown): StoreError {
   if (error instanceof StoreError) return error;
-  if (isQuotaError(error)) return new StoreError('quota', 'no room left, also after pruning the oldest data', error);
-  return new StoreError('failed', error instanceof Error ? `${error.name}: ${error.message}` : String(error), error);
+  if (isQuotaError(error))
+    return new StoreError('quota', 'no room left, also after pruning the oldest data', error);
+  return new StoreError(
+    'failed',
+    error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+    error,
+  );
 }

@@ -45,7 +45,12 @@ export interface Batch<Kind extends SeriesKind = SeriesKind> {
 export interface Store {
   commit<Kind extends SeriesKind>(batch: Batch<Kind>): Promise<void>;
   /** Rows with `from ≤ time < to`, ascending. */
-  read<Kind extends SeriesKind>(instrument: InstrumentKey, kind: Kind, from: UnixMs, to: UnixMs): Promise<SeriesRows[Kind][]>;
+  read<Kind extends SeriesKind>(
+    instrument: InstrumentKey,
+    kind: Kind,
+    from: UnixMs,
+    to: UnixMs,
+  ): Promise<SeriesRows[Kind][]>;
   cursor(instrument: InstrumentKey, kind: SeriesKind): Promise<string | undefined>;
   gaps(instrument: InstrumentKey, kind: SeriesKind): Promise<Gap[]>;
   /** Newest row's time, or undefined. */

@@ -1,4 +1,4 @@
-import { type StoreNames, unwrap } from 'idb';
+import type { IDBPObjectStore, StoreNames } from 'idb';
 
 import type { Database, Schema, Transaction } from './schema';
 
@@ -22,7 +22,8 @@ export async function inTransaction<Result>(
   } catch (error) {
     abort(transaction);
     await done;
-    throw error;
+    // Work on a transaction that a full disk has ended fails of being too late; the disk is the cause.
+    throw transaction.error ?? error;
   }
 }
 
@@ -34,9 +35,12 @@ function abort(transaction: Transaction<'readwrite'>): void {
   }
 }
 
-/** The blocks in a transaction that only reads; what fails there shows in the request that failed. */
-export function blocksToRead(database: Database): IDBObjectStore {
-  const transaction = database.transaction('blocks');
+/** A store in a transaction that only reads; what fails there shows in the request that failed. */
+export function toRead<Name extends StoreNames<Schema>>(
+  database: Database,
+  store: Name,
+): IDBPObjectStore<Schema, [Name], Name> {
+  const transaction = database.transaction(store);
   transaction.done.catch(() => undefined);
-  return unwrap(transaction.store);
+  return transaction.store;
 }

@@ -28,7 +28,10 @@ export async function pruneOldest(database: Database): Promise<void> {
   });
 }
 
-async function dropBefore(transaction: Transaction<'readwrite'>, firstKept: (kind: SeriesKind) => number): Promise<void> {
+async function dropBefore(
+  transaction: Transaction<'readwrite'>,
+  firstKept: (kind: SeriesKind) => number,
+): Promise<void> {
   const blocks = transaction.objectStore('blocks');
   const series = transaction.objectStore('series');
   for (const record of await series.getAll()) {
