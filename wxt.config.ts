@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
 import { VENUE_API_HOSTS } from './lib/hosts/hosts';
+import { ccxtSlim } from './tools/build/ccxt-slim';
 
 const connect = VENUE_API_HOSTS.flatMap(({ rest, stream }) => [`https://${rest}`, `wss://${stream}`]).join(' ');
 
@@ -21,7 +22,7 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/i18n/module'],
   vite: () => ({
-    plugins: [preact()],
+    plugins: [preact(), ccxtSlim()],
     build: { assetsInlineLimit: 0, target: 'es2022', modulePreload: false },
   }),
   manifest: ({ browser, command }) => ({

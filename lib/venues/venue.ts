@@ -25,15 +25,36 @@ export interface LiveSink {
 export interface Venue {
   readonly id: VenueId;
   /** Largest number of items that a page of each history call can have. */
-  readonly pageSize: { readonly bars: number; readonly openInterest: number; readonly funding: number; readonly trades: number };
+  readonly pageSize: {
+    readonly bars: number;
+    readonly openInterest: number;
+    readonly funding: number;
+    readonly trades: number;
+  };
   serverTime(signal: AbortSignal): Promise<UnixMs>;
   instrument(symbol: string, signal: AbortSignal): Promise<Instrument>;
   bars(symbol: string, interval: Millis, from: UnixMs, to: UnixMs, signal: AbortSignal): Promise<Bar[]>;
-  markBars(symbol: string, interval: Millis, from: UnixMs, to: UnixMs, signal: AbortSignal): Promise<MarkBar[]>;
-  trades(symbol: string, query: { readonly fromId: number } | { readonly from: UnixMs; readonly to: UnixMs }, signal: AbortSignal): Promise<Trade[]>;
+  markBars(
+    symbol: string,
+    interval: Millis,
+    from: UnixMs,
+    to: UnixMs,
+    signal: AbortSignal,
+  ): Promise<MarkBar[]>;
+  trades(
+    symbol: string,
+    query: { readonly fromId: number } | { readonly from: UnixMs; readonly to: UnixMs },
+    signal: AbortSignal,
+  ): Promise<Trade[]>;
   openInterest(symbol: string, signal: AbortSignal): Promise<OpenInterest>;
   /** Earliest first; venues keep a limited past, see `openInterestDepth`. */
-  openInterestHistory(symbol: string, period: Millis, from: UnixMs, to: UnixMs, signal: AbortSignal): Promise<OpenInterest[]>;
+  openInterestHistory(
+    symbol: string,
+    period: Millis,
+    from: UnixMs,
+    to: UnixMs,
+    signal: AbortSignal,
+  ): Promise<OpenInterest[]>;
   readonly openInterestDepth: Millis;
   markPrice(symbol: string, signal: AbortSignal): Promise<MarkPrice>;
   fundingHistory(symbol: string, from: UnixMs, to: UnixMs, signal: AbortSignal): Promise<FundingRate[]>;

@@ -1,0 +1,10 @@
+import * as v from 'valibot';
+
+import type { UnixMs } from '../../core/units';
+import { read, wireTime } from './wire-field';
+
+export const SERVER_TIME = 'fapi/v1/time';
+
+export function parseServerTime(payload: unknown): UnixMs {
+  return read(SERVER_TIME, v.object({ serverTime: wireTime }), payload).serverTime;
+}

@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+
+import { baseQty, price, unixMs } from '../../core/units';
+import { WireError } from '../wire-error';
+
+/** The kinds of field on Binance's wire, each from its text to its unit, and the check that names what does not hold. */
+const decimal = v.pipe(
+  v.string(),
+  v.regex(/^-?\d{1,20}(\.\d{1,20})?$/, 'a decimal number'),
+  v.transform(Number),
+);
+
+export const wirePrice = v.pipe(
+  decimal,
+  v.check((value) => value > 0, 'a price above 0'),
+  v.transform(price),
+);
+
+/** 0 where there is none, such as the average fill of an order that was not filled. */
+export const wirePriceOrNone = v.pipe(
+  decimal,
+  v.check((value) => value >= 0, 'a price, or 0 for none'),
+  v.transform((value) => (value > 0 ? price(value) : undefined)),
+);
+
+export const wireQuantity = v.pipe(
+  decimal,
+  v.check((value) => value >= 0, 'a quantity of at least 0'),
+  v.transform(baseQty),
+);
+
+/** A fraction of notional per interval; the venue's own caps are a few per cent. */
+export const wireRate = v.pipe(
+  decimal,
+  v.check((value) => Math.abs(value) < 1, 'a rate between -1 and 1'),
+);
+
+const EARLIEST = Date.UTC(2015, 0);
+const LATEST = Date.UTC(2100, 0);
+
+/** Seconds and microseconds fall out of these years. */
+export const wireTime = v.pipe(
+  v.number(),
+  v.integer('milliseconds'),
+  v.check((value) => value >= EARLIEST && value < LATEST, 'milliseconds from 2015 to 2100'),
+  v.transform(unixMs),
+);
+
+/** `/futures/data` has been documented with times as text. */
+export const wireTimeOrText = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.digits('milliseconds'), v.transform(Number))], 'milliseconds'),
+  wireTime,
+);
+
+export const wireId = v.pipe(
+  v.number(),
+  v.safeInteger('a whole number'),
+  v.minValue(0, 'an id of at least 0'),
+);
+
+/** The symbol that was asked for: a payload about another one is never taken for it. */
+export function wireSymbol(symbol: string): v.LiteralSchema<string, undefined> {
+  return v.literal(symbol);
+}
+
+/** The payload as the schema reads it; throws a `WireError` that names the endpoint and the field. */
+export function read<Schema extends v.GenericSchema>(
+  endpoint: string,
+  schema: Schema,
+  payload: unknown,
+  columns: readonly string[] = [],
+): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, payload, { abortEarly: true, abortPipeEarly: true });
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  const path = (issue.path ?? []).map(({ key }) => key);
+  const expected = issue.kind === 'schema' && issue.expected ? issue.expected : issue.message;
+  throw wireError(endpoint, fieldName(endpoint, path, columns), expected, issue.input);
+}
+
+export function wireError(endpoint: string, field: string, expected: string, got: unknown): WireError {
+  return new WireError('binance', endpoint, field, expected, got);
+}
+
+/** `klines[3].high`: the endpoint's last word, then the path; a row's column by its name where it has one. */
+function fieldName(endpoint: string, path: readonly unknown[], columns: readonly string[]): string {
+  const parts = path.map((key, depth) => {
+    const column = depth === 1 && typeof key === 'number' ? columns[key] : undefined;
+    if (column !== undefined) return `.${column}`;
+    return typeof key === 'number' ? `[${key}]` : `.${String(key)}`;
+  });
+  return endpoint.slice(endpoint.lastIndexOf('/') + 1) + parts.join('');
+}

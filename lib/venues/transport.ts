@@ -1,0 +1,93 @@
+import { type UnixMs, unixMs } from '../core/units';
+import { cappedBody } from './capped-body';
+import { VenueBanned, VenueUnavailable } from './venue-errors';
+import { WireError } from './wire-error';
+
+const TIMEOUT = 10_000;
+/** The largest answer is the list of all instruments, a few MB. */
+const BYTE_CAP = 20_000_000;
+/** For a 429 or 418 that does not say how long. */
+const BAN_UNSAID = 120_000;
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface TransportOptions {
+  readonly venue: string;
+  readonly fetch: Fetch;
+  readonly now: () => UnixMs;
+  readonly bannedUntil?: UnixMs | undefined;
+  readonly onBan?: ((until: UnixMs) => void) | undefined;
+  readonly onAnswer?: (headers: Headers) => void;
+}
+
+/**
+ * GET as a stranger: no credentials, no referrer, no redirects, ten seconds, so many bytes. After 429 or 418 nothing is
+ * sent until the time that the venue named.
+ */
+export class Transport {
+  private bannedUntil: UnixMs | undefined;
+
+  constructor(private readonly options: TransportOptions) {
+    this.bannedUntil = options.bannedUntil;
+  }
+
+  /** The parsed JSON of the answer, not yet validated. */
+  async get(url: string, signal: AbortSignal): Promise<unknown> {
+    const { venue } = this.options;
+    const endpoint = new URL(url).pathname;
+    this.refuseIfBanned();
+    const { response, body } = await this.answer(url, endpoint, signal);
+    this.options.onAnswer?.(response.headers);
+    if (response.status === 429 || response.status === 418) throw this.ban(response, body ?? '');
+    if (body === undefined) throw new WireError(venue, endpoint, 'body', `at most ${BYTE_CAP} bytes`, 'more');
+    if (!response.ok) throw new VenueUnavailable(venue, endpoint, response.status, body);
+    return parseJson(venue, endpoint, body);
+  }
+
+  refuseIfBanned(): void {
+    const { venue, now } = this.options;
+    if (this.bannedUntil !== undefined && now() < this.bannedUntil)
+      throw new VenueBanned(venue, this.bannedUntil);
+  }
+
+  private async answer(
+    url: string,
+    endpoint: string,
+    signal: AbortSignal,
+  ): Promise<{ response: Response; body: string | undefined }> {
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]);
+    try {
+      const response = await this.options.fetch(url, { ...AS_A_STRANGER, signal: limited });
+      return { response, body: await cappedBody(response, BYTE_CAP) };
+    } catch (error) {
+      signal.throwIfAborted();
+      throw new VenueUnavailable(this.options.venue, endpoint, undefined, String(error));
+    }
+  }
+
+  private ban(response: Response, body: string): VenueBanned {
+    const { venue, now, onBan } = this.options;
+    const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+    const named = Number(/banned until (\d{13})/.exec(body)?.[1] ?? 0);
+    const until = unixMs(Math.max(now() + (seconds > 0 ? seconds * 1000 : BAN_UNSAID), named));
+    this.bannedUntil = until;
+    onBan?.(until);
+    return new VenueBanned(venue, until);
+  }
+}
+
+const AS_A_STRANGER: RequestInit = {
+  method: 'GET',
+  credentials: 'omit',
+  referrerPolicy: 'no-referrer',
+  redirect: 'error',
+  cache: 'no-store',
+};
+
+function parseJson(venue: string, endpoint: string, body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new WireError(venue, endpoint, 'body', 'JSON', body);
+  }
+}
