@@ -1,0 +1,88 @@
+import { i18n } from '#i18n';
+
+import type { ChipWords } from '../../lib/overlay/legend-chip';
+import type { Silence } from '../../lib/overlay/verdict';
+import type { ClusterView, Status } from '../../lib/protocol/snapshot';
+
+export interface OverlayWords {
+  readonly chip: ChipWords;
+  readonly status: Readonly<Record<Status | 'off', string>>;
+  readonly silence: Readonly<Record<Silence, string>>;
+  /** Said when bands are painted but the chart's clock is not known. */
+  readonly noMarkers: string;
+  ageOf(seconds: number): string;
+  /** `61,240 – 61,610 · est. $41M`. */
+  bandLabel(cluster: ClusterView, tickSize: number): string;
+}
+
+function statusWords(): OverlayWords['status'] {
+  return {
+    live: i18n.t('status.live'),
+    partial: i18n.t('status.partial'),
+    stale: i18n.t('status.stale'),
+    'warming-up': i18n.t('status.warming_up'),
+    off: i18n.t('overlay.off'),
+  };
+}
+
+function silenceWords(): OverlayWords['silence'] {
+  return {
+    off: i18n.t('overlay.silence.off'),
+    'not-perpetual': i18n.t('overlay.silence.not_perpetual'),
+    unsettled: i18n.t('overlay.silence.unsettled'),
+    'worker-lost': i18n.t('overlay.silence.worker_lost'),
+    refused: i18n.t('overlay.silence.refused'),
+    waiting: i18n.t('overlay.silence.waiting'),
+    stale: i18n.t('overlay.silence.stale'),
+    'no-scale': i18n.t('overlay.silence.no_scale'),
+    unverified: i18n.t('overlay.silence.unverified'),
+    percent: i18n.t('overlay.silence.percent'),
+    inverted: i18n.t('overlay.silence.inverted'),
+    unreadable: i18n.t('overlay.silence.unreadable'),
+  };
+}
+
+function chipWords(): ChipWords {
+  return {
+    name: i18n.t('overlay.name'),
+    fold: i18n.t('overlay.fold'),
+    unfold: i18n.t('overlay.unfold'),
+    weak: i18n.t('overlay.weak'),
+    strong: i18n.t('overlay.strong'),
+    shorts: i18n.t('side.short'),
+    longs: i18n.t('side.long'),
+    advice: i18n.t('advice'),
+  };
+}
+
+/** Digits after the point that a band's width is worth, no more than the market's tick has. */
+function decimalsOf({ high, low }: ClusterView, tickSize: number): number {
+  const width = Math.max(high - low, tickSize);
+  return Math.min(Math.max(0, Math.ceil(-Math.log10(tickSize))), Math.max(0, Math.ceil(1 - Math.log10(width))));
+}
+
+export function overlayWords(): OverlayWords {
+  const language = i18n.t('language');
+  const dollars = new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency: 'USD',
+    notation: 'compact',
+    maximumSignificantDigits: 3,
+  });
+  return {
+    chip: chipWords(),
+    status: statusWords(),
+    silence: silenceWords(),
+    noMarkers: i18n.t('overlay.no_markers'),
+    ageOf: (seconds) => {
+      const [unit, value] = seconds < 60 ? (['second', seconds] as const) : (['minute', Math.floor(seconds / 60)] as const);
+      return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'narrow' }).format(value);
+    },
+    bandLabel: (cluster, tickSize) => {
+      const digits = decimalsOf(cluster, tickSize);
+      const price = new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+      const range = `${price.format(cluster.low)} – ${price.format(cluster.high)}`;
+      return `${range} · ${i18n.t('overlay.estimated', [dollars.format(cluster.usd)])}`;
+    },
+  };
+}

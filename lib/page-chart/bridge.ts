@@ -1,0 +1,106 @@
+/**
+ * The only way from the page's world to the extension's: events on a detached node that no script of the page ever
+ * sees. It is handed over once, before the page's first script, as the `relatedTarget` of a mouse event on the document.
+ * Whichever side starts second finds the other listening. What comes over it is still treated as forged.
+ */
+import { type ChartGeometry, decodeGeometry, encodeGeometry } from '../chart/chart-geometry';
+import { call, natives } from './natives';
+
+const HAND = 'mousehand';
+const ASK = 'mouseask';
+const PANE = 'pane';
+const GEOMETRY = 'geometry';
+
+function dispatch(target: EventTarget, event: Event): void {
+  call(natives.dispatchEvent, target, [event]);
+}
+
+function listen(target: EventTarget, type: string, listener: (event: Event) => void): () => void {
+  call(natives.addEventListener, target, [type, listener]);
+  return () => void call(natives.removeEventListener, target, [type, listener]);
+}
+
+/** Stops listening on the document once its first script could run. */
+function untilParsed(page: Document, stop: () => void): void {
+  if (page.readyState !== 'loading') return;
+  const forget = listen(page, 'readystatechange', () => {
+    stop();
+    forget();
+  });
+}
+
+export interface BridgeSender {
+  pane(number: number, element: Element): void;
+  geometry(geometry: ChartGeometry): void;
+}
+
+/** The page's side. */
+export function openSender(page: Document): BridgeSender {
+  const node = call(natives.createElement, page, ['i']) as Element;
+  const hand = (): void => dispatch(page, new natives.MouseEvent(HAND, { relatedTarget: node }));
+  untilParsed(page, listen(page, ASK, hand));
+  hand();
+  let last = '';
+  return {
+    pane(number, element) {
+      dispatch(node, new natives.MouseEvent(PANE, { detail: number, relatedTarget: element }));
+    },
+    geometry(geometry) {
+      const text = encodeGeometry(geometry);
+      if (text === last) return;
+      last = text;
+      dispatch(node, new natives.CustomEvent(GEOMETRY, { detail: text }));
+    },
+  };
+}
+
+export interface BridgeReceiver {
+  /** `paneOf` gives the element that a geometry's number stands for. */
+  geometry(geometry: ChartGeometry, paneOf: (number: number) => Element | undefined): void;
+}
+
+const MOST_PANES = 64;
+const MOST_PER_FRAME = 4;
+
+/** At most a few messages a frame are taken as they come; of the rest only the newest, with the next frame. */
+function capped(take: (text: unknown) => void): (text: unknown) => void {
+  let taken = 0;
+  let waiting: { readonly text: unknown } | undefined;
+  const nextFrame = (): void => {
+    const late = waiting;
+    taken = 0;
+    waiting = undefined;
+    if (late) accept(late.text);
+  };
+  const accept = (text: unknown): void => {
+    if (taken === 0) requestAnimationFrame(nextFrame);
+    taken++;
+    if (taken <= MOST_PER_FRAME) take(text);
+    else waiting = { text };
+  };
+  return accept;
+}
+
+/** The extension's side. */
+export function openReceiver(page: Document, receiver: BridgeReceiver): void {
+  const panes = new Map<number, WeakRef<Element>>();
+  const take = capped((text) => {
+    const geometry = decodeGeometry(text);
+    if (geometry) receiver.geometry(geometry, (number) => panes.get(number)?.deref());
+  });
+  const receive = (event: Event): void => {
+    const node = (event as MouseEvent).relatedTarget;
+    if (!(node instanceof Element) || node.isConnected) return;
+    stop();
+    listen(node, GEOMETRY, (message) => take((message as CustomEvent<unknown>).detail));
+    listen(node, PANE, (message) => {
+      const { detail, relatedTarget } = message as MouseEvent;
+      if (!(relatedTarget instanceof HTMLCanvasElement)) return;
+      if (panes.size >= MOST_PANES) panes.delete(panes.keys().next().value!);
+      panes.set(detail, new WeakRef(relatedTarget));
+    });
+  };
+  const stop = listen(page, HAND, receive);
+  untilParsed(page, stop);
+  dispatch(page, new natives.MouseEvent(ASK));
+}
