@@ -12,7 +12,7 @@ const FIVE_MINUTES = (5 * MINUTE) as Millis;
 
 const bars = (duration: Millis) =>
   codec({
-    checks: {
+    bounds: {
       time: notNegative,
       duration: exactly(duration),
       open: positive,
@@ -25,26 +25,26 @@ const bars = (duration: Millis) =>
     values: ({ openTime, duration, open, high, low, close, volume, takerBuy }: Bar) => {
       return { time: openTime, duration, open, high, low, close, volume, takerBuy };
     },
-    row(columns, i) {
-      const bar: Bar = {
-        openTime: columns.time[i] as UnixMs,
-        duration,
-        open: columns.open[i] as Price,
-        high: columns.high[i] as Price,
-        low: columns.low[i] as Price,
-        close: columns.close[i] as Price,
-        volume: columns.volume[i] as BaseQty,
-      };
+    row(columns, i): Bar {
+      const openTime = columns.time[i] as UnixMs;
+      const open = columns.open[i] as Price;
+      const high = columns.high[i] as Price;
+      const low = columns.low[i] as Price;
+      const close = columns.close[i] as Price;
+      const volume = columns.volume[i] as BaseQty;
       const takerBuy = columns.takerBuy[i] as BaseQty;
-      return Number.isNaN(takerBuy) ? bar : { ...bar, takerBuy };
+      // Both written out: spreading one into the other doubles the time of a cold wake (16 … 21 ms instead of 8 for 10 000).
+      return Number.isNaN(takerBuy)
+        ? { openTime, duration, open, high, low, close, volume }
+        : { openTime, duration, open, high, low, close, volume, takerBuy };
     },
+    time: (bar) => bar.openTime,
     span: () => duration,
-    key: (bar) => bar.openTime,
   });
 
 const markBars = (duration: Millis) =>
   codec({
-    checks: {
+    bounds: {
       time: notNegative,
       duration: exactly(duration),
       open: positive,
@@ -63,21 +63,21 @@ const markBars = (duration: Millis) =>
       low: columns.low[i] as Price,
       close: columns.close[i] as Price,
     }),
+    time: (bar) => bar.openTime,
     span: () => duration,
-    key: (bar) => bar.openTime,
   });
 
 const openInterest = codec({
-  checks: { time: notNegative, quantity: notNegative },
+  bounds: { time: notNegative, quantity: notNegative },
   values: ({ time, quantity }: OpenInterest) => ({ time, quantity }),
   row: (columns, i) => ({ time: columns.time[i] as UnixMs, quantity: columns.quantity[i] as BaseQty }),
+  time: (point) => point.time,
   /** The finest step at which venues publish its history. */
   span: () => FIVE_MINUTES,
-  key: (point) => point.time,
 });
 
 const funding = codec({
-  checks: { time: notNegative, rate: finite, interval: positive, predicted: flag },
+  bounds: { time: notNegative, rate: finite, interval: positive, predicted: flag },
   values: ({ time, rate, interval, kind }: FundingRate) => {
     return { time, rate, interval, predicted: kind === 'predicted' ? 1 : 0 };
   },
@@ -87,12 +87,12 @@ const funding = codec({
     interval: columns.interval[i] as Millis,
     kind: columns.predicted[i] === 1 ? 'predicted' : 'realised',
   }),
+  time: (funding) => funding.time,
   span: (funding) => funding.interval,
-  key: (funding) => funding.time,
 });
 
 const liquidations = codec({
-  checks: {
+  bounds: {
     time: notNegative,
     short: flag,
     quantity: notNegative,
@@ -112,6 +112,7 @@ const liquidations = codec({
     const fillPrice = columns.fillPrice[i] as Price;
     return Number.isNaN(fillPrice) ? liquidation : { ...liquidation, fillPrice };
   },
+  time: (liquidation) => liquidation.time,
   /** An event says nothing about the time around it, so it closes no gap. */
   span: () => 0,
   key: ({ time, position, quantity, fillPrice, orderPrice }) =>
@@ -119,7 +120,7 @@ const liquidations = codec({
 });
 
 const flow = codec({
-  checks: { time: notNegative, buy: notNegative, sell: notNegative, trades: notNegative, lastId: finite },
+  bounds: { time: notNegative, buy: notNegative, sell: notNegative, trades: notNegative, lastId: finite },
   values: ({ openTime, buy, sell, trades, lastId }: MinuteFlow) => {
     return { time: openTime, buy, sell, trades, lastId };
   },
@@ -130,8 +131,8 @@ const flow = codec({
     trades: columns.trades[i]!,
     lastId: columns.lastId[i]!,
   }),
+  time: (minute) => minute.openTime,
   span: () => MINUTE,
-  key: (minute) => minute.openTime,
 });
 
 export const CODECS: { readonly [Kind in SeriesKind]: Codec<SeriesRows[Kind]> } = {
