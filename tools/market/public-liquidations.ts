@@ -1,0 +1,16 @@
+/**
+ * What a venue's public feed lets through. Binance sends at most one order per symbol and second, the largest
+ * ("Liquidation Order Streams": "only the largest one liquidation order within 1000 ms will be pushed as the snapshot").
+ */
+import { SECOND } from '../../lib/core/time';
+import type { ForcedClose } from './market';
+
+export function largestPerSecond(forced: readonly ForcedClose[]): ForcedClose[] {
+  const largest = new Map<number, ForcedClose>();
+  for (const close of forced) {
+    const second = Math.floor(close.time / SECOND);
+    const other = largest.get(second);
+    if (!other || close.quantity > other.quantity) largest.set(second, close);
+  }
+  return [...largest.values()];
+}
