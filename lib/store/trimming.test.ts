@@ -24,21 +24,29 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** The disk is full for the next `times` commits of a block; it shows only after the put has succeeded. */
-function fillDisk(times: number): void {
+interface Put {
+  readonly block?: number;
+  readonly cursor?: string;
+}
+
+/** The disk is full for the next `times` such puts; it shows only after the put has succeeded. */
+function fillDisk(isTooMuch: (put: Put) => boolean, times: number): void {
   const { put } = IDBObjectStore.prototype;
   let refused = 0;
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...rest) {
     const request = put.apply(this, rest);
     const { transaction } = this as unknown as { transaction: { _abort(error: string): void } };
-    // A pruning transaction puts series records only; it must succeed.
-    const isCommit = this.name === 'blocks';
-    if (isCommit && refused++ < times) {
+    if (isTooMuch(rest[0] as Put) && refused++ < times) {
       request.addEventListener('success', () => transaction._abort('QuotaExceededError'));
     }
     return request;
   });
 }
+
+const MOMENTS: [string, (put: Put) => boolean][] = [
+  ['in the middle of a commit', ({ block }) => block === 8],
+  ["after a commit's last put", ({ cursor }) => cursor === '9'],
+];
 
 describe('retention', () => {
   it('deletes the blocks that have passed their bound, and the gaps before them', async () => {
@@ -81,10 +89,10 @@ describe('retention', () => {
   });
 });
 
-describe('a full disk', () => {
+describe.each(MOMENTS)('a disk that is full %s', (_, isTooMuch) => {
   it('costs the oldest quarter of the blocks and the commit goes through', async () => {
     await store.commit({ instrument: BTC, kind: 'bar-1m', rows: sourceBars(0, 0, 8 * BLOCK), cursor: '8' });
-    fillDisk(1);
+    fillDisk(isTooMuch, 1);
     await store.commit({
       instrument: BTC,
       kind: 'bar-1m',
@@ -98,7 +106,7 @@ describe('a full disk', () => {
 
   it('is said when pruning does not help, and nothing of the batch is stored', async () => {
     await store.commit({ instrument: BTC, kind: 'bar-1m', rows: sourceBars(0, 0, 8 * BLOCK), cursor: '8' });
-    fillDisk(Infinity);
+    fillDisk(isTooMuch, Infinity);
     const rows = sourceBars(0, 8 * BLOCK, 9 * BLOCK);
     const refused = store.commit({ instrument: BTC, kind: 'bar-1m', rows, cursor: '9' });
     await expect(refused).rejects.toMatchObject({ name: 'StoreError', code: 'quota' });
