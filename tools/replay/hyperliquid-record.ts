@@ -14,6 +14,7 @@ export interface HyperliquidRecord {
   readonly context: ContextColumns;
 }
 
+const BUYER_IS_MAKER = { A: 1, B: 0 };
 const TRADES = /^trades_BTC_\d{8}\.jsonl(\.gz)?$/;
 const CONTEXT = /^ctx_BTC_\d{8}\.jsonl(\.gz)?$/;
 
@@ -23,7 +24,7 @@ export function isHyperliquid(files: readonly string[]): boolean {
 
 export function readHyperliquid(files: readonly string[], directory: string): HyperliquidRecord {
   const trades = chosen(files, TRADES, directory).map((file) =>
-    jsonColumns(file, ['ts', 'px', 'sz', 'side'], sideAsNumber),
+    jsonColumns(file, ['ts', 'px', 'sz', 'side'], { side: BUYER_IS_MAKER }),
   );
   const context = chosen(files, CONTEXT, directory).map((file) =>
     jsonColumns(file, ['ts', 'mark', 'oracle', 'oi', 'funding']),
@@ -46,11 +47,6 @@ export function readHyperliquid(files: readonly string[], directory: string): Hy
       funding: ordered(joined(context, 'funding'), contextOrder),
     },
   };
-}
-
-function sideAsNumber(value: unknown, name: string): unknown {
-  if (name !== 'side') return value;
-  return value === 'A' ? 1 : value === 'B' ? 0 : value;
 }
 
 function chosen(files: readonly string[], pattern: RegExp, directory: string): string[] {

@@ -35,21 +35,38 @@ export function csvColumns<Name extends string>(
   }
   return fill(file, names, rows.length, 2, (row) => {
     const cells = rows[row]!.split(',');
-    return places.map((place) => (cells[place] === '' ? undefined : Number(cells[place])));
+    return places.map((place) => numberOr(cells[place]));
   });
 }
 
-/** Fields of numbers out of a file with a JSON object a line; `read` may map a field that is not a number to one. */
+/** The cell as it is where it is no number, so that the error can show it. */
+function numberOr(cell: string | undefined): unknown {
+  const value = cell ? Number(cell) : Number.NaN;
+  return Number.isFinite(value) ? value : cell;
+}
+
+/** Numbers that stand for the words of a field. */
+export type Codes = Readonly<Record<string, number>>;
+
+/** Fields of numbers, or of words with a code, out of a file with a JSON object a line. */
 export function jsonColumns<Name extends string>(
   file: string,
   names: readonly Name[],
-  read: (value: unknown, name: Name) => unknown = (value) => value,
+  codes: Partial<Record<Name, Codes>> = {},
 ): Record<Name, Float64Array> {
   const rows = textLines(file);
-  return fill(file, names, rows.length, 1, (row) => {
-    const record = parseObject(file, rows[row]!, row + 1);
-    return names.map((name) => read(record[name], name));
-  });
+  const coded = names.map((name) => codes[name]);
+  return fill(
+    file,
+    names,
+    rows.length,
+    1,
+    (row) => {
+      const record = parseObject(file, rows[row]!, row + 1);
+      return names.map((name, i) => coded[i]?.[String(record[name])] ?? record[name]);
+    },
+    coded.map((words) => (words ? `one of ${Object.keys(words).join(', ')}` : 'a number')),
+  );
 }
 
 function fill<Name extends string>(
@@ -58,6 +75,7 @@ function fill<Name extends string>(
   count: number,
   firstLine: number,
   valuesOf: (row: number) => unknown[],
+  expected: readonly string[] = [],
 ): Record<Name, Float64Array> {
   const columns = names.map(() => new Float64Array(count));
   for (let row = 0; row < count; row++) {
@@ -65,12 +83,8 @@ function fill<Name extends string>(
     for (const [i, column] of columns.entries()) {
       const value = values[i];
       if (typeof value !== 'number' || !Number.isFinite(value)) {
-        throw new RecordError(
-          file,
-          `expected a number, got ${JSON.stringify(value)}`,
-          row + firstLine,
-          names[i],
-        );
+        const problem = `expected ${expected[i] ?? 'a number'}, got ${JSON.stringify(value)}`;
+        throw new RecordError(file, problem, row + firstLine, names[i]);
       }
       column[row] = value;
     }
