@@ -13,6 +13,8 @@ export class WireError extends Error {
 }
 
 function shown(value: unknown): string {
+  // Not converted to text: an object off the wire may carry a `toString` of its own, which is no function.
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'an array' : 'an object';
   const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
