@@ -1,0 +1,43 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+
+import { Hub } from '../../lib/engine/hub';
+import { openStore } from '../../lib/store/open-store';
+import { changeSettings, readSettings } from '../../lib/store/settings';
+import { wallClock } from './clock';
+import { serve } from './ports';
+import { venueOf } from './venue';
+
+const REFRESH = 'refresh';
+const REFRESH_MINUTES = 5;
+
+/** The composition root. Listeners are registered in the first turn: a wake that comes for one finds it. */
+export default defineBackground({
+  type: 'module',
+  main() {
+    const venue = venueOf();
+    const hub = new Hub({
+      clock: wallClock,
+      random: Math.random,
+      store: openStore({ onRebuilt: (reason) => console.warn('isobar: the store was rebuilt:', reason) }),
+      settings: readSettings,
+      venue: venue.open,
+      bannedUntil: venue.bannedUntil,
+    });
+    browser.runtime.onConnect.addListener((port) =>
+      serve(port, hub, async (change) => {
+        hub.broadcast({ type: 'settings', settings: await changeSettings(change) });
+      }),
+    );
+    browser.runtime.onInstalled.addListener(() => {
+      void browser.alarms.create(REFRESH, { periodInMinutes: REFRESH_MINUTES });
+    });
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name === REFRESH) void hub.refreshUnwatched(AbortSignal.timeout(60_000)).catch(logFailure);
+    });
+  },
+});
+
+function logFailure(error: unknown): void {
+  console.warn('isobar: refresh', error);
+}

@@ -1,0 +1,76 @@
+/** Fetches what a need lacks into the store, page by page, newest first. Each page commits whole or not at all. */
+import type { Millis, UnixMs } from '../core/units';
+import type { Bar, MarkBar } from '../market/bar';
+import { gapsIn } from '../market/gap';
+import { type Instrument, instrumentKey } from '../market/instrument';
+import type { Store } from '../store/store';
+import type { Venue } from '../venues/venue';
+import { type Stretch, missingPages } from './missing';
+import type { Need } from './plan';
+
+/** The regular series, which can be asked for by stretch. */
+type RegularKind = 'bar-1m' | 'bar-5m' | 'mark-1m' | 'mark-5m' | 'open-interest';
+
+export interface Page {
+  readonly need: Need & { readonly kind: RegularKind };
+  readonly stretch: Stretch;
+}
+
+export async function pagesToFetch(venue: Venue, store: Store, instrument: Instrument, needs: readonly Need[]): Promise<Page[]> {
+  const key = instrumentKey(instrument);
+  const result: Page[] = [];
+  for (const need of needs) {
+    if (!isRegular(need)) continue;
+    const rows = await store.read(key, need.kind, need.from, need.to);
+    const times = rows.map((row) => ('openTime' in row ? row.openTime : nearestStamp(row.time, need.interval)));
+    const pageSize = need.kind === 'open-interest' ? venue.pageSize.openInterest : venue.pageSize.bars;
+    const stretches = missingPages(times, await store.gaps(key, need.kind), need.from, need.to, need.interval, pageSize);
+    result.push(...stretches.map((stretch) => ({ need, stretch })));
+  }
+  return result;
+}
+
+function isRegular(need: Need): need is Need & { kind: RegularKind } {
+  return need.kind !== 'funding' && need.kind !== 'liquidation' && need.kind !== 'flow';
+}
+
+/**
+ * Fetches and commits one page; returns how many items came. What the venue left out of a page that lies in the past
+ * is recorded as not published, so that it is not asked for again; the newest few intervals may only be late.
+ */
+export async function fetchPage(
+  venue: Venue,
+  store: Store,
+  instrument: Instrument,
+  { need, stretch }: Page,
+  now: UnixMs,
+  signal: AbortSignal,
+): Promise<number> {
+  const { symbol } = instrument;
+  const { kind, interval } = need;
+  const instrumentId = instrumentKey(instrument);
+  const cursor = String(stretch.to);
+  if (kind === 'open-interest') {
+    const rows = await venue.openInterestHistory(symbol, interval, stretch.from, stretch.to, signal);
+    const gaps = unpublished(rows.map((row) => nearestStamp(row.time, interval)), stretch, interval, now);
+    await store.commit({ instrument: instrumentId, kind, rows, cursor, gaps });
+    return rows.length;
+  }
+  const isMark = kind === 'mark-1m' || kind === 'mark-5m';
+  const rows: readonly (Bar | MarkBar)[] = isMark
+    ? await venue.markBars(symbol, interval, stretch.from, stretch.to, signal)
+    : await venue.bars(symbol, interval, stretch.from, stretch.to, signal);
+  const gaps = unpublished(rows.map((row) => row.openTime), stretch, interval, now);
+  await store.commit({ instrument: instrumentId, kind, rows: rows as Bar[], cursor, gaps });
+  return rows.length;
+}
+
+/** Stamps may come a second or two late; the instant they stand for is the nearest multiple of the period. */
+function nearestStamp(time: UnixMs, period: Millis): number {
+  return Math.round(time / period) * period;
+}
+
+function unpublished(times: readonly number[], { from, to }: Stretch, interval: Millis, now: UnixMs) {
+  const settled = Math.min(to, now - 3 * interval) as UnixMs;
+  return settled > from ? gapsIn(times, interval, from, settled, 'not-published') : [];
+}

@@ -1,0 +1,86 @@
+/** The venue's streams of one market: the newest mark price in memory, trades and forced orders into the store. */
+import { SECOND } from '../core/time';
+import type { UnixMs } from '../core/units';
+import type { InstrumentKey } from '../market/instrument';
+import type { Liquidation } from '../market/liquidation';
+import type { MarkPrice } from '../market/mark-price';
+import type { Trade } from '../market/trade';
+import type { Store } from '../store/store';
+import type { Venue } from '../venues/venue';
+import type { Clock } from './clock';
+import { FlowIngest } from './flow-ingest';
+
+type Channel = 'trades' | 'mark' | 'liquidations';
+
+export class LiveFeed {
+  mark: MarkPrice | undefined;
+  private readonly down = new Set<Channel>(['trades', 'mark', 'liquidations']);
+  private readonly flow: FlowIngest;
+  private trades: Trade[] = [];
+  private liquidations: Liquidation[] = [];
+
+  constructor(
+    private readonly venue: Venue,
+    private readonly store: Store,
+    private readonly clock: Clock,
+    private readonly instrument: InstrumentKey,
+    private readonly symbol: string,
+  ) {
+    this.flow = new FlowIngest(store, instrument, {
+      from: (fromId, signal) => venue.trades(symbol, { fromId }, signal),
+    });
+  }
+
+  /** Streams until aborted; whatever arrived is committed about once a second. */
+  async run(signal: AbortSignal): Promise<void> {
+    const ended = new AbortController();
+    const either = AbortSignal.any([signal, ended.signal]);
+    await this.flow.resume();
+    const streaming = this.venue
+      .live(
+        this.symbol,
+        {
+          trades: (trades) => void this.trades.push(...trades),
+          mark: (mark) => this.takeMark(mark),
+          liquidation: (liquidation) => void this.liquidations.push(liquidation),
+          status: (channel, state) => void (state === 'up' ? this.down.delete(channel) : this.down.add(channel)),
+        },
+        either,
+      )
+      .finally(() => ended.abort());
+    await Promise.all([streaming, this.commitForever(either)]);
+  }
+
+  private async commitForever(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await this.clock.sleep(SECOND, signal);
+      await this.commit(signal);
+    }
+  }
+
+  private async commit(signal: AbortSignal): Promise<void> {
+    const trades = this.trades;
+    this.trades = [];
+    if (trades.length > 0) await this.flow.add(trades, signal);
+    const rows = this.liquidations;
+    this.liquidations = [];
+    const newest = rows.at(-1);
+    if (newest) {
+      rows.sort((a, b) => a.time - b.time);
+      await this.store.commit({ instrument: this.instrument, kind: 'liquidation', rows, cursor: String(newest.time) });
+    }
+  }
+
+  takeMark(mark: MarkPrice): void {
+    if (!this.mark || mark.time >= this.mark.time) this.mark = mark;
+  }
+
+  get price(): { readonly value: number; readonly time: UnixMs } | undefined {
+    return this.mark && { value: this.mark.mark, time: this.mark.time };
+  }
+
+  /** Forced orders may be silent for hours: only trades and mark price tell whether the streams run. */
+  get lost(): boolean {
+    return this.down.has('trades') || this.down.has('mark');
+  }
+}

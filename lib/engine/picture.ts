@@ -1,0 +1,122 @@
+/** From the stored series to one picture: read, join, estimate in slices, score the order flow. */
+import { DAY, LOOKBACKS, type Lookback, MINUTE } from '../core/time';
+import { type Millis, type UnixMs, unixMs } from '../core/units';
+import { type Assumptions, DEFAULT_ASSUMPTIONS } from '../liquidation/assumptions';
+import { type Estimate, EstimateRun } from '../liquidation/estimate';
+import { estimatorBars } from '../liquidation/estimator-input';
+import { blendedRates } from '../liquidation/maintenance-blend';
+import type { MarginTierTable } from '../liquidation/margin-tiers';
+import type { Bar } from '../market/bar';
+import type { FundingRate } from '../market/funding';
+import type { Gap } from '../market/gap';
+import type { InstrumentKey } from '../market/instrument';
+import type { OpenInterest } from '../market/open-interest';
+import type { SignalView } from '../protocol/snapshot';
+import type { Store } from '../store/store';
+import { averageTrueRange } from './average-range';
+import type { Clock } from './clock';
+import { type OrderFlow, orderFlow } from './order-flow';
+import { FLOW_HISTORY, FUNDING_HISTORY, type LookbackPlan } from './plan';
+import { signalViews } from './signal-views';
+
+/** What was computed from the store at one instant. */
+export interface Picture {
+  readonly lookback: Lookback;
+  readonly lookbackSpan: Millis;
+  readonly plan: LookbackPlan;
+  readonly estimate: Estimate | undefined;
+  /** Bars of the plan's interval over the order-flow history, ascending. */
+  readonly bars: readonly Bar[];
+  readonly openInterest: readonly OpenInterest[];
+  readonly funding: readonly FundingRate[];
+  readonly flow: OrderFlow | undefined;
+  readonly averageTrueRange: number | undefined;
+  readonly signals: readonly SignalView[];
+  readonly barsExpected: number;
+  readonly barsPresent: number;
+  readonly gaps: readonly { readonly series: string; readonly gap: Gap }[];
+}
+
+export interface PictureRequest {
+  readonly instrument: InstrumentKey;
+  readonly lookback: Lookback;
+  readonly plan: LookbackPlan;
+  readonly feed: 'full' | 'throttled';
+  readonly tiers: MarginTierTable | undefined;
+}
+
+/** Bars a slice takes before waiting messages are let through: some 20 ms on a desktop. */
+const SLICE = 400;
+
+export function assumptionsFor(tiers: MarginTierTable | undefined): Assumptions {
+  if (!tiers) return DEFAULT_ASSUMPTIONS;
+  return { ...DEFAULT_ASSUMPTIONS, maintenanceMarginRate: blendedRates(tiers, DEFAULT_ASSUMPTIONS.leverages) };
+}
+
+export async function picture(store: Store, clock: Clock, request: PictureRequest): Promise<Picture> {
+  const { instrument, lookback, plan, feed, tiers } = request;
+  const now = clock.now();
+  const end = unixMs(now + DAY / 24);
+  const span = LOOKBACKS[lookback];
+  const from = unixMs(Math.floor((now - span) / plan.interval) * plan.interval);
+  const historyFrom = unixMs(Math.max(0, now - Math.max(span, FLOW_HISTORY)));
+  const [bars, markBars, openInterest, funding, liquidations] = await Promise.all([
+    store.read(instrument, plan.barKind, historyFrom, end),
+    store.read(instrument, plan.markKind, from, end),
+    store.read(instrument, 'open-interest', unixMs(Math.max(0, Math.min(from, now - FLOW_HISTORY))), end),
+    store.read(instrument, 'funding', unixMs(Math.max(0, now - FUNDING_HISTORY)), end),
+    store.read(instrument, 'liquidation', from, end),
+  ]);
+  const within = bars.filter((bar) => bar.openTime >= from);
+  const estimate = await estimateInSlices(clock, {
+    bars: estimatorBars({ bars: within, markBars, openInterest, ...(liquidations.length > 0 && { liquidations }) }),
+    assumptions: assumptionsFor(tiers),
+    feed,
+    column: plan.column,
+    columns: Math.ceil(span / plan.column),
+  });
+  const flow = orderFlow(bars);
+  return {
+    lookback,
+    lookbackSpan: span,
+    plan,
+    estimate,
+    bars,
+    openInterest,
+    funding,
+    flow,
+    averageTrueRange: averageTrueRange(bars),
+    signals: signalViews({ estimate, flow, bars, funding, openInterest, lookback: span }, now),
+    barsExpected: Math.max(0, Math.floor((now - from) / plan.interval)),
+    barsPresent: within.length,
+    gaps: await storedGaps(store, instrument, plan, from),
+  };
+}
+
+interface SlicedRun {
+  readonly bars: ReturnType<typeof estimatorBars>;
+  readonly assumptions: Assumptions;
+  readonly feed: 'full' | 'throttled';
+  readonly column: Millis;
+  readonly columns: number;
+}
+
+async function estimateInSlices(clock: Clock, run: SlicedRun): Promise<Estimate | undefined> {
+  const last = run.bars.at(-1);
+  if (!last) return undefined;
+  const { assumptions, feed } = run;
+  const estimator = new EstimateRun(run.bars, { assumptions, feed, columns: { every: run.column, keep: run.columns } });
+  while (!estimator.advance(SLICE)) await clock.breathe();
+  return estimator.answer(last.openTime + last.duration);
+}
+
+/** Gaps of the series that the picture rests on; stretches before its start do not concern it. */
+async function storedGaps(store: Store, instrument: InstrumentKey, plan: LookbackPlan, from: UnixMs) {
+  const result: { series: string; gap: Gap }[] = [];
+  for (const kind of [plan.barKind, plan.markKind, 'open-interest', 'flow'] as const) {
+    for (const gap of await store.gaps(instrument, kind)) {
+      if (gap.to > from && gap.to - gap.from >= MINUTE) result.push({ series: kind, gap });
+    }
+  }
+  return result;
+}
