@@ -9,7 +9,7 @@ export interface SeriesKey {
   readonly kind: SeriesKind;
 }
 
-export interface BlockRows<Row> {
+interface BlockRows<Row> {
   readonly block: number;
   /** Undefined where the block is damaged. */
   readonly rows: Row[] | undefined;

@@ -8,7 +8,7 @@ import { BLOCK_LENGTH, blockStart } from './block';
 export type Columns<Name extends string = string> = Readonly<Record<Name, Float64Array>>;
 
 /** What may stand in a column. Bounds instead of functions: a cold wake checks tens of thousands of values. */
-export interface Bounds {
+interface Bounds {
   readonly min: number;
   readonly max: number;
   readonly optional?: true;
@@ -21,7 +21,7 @@ export const flag: Bounds = { min: 0, max: 1 };
 export const exactly = (value: number): Bounds => ({ min: value, max: value });
 export const optional = (bounds: Bounds): Bounds => ({ ...bounds, optional: true });
 
-export interface CodecDefinition<Row, Name extends string> {
+interface CodecDefinition<Row, Name extends string> {
   readonly bounds: Readonly<Record<Name | 'time', Bounds>>;
   values(row: Row): Record<Name | 'time', number | undefined>;
   row(columns: Columns<Name | 'time'>, index: number): Row;

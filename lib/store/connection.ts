@@ -10,7 +10,7 @@ import { StoreError } from './store-error';
 
 export type RebuildReason = 'corrupt' | 'newer-version';
 
-export interface ConnectionOptions {
+interface ConnectionOptions {
   readonly name: string;
   readonly onRebuilt?: ((reason: RebuildReason) => void) | undefined;
 }
@@ -47,10 +47,6 @@ export class Connection {
 
   private end(why: string): void {
     this.ended ??= why;
-    this.letGo();
-  }
-
-  private letGo(): void {
     const database = this.database;
     this.database = undefined;
     database?.then(

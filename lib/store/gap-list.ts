@@ -4,7 +4,7 @@
 import type { UnixMs } from '../core/units';
 import type { Gap } from '../market/gap';
 
-export interface Stretch {
+interface Stretch {
   readonly from: number;
   readonly to: number;
 }

@@ -6,7 +6,7 @@ import { MINUTE } from '../core/time';
 import { baseQty, price, unixMs } from '../core/units';
 import type { Bar } from '../market/bar';
 
-export interface Audit {
+interface Audit {
   /** Rows before the cursor that are not stored. */
   readonly lost: number;
   /** Times that are stored more than once. */

@@ -10,10 +10,10 @@ import type { Database } from './schema';
 import { seriesState } from './series-state';
 import type { Store } from './store';
 import { asStoreError, isQuotaError } from './store-error';
-import { inTransaction, toRead } from './transaction';
+import { toRead } from './transaction';
 import { pruneOldest, retainRecent } from './trimming';
 
-export interface OpenStoreOptions {
+interface OpenStoreOptions {
   readonly name?: string;
   /** The database had to be built anew and is empty; why. */
   readonly onRebuilt?: (reason: RebuildReason) => void;
@@ -67,11 +67,7 @@ export async function openStore({ name = 'isobar', onRebuilt }: OpenStoreOptions
     gaps: async (instrument, kind) => [...(await state(instrument, kind)).gaps],
     newest: (instrument, kind) => use((database) => newestTime(database, { instrument, kind })),
     async saveInstrument(instrument) {
-      await save((database) =>
-        inTransaction(database, ['instruments'], (transaction) =>
-          transaction.objectStore('instruments').put(instrument, instrumentKey(instrument)),
-        ),
-      );
+      await save((database) => database.put('instruments', instrument, instrumentKey(instrument)));
     },
     async instrument(key) {
       const parsed = v.safeParse(
@@ -81,12 +77,7 @@ export async function openStore({ name = 'isobar', onRebuilt }: OpenStoreOptions
       return parsed.success ? parsed.output : undefined;
     },
     async saveSnapshot(key, snapshot) {
-      const record = { key, savedAt: Date.now(), snapshot };
-      await save((database) =>
-        inTransaction(database, ['snapshots'], (transaction) =>
-          transaction.objectStore('snapshots').put(record),
-        ),
-      );
+      await save((database) => database.put('snapshots', { key, savedAt: Date.now(), snapshot }));
     },
     snapshot: async (key) => (await use((database) => toRead(database, 'snapshots').get(key)))?.snapshot,
     retain: (now) => use((database) => retainRecent(database, now)),

@@ -7,7 +7,7 @@ import type { Instrument, InstrumentKey } from '../market/instrument';
 import type { Columns } from './codec';
 import type { SeriesKind } from './store';
 
-export interface BlockRecord {
+interface BlockRecord {
   readonly instrument: InstrumentKey;
   readonly kind: SeriesKind;
   readonly block: number;
@@ -23,7 +23,7 @@ export interface SeriesRecord {
   readonly end: UnixMs;
 }
 
-export interface SnapshotRecord {
+interface SnapshotRecord {
   readonly key: string;
   readonly savedAt: number;
   readonly snapshot: unknown;
@@ -43,7 +43,7 @@ export type Transaction<Mode extends IDBTransactionMode> = IDBPTransaction<
   Mode
 >;
 
-export type Migration = (database: Database, transaction: Transaction<'versionchange'>) => void;
+type Migration = (database: Database, transaction: Transaction<'versionchange'>) => void;
 
 /**
  * Step n makes version n + 1 out of version n. A step that has been released is never edited; a change is a new step.

@@ -1,4 +1,4 @@
-export type StoreErrorCode =
+type StoreErrorCode =
   /** The database can be neither opened nor built anew. */
   | 'unavailable'
   /** The handle was closed, or a newer version of the extension took the database over. */
