@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 import { describe, expect, test } from 'vitest';
 
@@ -166,7 +167,7 @@ describe('inputs', () => {
   });
 });
 
-const DATA = '/work/shared/data';
+const DATA = process.env['ISOBAR_DATA'] ?? fileURLToPath(new URL('../../../shared/data', import.meta.url));
 
 describe.skipIf(!existsSync(DATA))('recordings (skipped where the folder of recordings is absent)', () => {
   const path = (name: string) => `${DATA}/${name}`;

@@ -1,0 +1,24 @@
+/**
+ * Open interest without its glitches: zeros, and single samples that jump by more than 8 MAD of the usual step and
+ * come back. A newest sample that jumps so waits for the next one to tell.
+ */
+import type { OpenInterest } from '../market/open-interest';
+import { medianDeviation } from './rank';
+
+const JUMP = 8;
+
+export function withoutGlitches(samples: readonly OpenInterest[]): OpenInterest[] {
+  const present = samples.filter(({ quantity }) => quantity > 0);
+  if (present.length < 3) return present;
+  const steps = present.slice(1).map(({ quantity }, i) => Math.log(quantity / present[i]!.quantity));
+  const limit = JUMP * medianDeviation(steps);
+  // With a quiet half of the steps there is no usual step to measure a jump by.
+  if (limit === 0) return present;
+  return present.filter((_, i) => !isSpike(steps[i - 1], steps[i], limit));
+}
+
+/** `into` and `out` are the steps before and after a sample. */
+function isSpike(into: number | undefined, out: number | undefined, limit: number): boolean {
+  if (into === undefined || Math.abs(into) <= limit) return false;
+  return out === undefined || (Math.abs(out) > limit && Math.abs(into + out) <= limit);
+}
