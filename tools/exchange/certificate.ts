@@ -2,7 +2,7 @@ import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 
 import { generate } from 'selfsigned';
 
-export interface Certificate {
+interface Certificate {
   readonly key: string;
   readonly certificate: string;
   /** base64(sha256(SubjectPublicKeyInfo)): what Chromium's `--ignore-certificate-errors-spki-list` takes. */

@@ -60,7 +60,7 @@ export function forceOrderEvent(feed: MarketFeed, order: FeedForceOrder): WireEv
   };
 }
 
-export interface KlineState {
+interface KlineState {
   readonly name: string;
   readonly interval: number;
   readonly closed: boolean;

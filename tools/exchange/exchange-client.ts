@@ -5,7 +5,7 @@ import { WebSocket } from 'ws';
 
 import { type Exchange, REST_HOST, STREAM_HOST } from './exchange';
 
-export interface Reply {
+interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: unknown;

@@ -14,7 +14,7 @@ interface Endpoint {
   readonly answer: (market: Market, query: Query) => unknown;
 }
 
-export interface Market {
+interface Market {
   readonly feed: MarketFeed;
   readonly book: Book;
 }

@@ -7,7 +7,7 @@ import { Playback } from './playback';
 import { type TapeFeedOptions, publicTrades } from './tape-feed';
 import { TradeTape } from './trade-tape';
 
-export interface BarFeedOptions extends Omit<TapeFeedOptions, 'tape' | 'context'> {
+interface BarFeedOptions extends Omit<TapeFeedOptions, 'tape' | 'context'> {
   readonly record: BinanceRecord;
 }
 

@@ -46,7 +46,7 @@ function numberOr(cell: string | undefined): unknown {
 }
 
 /** Numbers that stand for the words of a field. */
-export type Codes = Readonly<Record<string, number>>;
+type Codes = Readonly<Record<string, number>>;
 
 /** Fields of numbers, or of words with a code, out of a file with a JSON object a line. */
 export function jsonColumns<Name extends string>(
