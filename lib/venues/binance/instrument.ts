@@ -2,17 +2,26 @@
 import * as v from 'valibot';
 
 import type { Instrument } from '../../market/instrument';
+import { UnlistedSymbol } from '../unlisted-symbol';
 import { read, wireError, wirePrice, wireQuantity, wireSymbol } from './wire-field';
 
 export const EXCHANGE_INFO = 'fapi/v1/exchangeInfo';
 
-const list = v.object({ symbols: v.array(v.looseObject({ symbol: v.string() })) });
+const list = v.object({ symbols: v.array(v.looseObject({ symbol: v.string(), contractType: v.string() })) });
 const asset = v.pipe(v.string(), v.nonEmpty('the name of an asset'));
 
 export function parseInstrument(payload: unknown, symbol: string): Instrument {
   const { symbols } = read(EXCHANGE_INFO, list, payload);
-  const listed = symbols.find((entry) => entry.symbol === symbol);
-  if (!listed) throw wireError(EXCHANGE_INFO, 'exchangeInfo.symbols', `an instrument ${symbol}`, 'none');
+  const listed = symbols.find((entry) => entry.symbol === symbol && entry.contractType.endsWith('PERPETUAL'));
+  if (!listed) {
+    throw new UnlistedSymbol(
+      'binance',
+      EXCHANGE_INFO,
+      'exchangeInfo.symbols',
+      `a perpetual ${symbol}`,
+      'none',
+    );
+  }
   const { baseAsset, quoteAsset, marginAsset, filters } = read(EXCHANGE_INFO, contractOf(symbol), listed);
   if (marginAsset !== quoteAsset) {
     throw wireError(EXCHANGE_INFO, 'exchangeInfo.marginAsset', quoteAsset, marginAsset);
@@ -35,7 +44,6 @@ const lotSize = v.object({ stepSize: wireQuantity });
 function contractOf(symbol: string) {
   return v.object({
     symbol: wireSymbol(symbol),
-    contractType: v.pipe(v.string(), v.endsWith('PERPETUAL', 'a perpetual contract')),
     baseAsset: asset,
     quoteAsset: asset,
     marginAsset: asset,

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, infiniteStream, nat, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { HOUR } from '../../core/time';
@@ -16,6 +16,7 @@ import { parseTradeFrame, parseTrades } from './trades';
 import * as wire from './wire-samples';
 import { INTERVAL, START, SYMBOL } from './wire-samples';
 
+const draws = infiniteStream(nat(0xffff));
 const MUTANTS = 2_000;
 const END = START + 20 * INTERVAL;
 const RANGE: [number, number] = [START, END];
@@ -129,8 +130,8 @@ describe('a payload with one hostile change is refused or harmless', () => {
   test.each(PARSERS)('%s', (_, payload, parse) => {
     expect(poison(parse(payload()))).toBeUndefined();
     let refused = 0;
-    fc.assert(
-      fc.property(fc.infiniteStream(fc.nat(0xffff)), (stream) => {
+    assert(
+      property(draws, (stream) => {
         const mutant = mutate(payload(), (below) => (stream.next().value as number) % below);
         try {
           expect(poison(parse(mutant))).toBeUndefined();

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { HOUR, MINUTE } from '../../core/time';
 import type { Millis, UnixMs } from '../../core/units';
+import { UnlistedSymbol } from '../unlisted-symbol';
 import { WireError } from '../wire-error';
 import { parseDepth } from './depth';
 import { parseFundingInfo, parseFundingRates } from './funding';
@@ -185,8 +186,12 @@ describe('what does not hold is refused by its name', () => {
     expect(() => parseDepth(crossed, 5)).toThrow('depth.bids[0].price');
   });
 
-  test('a symbol that is not listed', () => {
-    expect(() => parseInstrument(wire.exchangeInfo(), 'NOPEUSDT')).toThrow('an instrument NOPEUSDT');
+  test('a symbol that is not listed, told apart from a list that does not hold', () => {
+    expect(() => parseInstrument(wire.exchangeInfo(), 'NOPEUSDT')).toThrow(UnlistedSymbol);
+    expect(() => parseInstrument({ symbols: 1 }, 'NOPEUSDT')).toThrow('exchangeInfo.symbols: expected');
+    const delivery = wire.exchangeInfo();
+    for (const contract of delivery.symbols) contract['contractType'] = 'CURRENT_QUARTER';
+    expect(() => parseInstrument(delivery, SYMBOL)).toThrow(UnlistedSymbol);
   });
 });
 
