@@ -8,6 +8,9 @@ import type { MarketDials } from './dials';
 export const FUNDING_INTERVAL_HOURS = 8;
 export const FUNDING_INTERVAL = FUNDING_INTERVAL_HOURS * HOUR;
 
+/** Rates are published to eight decimals. */
+const RATE_STEPS = 1e8;
+
 export interface FundingPayment {
   readonly time: number;
   /** Fraction of notional that longs pay shorts. */
@@ -32,7 +35,7 @@ export class FundingClock {
     const average = this.sum / this.count;
     const { interestRate, fundingClamp } = this.dials;
     const correction = Math.max(-fundingClamp, Math.min(fundingClamp, interestRate - average));
-    this.predicted = average + correction;
+    this.predicted = Math.round((average + correction) * RATE_STEPS) / RATE_STEPS;
     if (time % FUNDING_INTERVAL !== 0) return undefined;
     this.sum = 0;
     this.count = 0;

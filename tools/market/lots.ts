@@ -12,6 +12,10 @@ export function toBase(lots: number): number {
   return lots / LOTS_PER_UNIT;
 }
 
+export function toLots(base: number): number {
+  return Math.round(base * LOTS_PER_UNIT);
+}
+
 /** The whole lots, at least one, nearest to `usd` at `price`. */
 export function lotsFor(usd: number, price: number): number {
   return Math.max(1, Math.round((usd / price) * LOTS_PER_UNIT));

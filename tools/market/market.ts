@@ -79,10 +79,6 @@ export interface MarketOptions {
   readonly dials?: Partial<MarketDials>;
 }
 
-const MEAN_TRADES = 120;
-const FEWEST_TRADES = 75;
-const MOST_TRADES = 300;
-
 export function createMarket({ seed, world, startTime, dials }: MarketOptions): Market {
   return new SimulatedMarket(seed, startTime, worldDials(world, dials));
 }
@@ -163,7 +159,7 @@ class SimulatedMarket implements Market {
       mark,
       volume: toBase(this.flow.buy + this.flow.sell),
       takerBuy: toBase(this.flow.buy),
-      trades: this.tradeCount(),
+      trades: this.flow.tradeCount(STEP, this.last),
       openInterest: this.openInterest,
       premium,
       predictedFunding: this.fundingClock.predicted,
@@ -216,13 +212,6 @@ class SimulatedMarket implements Market {
   private premium(): number {
     const { long, short } = this.totals().leveraged;
     return this.openInterest > 0 ? (this.dials.premiumSlope * (long - short)) / this.openInterest : 0;
-  }
-
-  private tradeCount(): number {
-    const lots = this.flow.buy + this.flow.sell;
-    const mean = (this.dials.dailyVolume / this.last / (24 * 3600 * 1000)) * STEP;
-    const wanted = Math.round(MEAN_TRADES * Math.sqrt(toBase(lots) / mean));
-    return Math.min(lots, Math.max(FEWEST_TRADES, Math.min(MOST_TRADES, wanted)));
   }
 }
 

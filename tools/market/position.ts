@@ -9,6 +9,11 @@ export function signOf(side: PositionSide): Sign {
   return side === 'long' ? 1 : -1;
 }
 
+export interface Exit {
+  readonly price: number;
+  readonly cause: 'forced' | 'stop' | 'panic';
+}
+
 /** A leveraged trader's position and what its holder means to do with it. */
 export interface Position {
   readonly side: PositionSide;
@@ -17,11 +22,11 @@ export interface Position {
   readonly leverage: number;
   readonly cross: boolean;
   /** Undefined where no price liquidates it. */
-  readonly liquidation?: number;
+  readonly liquidation: number | undefined;
   readonly bankruptcy: number;
   /** The first price on the losing side that closes it: a stop, the holder's nerve, or the venue. */
-  readonly exit?: { readonly price: number; readonly cause: 'forced' | 'stop' | 'panic' };
-  readonly takeProfit?: number;
+  readonly exit: Exit | undefined;
+  readonly takeProfit: number | undefined;
   /** When its holder closes it for no reason of price. */
   readonly term: number;
 }

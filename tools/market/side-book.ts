@@ -6,7 +6,9 @@ import { type Ticket, TriggerQueue } from './trigger-queue';
 
 interface Holding {
   readonly position: Position;
-  tickets: { queue: TriggerQueue<Holding>; ticket: Ticket<Holding> }[];
+  exit?: Ticket<Holding>;
+  target?: Ticket<Holding>;
+  term?: Ticket<Holding>;
 }
 
 export class SideBook {
@@ -27,12 +29,11 @@ export class SideBook {
   }
 
   open(position: Position): void {
-    const holding: Holding = { position, tickets: [] };
-    const enqueue = (queue: TriggerQueue<Holding>, key: number) =>
-      holding.tickets.push({ queue, ticket: queue.add(key, holding) });
-    if (position.exit) enqueue(this.exits, -this.sign * position.exit.price);
-    if (position.takeProfit !== undefined) enqueue(this.targets, this.sign * position.takeProfit);
-    enqueue(this.terms, position.term);
+    const holding: Holding = { position };
+    const { exit, takeProfit, term } = position;
+    if (exit) holding.exit = this.exits.add(-this.sign * exit.price, holding);
+    if (takeProfit) holding.target = this.targets.add(this.sign * takeProfit, holding);
+    holding.term = this.terms.add(term, holding);
     this.holdings.add(holding);
     this.lots += position.lots;
   }
@@ -80,7 +81,9 @@ export class SideBook {
   private take(queue: TriggerQueue<Holding>, bound: number): Position | undefined {
     const holding = queue.firstUpTo(bound);
     if (!holding) return undefined;
-    for (const { queue, ticket } of holding.tickets) queue.remove(ticket);
+    if (holding.exit) this.exits.remove(holding.exit);
+    if (holding.target) this.targets.remove(holding.target);
+    if (holding.term) this.terms.remove(holding.term);
     this.holdings.delete(holding);
     this.lots -= holding.position.lots;
     return holding.position;

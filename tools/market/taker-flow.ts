@@ -2,13 +2,14 @@
  * The volume of a step by taker side, in lots: the traders' own fills on top of a churn of V_D a day times activity
  * and volatility. The churn's taker imbalance is z = 0.11·(1.6·return/σ + noise).
  */
-import { DAY } from '../../lib/core/time';
+import { DAY, SECOND } from '../../lib/core/time';
 import type { MarketDials } from './dials';
-import { lotsFor } from './lots';
+import { lotsFor, toUsd } from './lots';
 import { type Random, randomStream } from './random';
 import type { Sign } from './position';
 
 const WIDEST_IMBALANCE = 0.9;
+const TRADES_PER_SECOND = { fewest: 5, mean: 8, most: 20 };
 
 export class TakerFlow {
   buy = 0;
@@ -44,5 +45,14 @@ export class TakerFlow {
     const buy = Math.round((lots * (1 + imbalance)) / 2);
     this.buy += buy;
     this.sell += lots - buy;
+  }
+
+  /** In how many trades the volume changes hands: the more there is, the larger the trades too. */
+  tradeCount(span: number, price: number): number {
+    const lots = this.buy + this.sell;
+    const { fewest, mean, most } = TRADES_PER_SECOND;
+    const busy = toUsd(lots, price) / ((this.dials.dailyVolume * span) / DAY);
+    const perSecond = Math.max(fewest, Math.min(most, mean * Math.sqrt(busy)));
+    return Math.min(lots, Math.round((perSecond * span) / SECOND));
   }
 }

@@ -4,21 +4,13 @@
  */
 import type { LeverageClass, MarketDials } from './dials';
 import { HOUR, MINUTE } from '../../lib/core/time';
-import type { PositionSide } from '../../lib/core/position-side';
 import { lotsFor, toBase } from './lots';
 import { bankruptcyPrice, liquidationPrice, maxLeverageAt } from './margin';
-import { type Position, signOf } from './position';
+import { type Exit, type Position, type Sign, signOf } from './position';
 import { type Random, randomStream } from './random';
 
 /** Where nothing liquidates a position, its holder's stop is placed as if this loss did. */
 const RUIN = 0.9;
-
-interface Margined {
-  readonly side: PositionSide;
-  readonly entry: number;
-  readonly leverage: number;
-  readonly liquidation?: number;
-}
 
 export class Traders {
   private readonly mix: readonly LeverageClass[];
@@ -50,6 +42,7 @@ export class Traders {
   newPosition(longProbability: number, entry: number, time: number): Position {
     const { choices, dials } = this;
     const side = choices.chance(longProbability) ? 'long' : 'short';
+    const sign = signOf(side);
     const lots = lotsFor(dials.medianSize * Math.exp(dials.logSizeSpread * choices.normal()), entry);
     const quantity = toBase(lots);
     const wanted = this.drawClass();
@@ -57,15 +50,17 @@ export class Traders {
     const cross = choices.chance(this.crossShare);
     const excess = choices.exponential(cross ? dials.crossExcessMargin : dials.isolatedExcessMargin);
     const margin = ((1 + excess) * quantity * entry) / leverage;
-    const liquidation = liquidationPrice(signOf(side), quantity, entry, margin);
-    const margined: Margined = { side, entry, leverage, ...(liquidation && { liquidation }) };
+    const liquidation = liquidationPrice(sign, quantity, entry, margin);
     return {
-      ...margined,
+      side,
       lots,
+      entry,
+      leverage,
       cross,
-      bankruptcy: Math.max(0, bankruptcyPrice(signOf(side), quantity, entry, margin)),
-      ...this.drawExit(margined),
-      ...this.drawTakeProfit(margined),
+      liquidation,
+      bankruptcy: Math.max(0, bankruptcyPrice(sign, quantity, entry, margin)),
+      exit: this.drawExit(sign, entry, liquidation),
+      takeProfit: this.drawTakeProfit(sign, entry, leverage),
       term: time + choices.exponential(wanted.meanHoldingHours * dials.holdingScale * HOUR),
     };
   }
@@ -76,22 +71,21 @@ export class Traders {
   }
 
   /** The nearest of stop, panic and liquidation. */
-  private drawExit({ side, entry, liquidation }: Margined): Pick<Position, 'exit'> {
+  private drawExit(sign: Sign, entry: number, liquidation: number | undefined): Exit | undefined {
     const { choices, dials } = this;
-    const toLiquidation = liquidation === undefined ? Infinity : Math.abs(liquidation / entry - 1);
     const stop = choices.chance(dials.stopShare) ? choices.between(...dials.stopSpan) : Infinity;
     const panic = choices.chance(dials.panicShare) ? dials.panicPoint : Infinity;
     const nearest = Math.min(stop, panic);
-    if (nearest === Infinity) return liquidation ? { exit: { price: liquidation, cause: 'forced' } } : {};
+    if (nearest === Infinity) return liquidation ? { price: liquidation, cause: 'forced' } : undefined;
+    const toLiquidation = liquidation ? Math.abs(liquidation / entry - 1) : Infinity;
     const distance = nearest * Math.min(toLiquidation, RUIN);
-    const cause = stop <= panic ? 'stop' : 'panic';
-    return { exit: { price: entry * (1 - signOf(side) * distance), cause } };
+    return { price: entry * (1 - sign * distance), cause: stop <= panic ? 'stop' : 'panic' };
   }
 
-  private drawTakeProfit({ side, entry, leverage }: Margined): Pick<Position, 'takeProfit'> {
+  private drawTakeProfit(sign: Sign, entry: number, leverage: number): number | undefined {
     const { choices, dials } = this;
-    if (!choices.chance(dials.takeProfitShare)) return {};
+    if (!choices.chance(dials.takeProfitShare)) return undefined;
     const gain = Math.min(RUIN, choices.between(...dials.takeProfitSpan) / leverage);
-    return { takeProfit: entry * (1 + signOf(side) * gain) };
+    return entry * (1 + sign * gain);
   }
 }
