@@ -1,6 +1,7 @@
 /** One frame's overlay: what the page shows, what the worker says and what the reader read, made into pixels. */
 import type { AxisGeometry, ChartGeometry } from '../../lib/chart/chart-geometry';
 import { NO_TRUST, trustAfterDraw, type ScaleTrust } from '../../lib/chart/scale-trust';
+import { fitTime, timeOfX, type TimeScale } from '../../lib/chart/time-scale';
 import { CHART_HOSTS } from '../../lib/hosts/hosts';
 import { marketOnPage, type PageMarket } from '../../lib/hosts/host';
 import { CanvasPainter } from '../../lib/overlay/canvas-painter';
@@ -17,6 +18,7 @@ import type { OpenPort } from '../../lib/view-state/worker-port';
 import type { OverlayWords } from './words';
 
 const TICK = 1_000;
+const FUTURE = 86_400_000; // that a chart may show beyond now, its zone included
 const GRACE = 4_000; // before the legend says that no chart was found
 
 type Perpetual = Extract<PageMarket, { kind: 'perpetual' }>;
@@ -40,6 +42,8 @@ export class OverlaySession implements BridgeReceiver {
   private linkLife: AbortController | undefined;
   private drawn: { readonly geometry: ChartGeometry; readonly paneOf: (number: number) => Element | undefined } | undefined;
   private trust: ScaleTrust = NO_TRUST;
+  /** On the chart's own clock, whose zone nothing tells. */
+  private time: TimeScale | undefined;
 
   constructor(
     private readonly page: Document,
@@ -64,8 +68,20 @@ export class OverlaySession implements BridgeReceiver {
     if (this.life.signal.aborted) return;
     this.drawn = { geometry, paneOf: pane };
     this.readMarket();
-    this.trust = trustAfterDraw(this.trust, geometry, this.lastPrice());
+    this.readScales(geometry);
     this.refresh();
+  }
+
+  private readScales(geometry: ChartGeometry): void {
+    const axis = geometry.axes.find(({ pane }) => pane === this.trust.axis?.pane) ?? geometry.axes[0];
+    const now = Date.now();
+    this.time = axis && fitTime(geometry.anchors, axis.width, now + FUTURE, this.time);
+    const lastPrice = this.lastPrice();
+    this.trust = trustAfterDraw(this.trust, {
+      geometry,
+      ...(lastPrice === undefined ? {} : { lastPrice }),
+      ...(axis && this.time ? { lead: timeOfX(this.time, axis.width) - now } : {}),
+    });
   }
 
   private lastPrice(): number | undefined {
@@ -134,7 +150,7 @@ export class OverlaySession implements BridgeReceiver {
     } else if (message.type === 'glance') {
       this.snapshot = message.snapshot;
       if (this.drawn && this.trust.state !== 'verified') {
-        this.trust = trustAfterDraw(this.trust, this.drawn.geometry, this.lastPrice());
+        this.readScales(this.drawn.geometry);
       }
     }
     this.refresh();

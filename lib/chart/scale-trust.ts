@@ -2,7 +2,8 @@
  * Whether a chart's axis is the price axis of the feed's market: none → unverified → verified → hidden.
  * It is verified by a label that follows the price: off the grid, within 0.1 % of the feed's last price, and where the
  * scale puts that price. A verified axis is kept while it is attached, so an RSI pane cannot take over; it is given up
- * when its mapping is withdrawn, or when the label has been missing for 30 draws although its price is in view.
+ * when its mapping is withdrawn, or when the label has been missing for 30 draws although it should be there. A chart
+ * panned into the past labels the last bar in view, so the label is only missed where the newest bar was seen before.
  */
 import type { AxisGeometry, ChartGeometry } from './chart-geometry';
 import type { AxisRefusal } from './axis-reading';
@@ -19,6 +20,8 @@ export interface ScaleTrust {
   readonly factor: number;
   /** Draws in a row without the label that verifies. */
   readonly missing: number;
+  /** The least `lead` at which the label was there: from there on the newest bar is in view. */
+  readonly liveLead?: number;
   readonly refusal?: AxisRefusal;
 }
 
@@ -41,42 +44,57 @@ function factorOf(axis: AxisGeometry, lastPrice: number): number | undefined {
   );
 }
 
-function verified(axis: AxisGeometry, factor: number, missing: number): ScaleTrust {
-  return { state: 'verified', axis, scale: rescaled(axis.scale!, factor), factor, missing };
+interface Draw {
+  readonly geometry: ChartGeometry;
+  /** The feed's newest price. */
+  readonly lastPrice?: number;
+  /** How far the plot's right edge is ahead of now, ms on the chart's clock; undefined where its times are unread. */
+  readonly lead?: number;
 }
 
-function search(axes: readonly AxisGeometry[], lastPrice: number | undefined): ScaleTrust {
-  const tallestFirst = [...axes].sort((a, b) => b.height - a.height);
-  for (const axis of lastPrice === undefined ? [] : tallestFirst) {
-    const factor = factorOf(axis, lastPrice!);
-    if (factor !== undefined) return verified(axis, factor, 0);
-  }
-  const axis = tallestFirst[0];
-  if (!axis) return NO_TRUST;
+function unverified(axis: AxisGeometry): ScaleTrust {
   return { state: 'unverified', axis, factor: 1, missing: 0, ...(axis.refusal ? { refusal: axis.refusal } : {}) };
 }
 
-function priceInView(scale: PriceScale, height: number, lastPrice: number): boolean {
-  const y = yOfPrice(scale, lastPrice);
-  return y > 0 && y < height;
+function verified(axis: AxisGeometry, factor: number, missing: number, liveLead: number | undefined): ScaleTrust {
+  const scale = rescaled(axis.scale!, factor);
+  return { state: 'verified', axis, scale, factor, missing, ...(liveLead === undefined ? {} : { liveLead }) };
+}
+
+function least(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+}
+
+function search({ geometry, lastPrice, lead }: Draw): ScaleTrust {
+  const tallestFirst = [...geometry.axes].sort((a, b) => b.height - a.height);
+  for (const axis of lastPrice === undefined ? [] : tallestFirst) {
+    const factor = factorOf(axis, lastPrice!);
+    if (factor !== undefined) return verified(axis, factor, 0, lead);
+  }
+  return tallestFirst[0] ? unverified(tallestFirst[0]) : NO_TRUST;
+}
+
+/** Whether the label that verifies ought to be among the axis' labels. */
+function labelDue(before: ScaleTrust, scale: PriceScale, axis: AxisGeometry, { lastPrice, lead }: Draw): boolean {
+  const y = yOfPrice(scale, lastPrice!);
+  const newestInView = lead === undefined || before.liveLead === undefined || lead >= before.liveLead;
+  return newestInView && y > 0 && y < axis.height;
 }
 
 /** The state after one draw of the chart. */
-export function trustAfterDraw(
-  before: ScaleTrust,
-  geometry: ChartGeometry,
-  lastPrice: number | undefined,
-): ScaleTrust {
+export function trustAfterDraw(before: ScaleTrust, draw: Draw): ScaleTrust {
   const locked = before.state === 'verified' || before.state === 'hidden' ? before.axis : undefined;
-  const axis = locked && geometry.axes.find(({ pane }) => pane === locked.pane);
-  if (!axis) return search(geometry.axes, lastPrice);
-  if (!axis.scale) return { ...before, state: 'hidden', axis, missing: 0, ...(axis.refusal ? { refusal: axis.refusal } : {}) };
-  if (lastPrice === undefined) return { state: 'unverified', axis, factor: 1, missing: 0 };
+  const axis = locked && draw.geometry.axes.find(({ pane }) => pane === locked.pane);
+  if (!axis) return search(draw);
+  const { lastPrice, lead } = draw;
+  if (!axis.scale) {
+    return { ...before, state: 'hidden', axis, missing: 0, ...(axis.refusal ? { refusal: axis.refusal } : {}) };
+  }
+  if (lastPrice === undefined) return unverified(axis);
   const factor = factorOf(axis, lastPrice);
-  if (factor !== undefined) return verified(axis, factor, 0);
+  if (factor !== undefined) return verified(axis, factor, 0, least(before.liveLead, lead));
   if (before.state === 'hidden') return { state: 'hidden', axis, factor: before.factor, missing: 0 };
-  const scale = rescaled(axis.scale, before.factor);
-  const missing = priceInView(scale, axis.height, lastPrice) ? before.missing + 1 : before.missing;
-  if (missing > PATIENCE) return { state: 'unverified', axis, factor: 1, missing: 0 };
-  return verified(axis, before.factor, missing);
+  const due = labelDue(before, rescaled(axis.scale, before.factor), axis, draw);
+  const missing = due ? before.missing + 1 : before.missing;
+  return missing > PATIENCE ? unverified(axis) : verified(axis, before.factor, missing, before.liveLead);
 }
