@@ -36,6 +36,11 @@ describe('divergences', () => {
     expect(found.map((d) => d.kind)).toEqual(['hidden-bearish']);
   });
 
+  test('a high that is hardly higher is none', () => {
+    const found = divergences(walkFrame(twoHighs(1.02, -2)));
+    expect(found.filter((d) => d.pivotTime === 425 * MINUTE)).toEqual([]);
+  });
+
   test('price turned upside down mirrors every kind', () => {
     const walk = randomWalk({ bars: 3000, seed: 3, correlation: 0.6 });
     const mirrored = {

@@ -40,6 +40,20 @@ describe('the CVD signal', () => {
     expect(read(ending(-0.5, -0.4)).reading).toBe('sellers-lead');
   });
 
+  test('keeps a lead until CVD is flat again', () => {
+    const fading = (pause: number): Walk => {
+      const { closes, deltas } = ending(0.5, 0.4);
+      return {
+        closes: [...closes.slice(pause), ...Array<number>(pause).fill(closes.at(-1)!)],
+        deltas: [...deltas.slice(pause), ...Array<number>(pause).fill(0)],
+      };
+    };
+    const waning = read(fading(14));
+    expect(waning).toMatchObject({ reading: 'buyers-lead', threshold: 0.5 });
+    expect(waning.value).toBeLessThan(1);
+    expect(read(fading(21)).reading).toBe('flat');
+  });
+
   test('reads absorption when takers press and price stands', () => {
     expect(read(ending(0, 1))).toMatchObject({ reading: 'buy-absorption', threshold: 2 });
     expect(read(ending(0, -1))).toMatchObject({ reading: 'sell-absorption', threshold: -2 });

@@ -55,6 +55,10 @@ describe('the funding signal', () => {
     expect(read(rates(month(4))).reading).toBe('longs-crowded');
     expect(read(rates(month(-4))).reading).toBe('shorts-crowded');
     expect(read(rates(month(0.5))).reading).toBe('neutral');
+    expect(read(rates([...often(0.1, 90), 0.9]))).toMatchObject({
+      reading: 'neutral',
+      threshold: 0.0001 * 1095,
+    });
   });
 
   test('changes its reading at the threshold that it names', () => {
@@ -64,6 +68,7 @@ describe('the funding signal', () => {
         const { reading, value, threshold } = read(rates(values));
         if (reading.startsWith('longs')) expect(value).toBeGreaterThanOrEqual(threshold!);
         if (reading.startsWith('shorts')) expect(value).toBeLessThanOrEqual(threshold!);
+        if (reading === 'neutral') expect(threshold! <= 0 || threshold! >= 0.0001 * 1095).toBe(true);
         expect(Number.isFinite(value)).toBe(true);
       }),
     );

@@ -124,6 +124,13 @@ describe('glitches of open interest', () => {
     expect(withoutGlitches(at(100, 500))).toEqual(series.filter((_, i) => i !== 100));
   });
 
+  test('a jump that comes back half way is kept: it is no single sample', () => {
+    const eased = at(100, 2_000).map((sample, i) =>
+      i > 100 ? { ...sample, quantity: baseQty(1.4 * sample.quantity) } : sample,
+    );
+    expect(withoutGlitches(eased)).toEqual(eased);
+  });
+
   test('a level that stays is kept, and a jump of the newest sample waits', () => {
     const stepped = series.map((sample, i) => (i >= 200 ? { ...sample, quantity: baseQty(1_500) } : sample));
     expect(withoutGlitches(stepped)).toEqual(stepped);
