@@ -15,7 +15,7 @@ export interface AxisReading {
   readonly residual: number;
   /** See NumberColumn. */
   readonly otherFactor?: number;
-  /** Labels off the grid: last price, indicators. */
+  /** Labels that follow a value (last price, indicators), told from the grid by their ink, else by their place. */
   readonly followers: readonly LabelPoint[];
   /** What the next frame's fast path starts from. */
   readonly fit?: ScaleFit;
@@ -45,6 +45,14 @@ function refused(refusal: AxisRefusal): AxisReading {
   return { refusal, residual: 0, followers: [] };
 }
 
+/** The ink that most labels are written in is the grid's. */
+function gridInk(column: readonly NumberMark[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { mark } of column) counts.set(mark.ink, (counts.get(mark.ink) ?? 0) + 1);
+  const [ink, count] = [...counts].sort((a, b) => b[1] - a[1])[0]!;
+  return counts.size > 1 && count >= FEWEST_LABELS ? ink : undefined;
+}
+
 /** `previous` is the same canvas's last reading. Undefined: the texts are no axis. */
 export function readAxis(marks: readonly TextMark[], previous?: AxisReading): AxisReading | undefined {
   const column = numberColumn(marks);
@@ -52,14 +60,20 @@ export function readAxis(marks: readonly TextMark[], previous?: AxisReading): Ax
   if (column.filter(({ label }) => label.percent).length * 2 > column.length) return refused('percent');
   const { values, roundings, otherFactor } = readColumn(column.map(({ label }) => label));
   const points = column.map(({ mark }, i) => ({ price: values[i]!, y: mark.y, rounding: roundings[i]! }));
-  const fit = (previous?.fit && refitScale(previous.fit, points)) ?? fitScale(points);
+  const ink = gridInk(column);
+  const grid = ink === undefined ? points : points.filter((_, i) => column[i]!.mark.ink === ink);
+  const fit = (previous?.fit && refitScale(previous.fit, grid)) ?? fitScale(grid, previous?.fit?.scale.kind);
   if (!fit) return refused('unreadable');
   if (fit.scale.slope > 0) return refused('inverted');
+  const followers =
+    ink === undefined
+      ? offGridLabels(points.map(({ y }) => y)).map((i) => points[i]!)
+      : points.filter((_, i) => column[i]!.mark.ink !== ink);
   return {
     scale: fit.scale,
     residual: fit.residual,
     fit,
-    followers: offGridLabels(points.map(({ y }) => y)).map((i) => points[i]!),
+    followers,
     ...(otherFactor === undefined ? {} : { otherFactor }),
   };
 }

@@ -6,6 +6,8 @@ export interface TextMark {
   /** Css px from the top of the canvas: the middle of the text's ink. */
   readonly y: number;
   readonly align: 'left' | 'center' | 'right';
+  /** The colour it was written in: what follows a value is coloured apart from the grid. */
+  readonly ink: string;
 }
 
 const EDGE = 3;

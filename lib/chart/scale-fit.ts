@@ -24,6 +24,7 @@ export interface ScaleFit {
 const TOLERANCE = 0.9;
 export const FEWEST_LABELS = 3;
 const MOST_LABELS = 40;
+const BLUR = 0.3; // css px: what rounding to whole pixels leaves
 
 function tolerance(scale: PriceScale, point: LabelPoint): number {
   const perUnit = scale.kind === 'linear' ? scale.slope : scale.slope / point.price;
@@ -99,16 +100,24 @@ function bestPair(kind: PriceScale['kind'], points: readonly LabelPoint[]): Pric
   return best;
 }
 
-/** The scale that the labels agree on, or undefined when fewer than three or less than half of them do. */
-export function fitScale(labels: readonly LabelPoint[]): ScaleFit | undefined {
+function fitKind(kind: PriceScale['kind'], points: readonly LabelPoint[]): ScaleFit | undefined {
+  const usable = kind === 'log' ? points.filter(({ price }) => price > 0) : points;
+  const start = bestPair(kind, usable);
+  const fit = start && refine(start, usable);
+  return fit && fit.inliers.length * 2 >= points.length ? fit : undefined;
+}
+
+/**
+ * The scale that the labels agree on, or undefined when fewer than three or less than half of them do. A few labels
+ * rounded to whole pixels cannot tell a line from a shallow curve: then the kind that was seen before stays.
+ */
+export function fitScale(labels: readonly LabelPoint[], before?: PriceScale['kind']): ScaleFit | undefined {
   const points = labels.slice(0, MOST_LABELS);
-  let best: ScaleFit | undefined;
-  for (const kind of ['linear', 'log'] as const) {
-    const usable = kind === 'log' ? points.filter(({ price }) => price > 0) : points;
-    const start = bestPair(kind, usable);
-    if (start) best = better(best, refine(start, usable));
-  }
-  return best && best.inliers.length * 2 >= points.length ? best : undefined;
+  const linear = fitKind('linear', points);
+  const log = fitKind('log', points);
+  const known = before === 'log' ? log : before && linear;
+  const best = better(linear, log);
+  return known && best && known.inliers.length >= best.inliers.length && known.residual < BLUR ? known : best;
 }
 
 /**

@@ -21,7 +21,9 @@ export interface TimeScale {
 
 const DAY = 86_400_000;
 const TOLERANCE = 1.5; // css px
-const LONGEST_GAP = 40; // days between two labels
+const LONGEST_GAP = 14; // days between two labels of which one is a clock's
+const MOST_DAYS = 400; // back from the newest date that is looked at
+const FEWEST = 3;
 
 export function xOfTime(scale: TimeScale, time: number): number {
   return (time - scale.origin) * scale.slope;
@@ -51,20 +53,32 @@ function supporters(anchors: readonly TimeAnchor[], slope: number, origin: numbe
   return anchors.filter((anchor) => Math.abs(phaseError(origin + anchor.x / slope, anchor)) * slope <= TOLERANCE);
 }
 
+/** How many days may lie between two labels: any few for clocks, what the calendar allows between days of the month. */
+function daysBetween(from: TimeAnchor, to: TimeAnchor): readonly number[] {
+  if (from.kind === 'day' && to.kind === 'day') {
+    const days = to.value - from.value;
+    return days > 0 ? [days] : [28, 29, 30, 31].map((month) => month + days);
+  }
+  const soonest = dayPhase(to) > dayPhase(from) ? 0 : 1;
+  return Array.from({ length: LONGEST_GAP }, (_, i) => soonest + i);
+}
+
+function lineThrough(from: TimeAnchor, to: TimeAnchor, days: number): { slope: number; origin: number } {
+  const slope = (to.x - from.x) / (dayPhase(to) - dayPhase(from) + days * DAY);
+  return { slope, origin: dayPhase(from) - from.x / slope };
+}
+
 /** The line that most labels agree on, its origin known up to whole days. Anchors ascending by x. */
 function lineUpToDays(anchors: readonly TimeAnchor[]): DayLine | undefined {
   let best: DayLine | undefined;
   for (let i = 0; i < anchors.length; i++) {
     for (let j = i + 1; j < Math.min(anchors.length, i + 4); j++) {
-      const [from, to] = [anchors[i]!, anchors[j]!];
-      const phase = (dayPhase(to) - dayPhase(from) + DAY) % DAY;
-      for (let days = phase === 0 ? 1 : 0; days <= LONGEST_GAP; days++) {
-        const slope = (to.x - from.x) / (phase + days * DAY);
+      for (const days of daysBetween(anchors[i]!, anchors[j]!)) {
+        const { slope, origin } = lineThrough(anchors[i]!, anchors[j]!, days);
         if (slope * DAY < 4 * TOLERANCE) break; // so coarse that any label fits
-        const origin = dayPhase(from) - from.x / slope;
         const inliers = supporters(anchors, slope, origin);
-        const count = best?.inliers.length ?? 2;
-        if (inliers.length > count || (best && inliers.length === count && slope > best.slope * 1.001)) {
+        const most = best?.inliers.length ?? FEWEST - 1;
+        if (inliers.length > most || (best && inliers.length === most && slope > best.slope * 1.001)) {
           best = { slope, origin, inliers };
         }
       }
@@ -100,7 +114,7 @@ function dateAgrees(time: number, anchor: TimeAnchor): boolean {
 
 /**
  * `latest` is the last instant that the right edge may show (now plus the visible future). With `previous`, the scale
- * of the frame before, the date nearest to it wins instead: a pan moves by less than a day's width between frames.
+ * of the draw before, the date nearest to it wins instead, if there is one within the plot's width: hands pan by less.
  */
 export function fitTime(
   anchors: readonly TimeAnchor[],
@@ -113,15 +127,15 @@ export function fitTime(
   const { slope, origin } = refined(line);
   const dated = line.inliers.filter(({ kind }) => kind !== 'clock');
   const newest = Math.floor((latest - (origin + width / slope)) / DAY);
-  let best: { scale: TimeScale; agreeing: number; distance: number } | undefined;
-  for (let back = 0; back < 800; back++) {
+  let nearest: { scale: TimeScale; distance: number } | undefined;
+  let last: TimeScale | undefined;
+  for (let back = 0; back < MOST_DAYS; back++) {
     const scale = { slope, origin: origin + (newest - back) * DAY };
-    const agreeing = dated.filter((anchor) => dateAgrees(timeOfX(scale, anchor.x), anchor)).length;
-    const distance = previous ? Math.abs(xOfTime(previous, timeOfX(scale, width / 2)) - width / 2) : back;
-    if (!best || agreeing > best.agreeing || (agreeing === best.agreeing && distance < best.distance)) {
-      best = { scale, agreeing, distance };
-    }
-    if (!previous && agreeing === dated.length) break;
+    if (!dated.every((anchor) => dateAgrees(timeOfX(scale, anchor.x), anchor))) continue;
+    last ??= scale;
+    if (!previous) break;
+    const distance = Math.abs(xOfTime(previous, timeOfX(scale, width / 2)) - width / 2);
+    if (distance < (nearest?.distance ?? width)) nearest = { scale, distance };
   }
-  return best && best.agreeing * 2 >= dated.length ? best.scale : undefined;
+  return nearest?.scale ?? last;
 }

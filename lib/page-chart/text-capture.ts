@@ -43,6 +43,7 @@ class TextCapture {
       x: matrix.a * x + matrix.e,
       y: matrix.d * (y + inkMiddle(context, text)) + matrix.f,
       align: edgeOf(context.textAlign),
+      ink: String(context.fillStyle),
     });
   }
 
