@@ -20,7 +20,7 @@ const UNUSED = [
 
 const IMPORT = /^import\s+(.+?)\s+from\s+['"](.+?)['"];?$/gm;
 const DYNAMIC_IMPORT = /\bimport\s*\(/g;
-/** Gives every method a second, snake_case name in each new instance; measured, it was a third of the construction. */
+/** Gives every method a second, snake_case name in each new instance; measured, half of the construction. */
 const SNAKE_CASE_NAMES = /^\s*unCamelCaseProperties\(\);$/gm;
 
 /** What an import that was left out is bound to: an error if something calls it after all. */
