@@ -23,6 +23,7 @@ const DAY = 86_400_000;
 const TOLERANCE = 1.5; // css px
 const LONGEST_GAP = 14; // days between two labels of which one is a clock's
 const MOST_DAYS = 400; // back from the newest date that is looked at
+const MOST_AHEAD = 40; // days that a hand may pan the plot beyond them
 const FEWEST = 3;
 
 export function xOfTime(scale: TimeScale, time: number): number {
@@ -129,10 +130,10 @@ export function fitTime(
   const newest = Math.floor((latest - (origin + width / slope)) / DAY);
   let nearest: { scale: TimeScale; distance: number } | undefined;
   let last: TimeScale | undefined;
-  for (let back = 0; back < MOST_DAYS; back++) {
+  for (let back = previous ? -MOST_AHEAD : 0; back < MOST_DAYS; back++) {
     const scale = { slope, origin: origin + (newest - back) * DAY };
     if (!dated.every((anchor) => dateAgrees(timeOfX(scale, anchor.x), anchor))) continue;
-    last ??= scale;
+    if (back >= 0) last ??= scale;
     if (!previous) break;
     const distance = Math.abs(xOfTime(previous, timeOfX(scale, width / 2)) - width / 2);
     if (distance < (nearest?.distance ?? width)) nearest = { scale, distance };
