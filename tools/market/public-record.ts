@@ -125,8 +125,12 @@ function totalsOfStep(series: StepSeries, row: number): Totals {
   const { volume, takerBuy, trades } = series.columns;
   const bar = series.last(row);
   const price = meanPrice(bar);
+  // Field by field: spreading the bar made a request for all history take 1.2 s rather than 0.06 s.
   return {
-    ...bar,
+    open: bar.open,
+    high: bar.high,
+    low: bar.low,
+    close: bar.close,
     volume: volume[row]!,
     quoteVolume: volume[row]! * price,
     trades: trades[row]!,
