@@ -15,7 +15,7 @@ import type { FlowFrame } from './flow-frame';
 import { flowScore, type FlowScore, type Trailing } from './flow-score';
 import { pivots, type Turn } from './pivots';
 
-export type DivergenceKind = 'regular-bearish' | 'regular-bullish' | 'hidden-bearish' | 'hidden-bullish';
+type DivergenceKind = 'regular-bearish' | 'regular-bullish' | 'hidden-bearish' | 'hidden-bullish';
 
 export interface Divergence extends FlowScore {
   readonly kind: DivergenceKind;

@@ -51,7 +51,8 @@ function paired(bars: readonly Bar[], series: DeltaSeries): [Bar, number][] {
   let at = 0;
   for (const bar of bars) {
     while (at < series.openTimes.length && series.openTimes[at]! < bar.openTime) at++;
-    if (series.openTimes[at] === bar.openTime) pairs.push([bar, series.delta[at]!]);
+    const same = series.openTimes[at] === bar.openTime && series.interval === bar.duration;
+    if (same) pairs.push([bar, series.delta[at]!]);
   }
   return pairs;
 }

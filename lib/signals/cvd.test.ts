@@ -85,6 +85,8 @@ describe('the CVD signal', () => {
     const walk = ending(0, 0);
     const { bars } = input(walk);
     expect(cvdSignal({ bars, delta: undefined }, NOW, HORIZON)).toMatchObject({ missing: 'no-data' });
+    const hourly = deltaFromTakerBars(bars, millis(60 * MINUTE));
+    expect(cvdSignal({ bars, delta: hourly }, NOW, HORIZON)).toMatchObject({ missing: 'no-data' });
     expect(cvdSignal(input(walk), unixMs(NOW + 3 * MINUTE), HORIZON)).toMatchObject({ missing: 'stale' });
     expect(read({ ...walk, missing: [BARS - 10] })).toMatchObject({
       reading: 'unknown',

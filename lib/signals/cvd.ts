@@ -46,7 +46,7 @@ export function cvdSignal(input: FlowInput, now: UnixMs, horizon: Horizon = HORI
 }
 
 /** The rules of a divergence, with the horizon's history. */
-export function optionsFor(horizon: Horizon): DivergenceOptions {
+function optionsFor(horizon: Horizon): DivergenceOptions {
   const window = horizon.history / horizon.interval;
   return { ...DIVERGENCE_OPTIONS, window, least: window * LEAST_SHARE };
 }

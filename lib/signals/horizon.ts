@@ -13,5 +13,3 @@ export const HORIZONS = {
   day: { interval: millis(15 * MINUTE), history: millis(7 * DAY) },
   swing: { interval: HOUR, history: millis(30 * DAY) },
 } as const satisfies Record<string, Horizon>;
-
-export type HorizonName = keyof typeof HORIZONS;

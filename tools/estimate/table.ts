@@ -7,7 +7,7 @@ import { InputError } from './input-error';
 import type { TextFile } from './text-file';
 import { parseInstant } from './time-text';
 
-export interface Column {
+interface Column {
   readonly names: readonly string[];
   /** Position in a file without a header. */
   readonly at?: number;
@@ -77,13 +77,14 @@ export class Row<Field extends string> {
 
 const EMPTY = /^(nan|null|none)?$/i;
 
-export function readRows<Field extends string>(
+/** Row by row, so that a large file never stands in memory as cells. */
+export function* readRows<Field extends string>(
   file: TextFile,
   layout: Layout<Field>,
   required: readonly NoInfer<Field>[],
-): Row<Field>[] {
+): Iterable<Row<Field>> {
   const lines = linesOf(file.text);
-  const first = lines[0];
+  const { value: first } = lines.next();
   if (!first) throw new InputError(`${file.name}: has no rows`);
   const { names, split, headed } = dialect(file.name, first);
   const columns = findColumns(file.name, layout, names);
@@ -93,8 +94,8 @@ export function readRows<Field extends string>(
       throw new InputError(`${file.name}: no column "${layout[field].names[0]}"; ${has}`);
     }
   }
-  const body = headed ? lines.slice(1) : lines;
-  return body.map(({ number, text }) => new Row(columns, number, split(text, number)));
+  if (!headed) yield new Row(columns, first.number, split(first.text, first.number));
+  for (const { number, text } of lines) yield new Row(columns, number, split(text, number));
 }
 
 interface Line {
@@ -102,17 +103,16 @@ interface Line {
   readonly text: string;
 }
 
-function linesOf(text: string): Line[] {
-  const lines: Line[] = [];
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  text
-    .slice(start)
-    .split('\n')
-    .forEach((raw, index) => {
-      const line = raw.trimEnd();
-      if (line !== '') lines.push({ number: index + 1, text: line });
-    });
-  return lines;
+function* linesOf(content: string): Generator<Line, undefined> {
+  const byteOrderMark = content.charCodeAt(0) === 0xfeff;
+  let start = byteOrderMark ? 1 : 0;
+  for (let number = 1; start < content.length; number++) {
+    const end = content.indexOf('\n', start);
+    const text = content.slice(start, end < 0 ? undefined : end).trimEnd();
+    if (text !== '') yield { number, text };
+    if (end < 0) return;
+    start = end + 1;
+  }
 }
 
 interface Dialect {
@@ -141,10 +141,11 @@ function splitCsv(text: string): string[] {
 
 function parseJson(file: string, text: string, line: number): Record<string, unknown> {
   try {
-    return JSON.parse(text) as Record<string, unknown>;
+    if (text.startsWith('{')) return JSON.parse(text) as Record<string, unknown>;
   } catch {
-    throw new InputError(`${file}, line ${line}: expected a JSON object, got ${text.slice(0, 60)}`);
+    // Said below, for any text that is no object.
   }
+  throw new InputError(`${file}, line ${line}: expected a JSON object, got ${text.slice(0, 60)}`);
 }
 
 function findColumns<Field extends string>(
