@@ -6,7 +6,12 @@ export async function bundle(entry: string): Promise<string> {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    build: { write: false, minify: false, target: 'es2022', lib: { entry, formats: ['iife'], name: 'bundled' } },
+    build: {
+      write: false,
+      minify: false,
+      target: 'es2022',
+      lib: { entry, formats: ['iife'], name: 'bundled' },
+    },
   });
   const [first] = Array.isArray(built) ? built : [built];
   if (!first || !('output' in first)) throw new Error(`${entry}: nothing was built`);

@@ -30,7 +30,11 @@ declare global {
 
 const BAR = 900;
 const BARS = 1500;
-const settings = { start: 60_000, tick: 0.1, ...(window as { market?: { start: number; tick: number } }).market };
+const settings = {
+  start: 60_000,
+  tick: 0.1,
+  ...(window as { market?: { start: number; tick: number } }).market,
+};
 const end = Math.floor(Date.now() / 1000 / BAR) * BAR;
 
 let seed = 7;
@@ -54,15 +58,25 @@ const last = bars.at(-1)!;
 const container = document.createElement('div');
 container.style.cssText = 'position:absolute;left:20px;top:20px;width:900px;height:560px';
 document.body.append(container);
-const chart = createChart(container, { timeScale: { timeVisible: true, rightOffset: 6 }, width: 900, height: 560 });
+const chart = createChart(container, {
+  timeScale: { timeVisible: true, rightOffset: 6 },
+  width: 900,
+  height: 560,
+});
 const candles = chart.addSeries(CandlestickSeries, {
-  priceFormat: { type: 'price', minMove: settings.tick, precision: Math.max(0, Math.round(-Math.log10(settings.tick))) },
+  priceFormat: {
+    type: 'price',
+    minMove: settings.tick,
+    precision: Math.max(0, Math.round(-Math.log10(settings.tick))),
+  },
 });
 candles.setData(bars);
 chart
   .addSeries(HistogramSeries, { priceFormat: { type: 'volume' } }, 1)
   .setData(bars.map(({ time, volume }) => ({ time, value: volume })));
-chart.addSeries(LineSeries, {}, 2).setData(bars.map(({ time }, i) => ({ time, value: 50 + 40 * Math.sin(i / 9) })));
+chart
+  .addSeries(LineSeries, {}, 2)
+  .setData(bars.map(({ time }, i) => ({ time, value: 50 + 40 * Math.sin(i / 9) })));
 
 window.harness = {
   lastPrice: last.close,
@@ -71,8 +85,15 @@ window.harness = {
     chart.timeScale().setVisibleLogicalRange({ from: BARS - back, to: BARS + ahead });
   },
   setMode(mode) {
-    const modes = { normal: 0, inverted: 0, log: PriceScaleMode.Logarithmic, percent: PriceScaleMode.Percentage };
-    chart.priceScale('right').applyOptions({ mode: modes[mode], invertScale: mode === 'inverted', autoScale: true });
+    const modes = {
+      normal: 0,
+      inverted: 0,
+      log: PriceScaleMode.Logarithmic,
+      percent: PriceScaleMode.Percentage,
+    };
+    chart
+      .priceScale('right')
+      .applyOptions({ mode: modes[mode], invertScale: mode === 'inverted', autoScale: true });
   },
   yOf: (value) => candles.priceToCoordinate(value) ?? Number.NaN,
   xOf: (time) => chart.timeScale().timeToCoordinate((time / 1000) as UTCTimestamp) ?? Number.NaN,

@@ -12,7 +12,11 @@ export async function frames(page: Page, count = 2): Promise<void> {
   }, count);
 }
 
-async function drag(page: Page, from: readonly [number, number], by: readonly [number, number]): Promise<void> {
+async function drag(
+  page: Page,
+  from: readonly [number, number],
+  by: readonly [number, number],
+): Promise<void> {
   await page.mouse.move(from[0], from[1]);
   await page.mouse.down();
   await page.mouse.move(from[0] + by[0], from[1] + by[1], { steps: 5 });
@@ -29,7 +33,10 @@ export interface Place {
 /** One thing that a hand does to a chart: pans, wheels, stretches the price axis, or resets it. */
 export async function moveChart(page: Page, plot: Place, axisX: number, random: () => number): Promise<void> {
   const [kind, a, b] = [random(), random(), random()];
-  const middle = [plot.left + plot.width * (0.3 + 0.4 * a), plot.top + plot.height * (0.3 + 0.4 * b)] as const;
+  const middle = [
+    plot.left + plot.width * (0.3 + 0.4 * a),
+    plot.top + plot.height * (0.3 + 0.4 * b),
+  ] as const;
   if (kind < 0.35) await drag(page, middle, [(a - 0.5) * 240, (b - 0.5) * 120]);
   else if (kind < 0.65) {
     await page.mouse.move(...middle);

@@ -40,7 +40,9 @@ export class OverlaySession implements BridgeReceiver {
   private snapshot: GlanceSnapshot | undefined;
   private linkState: 'up' | 'lost' | 'refused' = 'lost';
   private linkLife: AbortController | undefined;
-  private drawn: { readonly geometry: ChartGeometry; readonly paneOf: (number: number) => Element | undefined } | undefined;
+  private drawn:
+    | { readonly geometry: ChartGeometry; readonly paneOf: (number: number) => Element | undefined }
+    | undefined;
   private trust: ScaleTrust = NO_TRUST;
   /** On the chart's own clock, whose zone nothing tells. */
   private time: TimeScale | undefined;
@@ -146,7 +148,8 @@ export class OverlaySession implements BridgeReceiver {
     if (message.type === 'settings') {
       const { lookback } = this.settings;
       this.settings = message.settings;
-      if (lookback !== message.settings.lookback && this.market?.kind === 'perpetual') this.subscribe(this.market);
+      if (lookback !== message.settings.lookback && this.market?.kind === 'perpetual')
+        this.subscribe(this.market);
     } else if (message.type === 'glance') {
       this.snapshot = message.snapshot;
       if (this.drawn && this.trust.state !== 'verified') {

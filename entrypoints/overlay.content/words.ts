@@ -58,7 +58,10 @@ function chipWords(): ChipWords {
 /** Digits after the point that a band's width is worth, no more than the market's tick has. */
 function decimalsOf({ high, low }: ClusterView, tickSize: number): number {
   const width = Math.max(high - low, tickSize);
-  return Math.min(Math.max(0, Math.ceil(-Math.log10(tickSize))), Math.max(0, Math.ceil(1 - Math.log10(width))));
+  return Math.min(
+    Math.max(0, Math.ceil(-Math.log10(tickSize))),
+    Math.max(0, Math.ceil(1 - Math.log10(width))),
+  );
 }
 
 export function overlayWords(): OverlayWords {
@@ -75,12 +78,16 @@ export function overlayWords(): OverlayWords {
     silence: silenceWords(),
     noMarkers: i18n.t('overlay.no_markers'),
     ageOf: (seconds) => {
-      const [unit, value] = seconds < 60 ? (['second', seconds] as const) : (['minute', Math.floor(seconds / 60)] as const);
+      const [unit, value] =
+        seconds < 60 ? (['second', seconds] as const) : (['minute', Math.floor(seconds / 60)] as const);
       return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'narrow' }).format(value);
     },
     bandLabel: (cluster, tickSize) => {
       const digits = decimalsOf(cluster, tickSize);
-      const price = new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+      const price = new Intl.NumberFormat(language, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      });
       const range = `${price.format(cluster.low)} – ${price.format(cluster.high)}`;
       return `${range} · ${i18n.t('overlay.estimated', [dollars.format(cluster.usd)])}`;
     },

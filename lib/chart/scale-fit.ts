@@ -133,5 +133,7 @@ export function refitScale(previous: ScaleFit, labels: readonly LabelPoint[]): S
   if (!start || !kept.every((point) => isInlier(start, point))) return undefined;
   const fit = refine(start, labels);
   // A chart that goes from linear to log keeps some labels: a blurred fit is no proof of the old kind.
-  return fit && fit.inliers.length * 2 >= labels.length && fit.residual <= previous.residual + 0.05 ? fit : undefined;
+  return fit && fit.inliers.length * 2 >= labels.length && fit.residual <= previous.residual + 0.05
+    ? fit
+    : undefined;
 }

@@ -39,7 +39,8 @@ function factorOf(axis: AxisGeometry, lastPrice: number): number | undefined {
   return factors.find((factor) =>
     axis.followers.some(
       ([price, y]) =>
-        Math.abs(price * factor - lastPrice) <= NEAR * lastPrice && Math.abs(yOfPrice(scale, price) - y) <= NEAR_Y,
+        Math.abs(price * factor - lastPrice) <= NEAR * lastPrice &&
+        Math.abs(yOfPrice(scale, price) - y) <= NEAR_Y,
     ),
   );
 }
@@ -53,10 +54,21 @@ interface Draw {
 }
 
 function unverified(axis: AxisGeometry): ScaleTrust {
-  return { state: 'unverified', axis, factor: 1, missing: 0, ...(axis.refusal ? { refusal: axis.refusal } : {}) };
+  return {
+    state: 'unverified',
+    axis,
+    factor: 1,
+    missing: 0,
+    ...(axis.refusal ? { refusal: axis.refusal } : {}),
+  };
 }
 
-function verified(axis: AxisGeometry, factor: number, missing: number, liveLead: number | undefined): ScaleTrust {
+function verified(
+  axis: AxisGeometry,
+  factor: number,
+  missing: number,
+  liveLead: number | undefined,
+): ScaleTrust {
   const scale = rescaled(axis.scale!, factor);
   return { state: 'verified', axis, scale, factor, missing, ...(liveLead === undefined ? {} : { liveLead }) };
 }
@@ -75,7 +87,12 @@ function search({ geometry, lastPrice, lead }: Draw): ScaleTrust {
 }
 
 /** Whether the label that verifies ought to be among the axis' labels. */
-function labelDue(before: ScaleTrust, scale: PriceScale, axis: AxisGeometry, { lastPrice, lead }: Draw): boolean {
+function labelDue(
+  before: ScaleTrust,
+  scale: PriceScale,
+  axis: AxisGeometry,
+  { lastPrice, lead }: Draw,
+): boolean {
   const y = yOfPrice(scale, lastPrice!);
   const newestInView = lead === undefined || before.liveLead === undefined || lead >= before.liveLead;
   return newestInView && y > 0 && y < axis.height;
@@ -88,7 +105,13 @@ export function trustAfterDraw(before: ScaleTrust, draw: Draw): ScaleTrust {
   if (!axis) return search(draw);
   const { lastPrice, lead } = draw;
   if (!axis.scale) {
-    return { ...before, state: 'hidden', axis, missing: 0, ...(axis.refusal ? { refusal: axis.refusal } : {}) };
+    return {
+      ...before,
+      state: 'hidden',
+      axis,
+      missing: 0,
+      ...(axis.refusal ? { refusal: axis.refusal } : {}),
+    };
   }
   if (lastPrice === undefined) return unverified(axis);
   const factor = factorOf(axis, lastPrice);

@@ -51,7 +51,9 @@ interface DayLine {
 }
 
 function supporters(anchors: readonly TimeAnchor[], slope: number, origin: number): TimeAnchor[] {
-  return anchors.filter((anchor) => Math.abs(phaseError(origin + anchor.x / slope, anchor)) * slope <= TOLERANCE);
+  return anchors.filter(
+    (anchor) => Math.abs(phaseError(origin + anchor.x / slope, anchor)) * slope <= TOLERANCE,
+  );
 }
 
 /** How many days may lie between two labels: any few for clocks, what the calendar allows between days of the month. */

@@ -35,7 +35,8 @@ export function marketOnPage(hosts: readonly Host[], address: string, title: str
   const host = hostname && hosts.find((known) => known.hostname.test(hostname));
   if (!host || path === undefined) return undefined;
   const symbol = symbolIn(host.perpetual, path);
-  if (symbol === undefined) return host.other.some((pattern) => pattern.test(path)) ? { kind: 'not-perpetual' } : undefined;
+  if (symbol === undefined)
+    return host.other.some((pattern) => pattern.test(path)) ? { kind: 'not-perpetual' } : undefined;
   const titled = host.title?.exec(title)?.groups?.['symbol'];
   if (titled !== undefined && titled.toUpperCase() !== symbol) return { kind: 'unsettled' };
   return { kind: 'perpetual', venue: host.venue, symbol };

@@ -47,7 +47,12 @@ function paintHatch(context: Context, scene: Scene, band: Band): void {
 function paintEdge(context: Context, scene: Scene, band: Band): void {
   const thickness = Math.max(1, Math.round(1.25 * scene.ratio));
   context.fillStyle = rgba(band.colour, Math.min(1, band.alpha * 1.3));
-  context.fillRect(0, band.side === 'long' ? band.top : band.top + band.height - thickness, scene.width, thickness);
+  context.fillRect(
+    0,
+    band.side === 'long' ? band.top : band.top + band.height - thickness,
+    scene.width,
+    thickness,
+  );
 }
 
 function paintTrace(context: Context, scene: Scene, trace: Trace): void {
@@ -79,7 +84,13 @@ function paintLabel(context: Context, scene: Scene, label: BandLabel): void {
   context.fill();
   context.fillStyle = rgba(label.colour, 1);
   context.beginPath();
-  context.roundRect(left + 4 * ratio, label.y - height / 2 + 4 * ratio, 3 * ratio, height - 8 * ratio, 1.5 * ratio);
+  context.roundRect(
+    left + 4 * ratio,
+    label.y - height / 2 + 4 * ratio,
+    3 * ratio,
+    height - 8 * ratio,
+    1.5 * ratio,
+  );
   context.fill();
   context.fillStyle = 'rgba(236,239,248,0.94)';
   context.fillText(label.text, left + 11 * ratio, label.y + 0.5 * ratio);

@@ -3,7 +3,8 @@ export const CHIP_STYLE = `
 .chip {
   position: absolute;
   box-sizing: border-box;
-  max-width: min(300px, calc(100% - 8px));
+  max-width: min(250px, calc(100% - 8px));
+  min-width: 200px;
   padding: 8px 10px 7px;
   border: 1px solid rgba(255, 255, 255, 0.1);
   border-radius: 10px;
@@ -23,6 +24,7 @@ export const CHIP_STYLE = `
 .head { display: flex; align-items: center; gap: 7px; white-space: nowrap; }
 .symbol { font-weight: 650; letter-spacing: 0.01em; }
 .venue, .age { color: #a3abc2; }
+.venue { text-transform: capitalize; }
 .status {
   padding: 1px 6px;
   border-radius: 5px;
@@ -49,10 +51,12 @@ export const CHIP_STYLE = `
 }
 .fold:hover { background: rgba(255, 255, 255, 0.08); color: #fff; }
 .notice { margin: 5px 0 0; color: #f3cd7c; }
-.key { display: flex; flex-wrap: wrap; align-items: center; gap: 3px 8px; margin-top: 6px; color: #c3c9da; font-size: 11px; }
-.bar { flex: 1 1 60px; height: 6px; border-radius: 3px; }
+.notice.mild { color: #a3abc2; font-size: 11px; }
+.key { margin-top: 6px; color: #c3c9da; font-size: 11px; }
+.row { display: flex; align-items: center; gap: 8px; }
+.row + .row { margin-top: 4px; gap: 14px; }
+.bar { flex: 1; height: 6px; border-radius: 3px; }
 .side { display: inline-flex; align-items: center; gap: 5px; }
-.side + .side { margin-left: 4px; }
 .swatch { width: 16px; height: 9px; border-radius: 2px; background: rgba(94, 201, 98, 0.4); }
 .swatch.long { border-top: 2px solid #5ec962; }
 .swatch.short {

@@ -48,7 +48,9 @@ function addStyle(root: ShadowRoot): void {
 
 export class LegendChip {
   private readonly element: HTMLElement;
-  private readonly parts: Readonly<Record<'symbol' | 'venue' | 'age' | 'status' | 'notice' | 'key' | 'bar', HTMLElement>>;
+  private readonly parts: Readonly<
+    Record<'symbol' | 'venue' | 'age' | 'status' | 'notice' | 'key' | 'bar', HTMLElement>
+  >;
   private readonly fold: HTMLButtonElement;
   private place: ChipPlace = FIRST_PLACE;
   private shown = '';
@@ -77,16 +79,26 @@ export class LegendChip {
     this.fold = make('button', 'fold') as HTMLButtonElement;
     this.fold.type = 'button';
     this.parts.key.append(
-      make('span', 'end', words.weak),
-      this.parts.bar,
-      make('span', 'end', words.strong),
-      make('span', 'side', make('i', 'swatch short'), words.shorts),
-      make('span', 'side', make('i', 'swatch long'), words.longs),
+      make('div', 'row', make('span', '', words.weak), this.parts.bar, make('span', '', words.strong)),
+      make(
+        'div',
+        'row',
+        make('span', 'side', make('i', 'swatch short'), words.shorts),
+        make('span', 'side', make('i', 'swatch long'), words.longs),
+      ),
     );
     this.element = make(
       'section',
       'chip',
-      make('header', 'head', this.parts.status, this.parts.symbol, this.parts.venue, this.parts.age, this.fold),
+      make(
+        'header',
+        'head',
+        this.parts.status,
+        this.parts.symbol,
+        this.parts.venue,
+        this.parts.age,
+        this.fold,
+      ),
       this.parts.notice,
       this.parts.key,
       make('footer', 'advice', words.advice),
@@ -124,6 +136,7 @@ export class LegendChip {
     status.dataset['status'] = text.status;
     notice.textContent = text.notice;
     notice.hidden = text.notice === '';
+    notice.classList.toggle('mild', text.painted);
     key.hidden = !text.painted;
     bar.style.setProperty('background', gradientOf(text.palette));
   }

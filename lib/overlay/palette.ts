@@ -7,8 +7,32 @@ import type { Settings } from '../protocol/settings';
 export type Rgb = readonly [number, number, number];
 
 const STOPS: Readonly<Record<Settings['palette'], readonly string[]>> = {
-  viridis: ['440154', '482475', '414487', '355f8d', '2a788e', '21918c', '22a884', '44bf70', '7ad151', 'bddf26', 'fde725'],
-  cividis: ['00224e', '083370', '35456c', '4f576c', '666970', '7d7c78', '948e77', 'aea371', 'c8b866', 'e5cf52', 'fee838'],
+  viridis: [
+    '440154',
+    '482475',
+    '414487',
+    '355f8d',
+    '2a788e',
+    '21918c',
+    '22a884',
+    '44bf70',
+    '7ad151',
+    'bddf26',
+    'fde725',
+  ],
+  cividis: [
+    '00224e',
+    '083370',
+    '35456c',
+    '4f576c',
+    '666970',
+    '7d7c78',
+    '948e77',
+    'aea371',
+    'c8b866',
+    'e5cf52',
+    'fee838',
+  ],
 };
 
 function channels(hex: string): Rgb {

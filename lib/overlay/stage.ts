@@ -32,7 +32,13 @@ export class Stage {
     this.host = page.createElement('div');
     this.root = this.host.attachShadow({ mode: 'closed' });
     this.canvas = page.createElement('canvas');
-    put(this.canvas, { position: 'absolute', inset: '0', width: '100%', height: '100%', 'pointer-events': 'none' });
+    put(this.canvas, {
+      position: 'absolute',
+      inset: '0',
+      width: '100%',
+      height: '100%',
+      'pointer-events': 'none',
+    });
     this.root.append(this.canvas);
   }
 
@@ -55,7 +61,14 @@ export class Stage {
   standAlone(): void {
     if (!this.pane && this.host.isConnected) return;
     this.pane = undefined;
-    this.dress({ position: 'fixed', 'z-index': FIXED_LAYER, left: '0px', top: '0px', width: '100%', height: '100%' });
+    this.dress({
+      position: 'fixed',
+      'z-index': FIXED_LAYER,
+      left: '0px',
+      top: '0px',
+      width: '100%',
+      height: '100%',
+    });
     this.page.documentElement.append(this.host);
   }
 

@@ -18,7 +18,9 @@ export type Silence =
   | 'unreadable';
 
 export interface Circumstances {
-  readonly market: { readonly kind: 'perpetual'; readonly symbol: string } | { readonly kind: 'not-perpetual' | 'unsettled' };
+  readonly market:
+    | { readonly kind: 'perpetual'; readonly symbol: string }
+    | { readonly kind: 'not-perpetual' | 'unsettled' };
   readonly link: 'up' | 'lost' | 'refused';
   readonly snapshot?: GlanceSnapshot;
   readonly trust: ScaleTrust;
@@ -32,7 +34,8 @@ export const STALE_AFTER = 90_000;
 
 function dataSilence({ link, snapshot, now, market }: Circumstances): Silence | undefined {
   if (link === 'refused') return 'refused';
-  const fitting = market.kind === 'perpetual' && snapshot?.instrument.symbol === market.symbol ? snapshot : undefined;
+  const fitting =
+    market.kind === 'perpetual' && snapshot?.instrument.symbol === market.symbol ? snapshot : undefined;
   if (!fitting) return link === 'lost' ? 'worker-lost' : 'waiting';
   if (fitting.status === 'stale' || now - fitting.builtAt > STALE_AFTER) return 'stale';
   return undefined;

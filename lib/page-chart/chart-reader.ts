@@ -30,7 +30,9 @@ function shifted(scale: PriceScale, down: number): PriceScale {
 
 function timeAnchors(marks: readonly TextMark[]): TimeAnchor[] {
   for (const row of alignedRows(marks)) {
-    const anchors = row.flatMap(({ text, x, align }) => (align === 'center' ? (readTimeLabel(text, x) ?? []) : []));
+    const anchors = row.flatMap(({ text, x, align }) =>
+      align === 'center' ? (readTimeLabel(text, x) ?? []) : [],
+    );
     if (anchors.length >= FEWEST_ANCHORS) return anchors.slice(0, MOST_ANCHORS);
   }
   return [];
@@ -121,7 +123,8 @@ export class ChartReader {
         continue;
       }
       const rect = rectOf(canvas);
-      if (spans(rect, plot)) return anchors.map((anchor) => ({ ...anchor, x: anchor.x + rect.left - plot.left }));
+      if (spans(rect, plot))
+        return anchors.map((anchor) => ({ ...anchor, x: anchor.x + rect.left - plot.left }));
     }
     return [];
   }

@@ -35,7 +35,8 @@ class TextCapture {
   constructor(private readonly flush: Flush) {}
 
   text(context: TextContext, text: unknown, x: unknown, y: unknown): void {
-    if (typeof text !== 'string' || !DIGIT.test(text) || typeof x !== 'number' || typeof y !== 'number') return;
+    if (typeof text !== 'string' || !DIGIT.test(text) || typeof x !== 'number' || typeof y !== 'number')
+      return;
     const matrix = call(natives.getTransform, context, []) as DOMMatrix;
     if (Math.abs(matrix.b) > SKEW || Math.abs(matrix.c) > SKEW) return;
     this.note(context.canvas, {
@@ -98,14 +99,20 @@ function follow<Name extends 'fillText' | 'strokeText' | 'drawImage'>(
       }
     },
   });
-  Object.defineProperty(prototype, name, { value: followed, writable: true, enumerable: true, configurable: true });
+  Object.defineProperty(prototype, name, {
+    value: followed,
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  });
 }
 
 /** Wraps the page's text drawing; `flush` gets each draw's canvases with their texts, in backing-store pixels. */
 export function captureText(flush: Flush): void {
   const capture = new TextCapture(flush);
   const prototypes: TextContext[] = [CanvasRenderingContext2D.prototype];
-  if ('OffscreenCanvasRenderingContext2D' in window) prototypes.push(OffscreenCanvasRenderingContext2D.prototype);
+  if ('OffscreenCanvasRenderingContext2D' in window)
+    prototypes.push(OffscreenCanvasRenderingContext2D.prototype);
   for (const prototype of prototypes) {
     follow(prototype, 'fillText', (context, [text, x, y]) => capture.text(context, text, x, y));
     follow(prototype, 'strokeText', (context, [text, x, y]) => capture.text(context, text, x, y));

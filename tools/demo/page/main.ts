@@ -49,7 +49,10 @@ function headline(): void {
   write('change', `${change >= 0 ? '+' : ''}${(change * 100).toFixed(2)}%`, tone);
   write('high', grouped(Math.max(...day.map(({ high }) => high))));
   write('low', grouped(Math.min(...day.map(({ low }) => low))));
-  write('ohlc', `O ${grouped(last.open)}  H ${grouped(last.high)}  L ${grouped(last.low)}  C ${grouped(last.close)}`);
+  write(
+    'ohlc',
+    `O ${grouped(last.open)}  H ${grouped(last.high)}  L ${grouped(last.low)}  C ${grouped(last.close)}`,
+  );
 }
 
 function press(buttons: Iterable<Element>, pressed: (button: Element) => boolean): void {
@@ -82,7 +85,10 @@ async function showPremium(): Promise<void> {
   const { markPrice, lastFundingRate, nextFundingTime } = await premium(symbol);
   const left = Math.max(0, Math.round((nextFundingTime - Date.now()) / 60_000));
   write('mark', grouped(Number(markPrice)));
-  write('funding', `${(Number(lastFundingRate) * 100).toFixed(4)}% / ${Math.floor(left / 60)}h ${left % 60}m`);
+  write(
+    'funding',
+    `${(Number(lastFundingRate) * 100).toFixed(4)}% / ${Math.floor(left / 60)}h ${left % 60}m`,
+  );
 }
 
 function toggle(id: 'log' | 'percent'): void {

@@ -25,7 +25,10 @@ export async function feedTitle(): Promise<string> {
 }
 
 export async function history(symbol: string, interval: string): Promise<Kline[]> {
-  const rows = (await json(`/fapi/v1/klines?symbol=${symbol}&interval=${interval}&limit=${MOST}`)) as (string | number)[][];
+  const rows = (await json(`/fapi/v1/klines?symbol=${symbol}&interval=${interval}&limit=${MOST}`)) as (
+    | string
+    | number
+  )[][];
   return rows.map(([time, open, high, low, close, volume]) => ({
     time: (Number(time) / 1000) as UTCTimestamp,
     open: Number(open),
@@ -48,11 +51,23 @@ export async function premium(symbol: string): Promise<Premium> {
 
 interface KlineEvent {
   readonly e: string;
-  readonly k?: { readonly t: number; readonly o: string; readonly h: string; readonly l: string; readonly c: string; readonly v: string };
+  readonly k?: {
+    readonly t: number;
+    readonly o: string;
+    readonly h: string;
+    readonly l: string;
+    readonly c: string;
+    readonly v: string;
+  };
 }
 
 /** Follows the forming bar until aborted; reconnects by itself. */
-export function follow(symbol: string, interval: string, take: (bar: Kline) => void, life: AbortSignal): void {
+export function follow(
+  symbol: string,
+  interval: string,
+  take: (bar: Kline) => void,
+  life: AbortSignal,
+): void {
   if (life.aborted) return;
   const socket = new WebSocket(`${STREAM}/${symbol.toLowerCase()}@kline_${interval}`);
   life.addEventListener('abort', () => socket.close());

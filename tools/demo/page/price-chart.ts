@@ -85,7 +85,9 @@ export class PriceChart {
     this.candles.setData(this.bars);
     this.volume?.setData(this.bars.map(volumeBar));
     this.strength?.setData(relativeStrength(this.bars));
-    this.chart.timeScale().setVisibleLogicalRange({ from: this.bars.length - 160, to: this.bars.length + 12 });
+    this.chart
+      .timeScale()
+      .setVisibleLogicalRange({ from: this.bars.length - 160, to: this.bars.length + 12 });
   }
 
   update(bar: Kline): void {

@@ -1,0 +1,118 @@
+/** The built extension with a worker that says what the test tells it to: the content scripts are the real ones. */
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { BrowserContext } from '@playwright/test';
+
+import { DEFAULT_SETTINGS, type Settings } from '../../lib/protocol/settings';
+import type { ClusterView, DivergenceView, GlanceSnapshot } from '../../lib/protocol/snapshot';
+
+const BUILT = '.output/chrome-mv3';
+
+const WORKER = `
+const ports = new Set();
+const said = new Map();
+const heard = [];
+chrome.runtime.onConnect.addListener((port) => {
+  ports.add(port);
+  port.onDisconnect.addListener(() => ports.delete(port));
+  port.onMessage.addListener((message) => {
+    heard.push(message);
+    for (const each of said.values()) port.postMessage(each);
+  });
+});
+self.say = (message) => {
+  said.set(message.type, message);
+  for (const port of ports) port.postMessage(message);
+};
+self.heard = heard;
+self.hangUp = () => { for (const port of ports) port.disconnect(); ports.clear(); };
+`;
+
+interface Manifest {
+  background?: { service_worker: string };
+}
+
+/** Returns the folder of an extension whose worker is the stand-in. */
+export function extensionWithStandIn(): string {
+  if (!existsSync(BUILT)) throw new Error(`${BUILT} is missing: run "npm run build" first`);
+  const folder = mkdtempSync(join(tmpdir(), 'isobar-extension-'));
+  cpSync(BUILT, folder, { recursive: true });
+  writeFileSync(join(folder, 'stand-in.js'), WORKER);
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
+  manifest.background = { service_worker: 'stand-in.js' };
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  return folder;
+}
+
+type Say = (message: unknown) => void;
+
+export async function say(context: BrowserContext, message: unknown): Promise<void> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  await worker.evaluate((m) => (globalThis as unknown as { say: Say }).say(m), message);
+}
+
+export function settingsMessage(change: Partial<Settings> = {}): unknown {
+  return { type: 'settings', settings: { ...DEFAULT_SETTINGS, ...change } };
+}
+
+/** A cluster around a price, so many percent wide. */
+export function clusterAt(peak: number, widthPct: number, more: Partial<ClusterView> = {}): ClusterView {
+  const half = (peak * widthPct) / 200;
+  return {
+    side: 'long',
+    low: peak - half,
+    high: peak + half,
+    peak,
+    distancePct: 1,
+    quantity: 600,
+    usd: 600 * peak,
+    strength: 0.6,
+    confidence: 0.8,
+    class: 'actionable',
+    tiers: [10, 25],
+    thin: false,
+    ...more,
+  };
+}
+
+export interface Scenery {
+  readonly symbol?: string;
+  readonly price: number;
+  readonly now: number;
+  readonly clusters: readonly ClusterView[];
+  readonly divergences?: readonly DivergenceView[];
+  readonly status?: GlanceSnapshot['status'];
+}
+
+export function glanceMessage(scenery: Scenery): { type: 'glance'; snapshot: GlanceSnapshot } {
+  const { symbol = 'BTCUSDT', price, now, clusters, divergences = [], status = 'live' } = scenery;
+  return {
+    type: 'glance',
+    snapshot: {
+      v: 1,
+      revision: 1,
+      instrument: { venue: 'binance', symbol, base: symbol.slice(0, -4), quote: 'USDT', tickSize: 0.1 },
+      lookback: '7d',
+      status,
+      reasons: [],
+      asOf: now,
+      builtAt: now,
+      price,
+      priceTime: now,
+      clusters: [...clusters],
+      signals: [],
+      divergences: [...divergences],
+      coverage: {
+        venues: [{ venue: 'binance', status: 'live' }],
+        barsExpected: 100,
+        barsPresent: 100,
+        openInterestShare: 1,
+        takerSplitShare: 1,
+        markShare: 1,
+        gaps: [],
+      },
+    },
+  };
+}
