@@ -68,7 +68,7 @@ export function linkWorker(open: OpenPort, events: WorkerLinkEvents, life: Abort
     connect();
   }
 
-  addEventListener('pageshow', (event) => event.persisted && reopen(), { signal: life });
+  window.addEventListener('pageshow', (event) => event.persisted && reopen(), { signal: life });
   life.addEventListener('abort', () => {
     clearTimeout(timer);
     port?.disconnect();

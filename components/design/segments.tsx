@@ -1,0 +1,29 @@
+import './controls.css';
+
+interface SegmentsProps<Value extends string> {
+  readonly label: string;
+  readonly options: readonly { readonly value: Value; readonly text: string }[];
+  readonly chosen: Value;
+  readonly onChoose: (value: Value) => void;
+}
+
+/** One of a few: a radio group, so that arrow keys and readers work by themselves. */
+export function Segments<Value extends string>({ label, options, chosen, onChoose }: SegmentsProps<Value>) {
+  return (
+    <fieldset class="segments">
+      <legend class="unseen">{label}</legend>
+      {options.map(({ value, text }) => (
+        <label key={value}>
+          <input
+            type="radio"
+            name={label}
+            value={value}
+            checked={value === chosen}
+            onChange={() => onChoose(value)}
+          />
+          {text}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ClusterView } from '../../lib/protocol/snapshot';
+import { formatNumber, formatPercent, formatRoughPrice, formatUsd } from '../format';
+import type { Palette } from '../heat-scale';
+import { i18n, keyOf } from '../words';
+import { type Direction, SIDE_OF, distanceInAtr } from './nearest-cluster';
+import { StrengthBar } from './strength-bar';
+import './cluster-card.css';
+
+interface ClusterCardProps {
+  readonly direction: Direction;
+  readonly cluster: ClusterView | undefined;
+  readonly price: number | undefined;
+  readonly atr: number | undefined;
+  readonly palette: Palette;
+}
+
+const ARROWS: Record<Direction, string> = { above: '▲', below: '▼' };
+
+function Reading({ cluster, direction, price, atr, palette }: ClusterCardProps & { cluster: ClusterView }) {
+  return (
+    <>
+      <p class="cluster-distance">
+        <b>
+          {direction === 'above' ? '+' : '−'}
+          {formatPercent(cluster.distancePct, 2)}
+        </b>
+        {price !== undefined && atr !== undefined && (
+          <span class="soft small">
+            {i18n.t('glance.in_atr', [formatNumber(distanceInAtr(cluster, price, atr))])}
+          </span>
+        )}
+        <span class="cluster-class">{i18n.t(`class.${keyOf(cluster.class)}`)}</span>
+      </p>
+      <StrengthBar strength={cluster.strength} palette={palette} />
+      <p class="small">
+        {formatRoughPrice(cluster.low)} – {formatRoughPrice(cluster.high)}
+      </p>
+      <p class="small soft">{i18n.t('glance.if_price_arrives', [`≈ ${formatUsd(cluster.usd)}`])}</p>
+    </>
+  );
+}
+
+/** The nearest band on one side, in the order a trader asks: how far, how strong, where, how much. */
+export function ClusterCard(props: ClusterCardProps) {
+  const { direction, cluster } = props;
+  const side = SIDE_OF[direction];
+  return (
+    <section class="cluster-card" data-side={side}>
+      <h2 aria-label={i18n.t(`glance.nearest_${direction}`)}>
+        <span class={side} aria-hidden="true">
+          {ARROWS[direction]}
+        </span>{' '}
+        {i18n.t(`glance.${direction}`)} <span class="faint">{i18n.t(`side.${side}`)}</span>
+      </h2>
+      {cluster ? (
+        <Reading {...props} cluster={cluster} />
+      ) : (
+        <p class="small soft">{i18n.t(`glance.none_${direction}`)}</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Settings } from '../lib/protocol/settings';
+import type { GlanceSnapshot } from '../lib/protocol/snapshot';
+import type { ShownStatus } from '../lib/view-state/shown-status';
+import type { Connection } from '../lib/view-state/view-state';
+import { OpacitySlider } from './design/opacity-slider';
+import { Switch } from './design/switch';
+import { ThemeChoice } from './design/theme-choice';
+import { AsymmetryBar } from './glance/asymmetry-bar';
+import { ClusterCard } from './glance/cluster-card';
+import { nearestCluster } from './glance/nearest-cluster';
+import { PriceHeadline } from './glance/price-headline';
+import { PriceLadder } from './glance/price-ladder';
+import { SignalStates } from './glance/signal-states';
+import { Mark } from './design/mark';
+import { NoPicture } from './no-picture';
+import './popup-screen.css';
+import { StatusPill } from './status-pill';
+import { StatusReasons } from './status-reasons';
+import { i18n } from './words';
+
+export interface PopupScreenProps {
+  readonly snapshot: GlanceSnapshot | undefined;
+  readonly settings: Settings;
+  readonly shown: ShownStatus;
+  readonly connection: Connection;
+  readonly refusal: string | undefined;
+  readonly now: number;
+  readonly onChange: (change: Partial<Settings>) => void;
+  readonly onOpenPanel: () => void;
+}
+
+function Picture({ snapshot, settings, now }: { snapshot: GlanceSnapshot; settings: Settings; now: number }) {
+  const { clusters, price, atr, asymmetry, signals } = snapshot;
+  const card = { price, atr, palette: settings.palette };
+  return (
+    <main>
+      <PriceHeadline snapshot={snapshot} now={now} />
+      <div class="popup-map">
+        {price !== undefined && <PriceLadder price={price} clusters={clusters} palette={settings.palette} />}
+        <div>
+          <ClusterCard {...card} direction="above" cluster={nearestCluster(clusters, 'above')} />
+          <ClusterCard {...card} direction="below" cluster={nearestCluster(clusters, 'below')} />
+        </div>
+      </div>
+      <AsymmetryBar asymmetry={asymmetry} />
+      <SignalStates signals={signals} />
+    </main>
+  );
+}
+
+/** The popup: where price stands between the nearest bands, and the overlay's switch. */
+export function PopupScreen(props: PopupScreenProps) {
+  const { snapshot, settings, shown, connection, refusal, now, onChange, onOpenPanel } = props;
+  return (
+    <>
+      <header class="popup-head">
+        <Mark size={20} />
+        <h1>{settings.symbol}</h1>
+        <StatusPill status={shown.status} />
+      </header>
+      <StatusReasons reasons={shown.reasons} />
+      {snapshot && refusal === undefined && snapshot.price !== undefined ? (
+        <Picture snapshot={snapshot} settings={settings} now={now} />
+      ) : (
+        <NoPicture symbol={settings.symbol} connection={connection} refusal={refusal} answered={snapshot !== undefined} />
+      )}
+      <div class="popup-controls">
+        <Switch
+          label={i18n.t('popup.overlay')}
+          on={settings.overlayVisible}
+          onChange={(overlayVisible) => onChange({ overlayVisible })}
+        />
+        <OpacitySlider
+          opacity={settings.overlayOpacity}
+          disabled={!settings.overlayVisible}
+          onChange={(overlayOpacity) => onChange({ overlayOpacity })}
+        />
+        <ThemeChoice theme={settings.theme} onChoose={(theme) => onChange({ theme })} />
+        <button type="button" class="button" onClick={onOpenPanel}>
+          {i18n.t('popup.open_panel')}
+        </button>
+      </div>
+      <footer class="faint">{i18n.t('advice')}</footer>
+    </>
+  );
+}

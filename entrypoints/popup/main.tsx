@@ -1,0 +1,41 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+
+import { applyTheme } from '../../components/design/apply-theme';
+import { PopupScreen } from '../../components/popup-screen';
+import { i18n } from '../../components/words';
+import { PORT_NAME } from '../../lib/protocol/messages';
+import { shownStatus } from '../../lib/view-state/shown-status';
+import { connect } from '../../lib/view-state/view-state';
+import { openPanel } from './open-panel';
+
+const life = new AbortController();
+const state = connect('glance', {
+  open: () => browser.runtime.connect({ name: PORT_NAME }),
+  store: localStorage,
+  clock: Date.now,
+  life: life.signal,
+});
+
+function Popup() {
+  const { snapshot, settings, connection, refusal, now } = state;
+  return (
+    <PopupScreen
+      snapshot={snapshot.value}
+      settings={settings.value}
+      shown={shownStatus(snapshot.value, connection.value, now.value)}
+      connection={connection.value}
+      refusal={refusal.value}
+      now={now.value}
+      onChange={state.changeSettings}
+      onOpenPanel={() => void openPanel().then(() => window.close())}
+    />
+  );
+}
+
+document.documentElement.lang = i18n.t('language');
+effect(() => applyTheme(state.settings.value.theme, document.documentElement));
+const root = document.getElementById('root')!;
+root.replaceChildren();
+render(<Popup />, root);
