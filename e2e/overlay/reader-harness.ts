@@ -10,9 +10,9 @@ export interface Reading {
   trust: ScaleTrust;
   time: TimeScale | undefined;
   geometry: ChartGeometry | undefined;
-  /** The feed's last price and newest bar, which the test sets. */
+  /** The feed's last price and time, which the test sets. */
   lastPrice: number | undefined;
-  latest: number;
+  now: number;
   flushes: number[];
   /** Called when a draw has been read, before it is on screen. */
   afterDraw: () => void;
@@ -32,7 +32,7 @@ const reading: Reading = {
   time: undefined,
   geometry: undefined,
   lastPrice: undefined,
-  latest: Date.now() + 86_400_000,
+  now: Date.now(),
   flushes: [],
   afterDraw: () => undefined,
   panes: new Map(),
@@ -46,11 +46,11 @@ const reader = new ChartReader({
   geometry(geometry) {
     reading.geometry = geometry;
     const width = geometry.axes[0]?.width ?? 0;
-    reading.time = fitTime(geometry.anchors, width, reading.latest, reading.time);
+    reading.time = fitTime(geometry.anchors, width, reading.now, reading.time);
     reading.trust = trustAfterDraw(reading.trust, {
       geometry,
       ...(reading.lastPrice === undefined ? {} : { lastPrice: reading.lastPrice }),
-      ...(reading.time ? { lead: timeOfX(reading.time, width) - reading.latest } : {}),
+      ...(reading.time ? { lead: timeOfX(reading.time, width) - reading.now } : {}),
     });
   },
 });

@@ -18,7 +18,6 @@ import type { OpenPort } from '../../lib/view-state/worker-port';
 import type { OverlayWords } from './words';
 
 const TICK = 1_000;
-const FUTURE = 86_400_000; // that a chart may show beyond now, its zone included
 const GRACE = 4_000; // before the legend says that no chart was found
 
 type Perpetual = Extract<PageMarket, { kind: 'perpetual' }>;
@@ -77,7 +76,7 @@ export class OverlaySession implements BridgeReceiver {
   private readScales(geometry: ChartGeometry): void {
     const axis = geometry.axes.find(({ pane }) => pane === this.trust.axis?.pane) ?? geometry.axes[0];
     const now = Date.now();
-    this.time = axis && fitTime(geometry.anchors, axis.width, now + FUTURE, this.time);
+    this.time = axis && fitTime(geometry.anchors, axis.width, now, this.time);
     const lastPrice = this.lastPrice();
     this.trust = trustAfterDraw(this.trust, {
       geometry,

@@ -21,10 +21,14 @@ export interface TimeScale {
 
 const DAY = 86_400_000;
 const TOLERANCE = 1.5; // css px
-const LONGEST_GAP = 14; // days between two labels of which one is a clock's
+const LONGEST_GAP = 3; // days between two labels of which one is a clock's
 const MOST_DAYS = 400; // back from the newest date that is looked at
 const MOST_AHEAD = 40; // days that a hand may pan the plot beyond them
 const FEWEST = 3;
+const AGREEING = 0.6; // of the labels
+const MONTH = 30.44; // days
+const EASTMOST_ZONE = 13 * 3_600_000;
+const FUTURE = 0.25; // of the plot's width
 
 export function xOfTime(scale: TimeScale, time: number): number {
   return (time - scale.origin) * scale.slope;
@@ -50,9 +54,22 @@ interface DayLine {
   readonly inliers: readonly TimeAnchor[];
 }
 
+/** Whether a label of day `to` can stand `days` after one of day `from`: exactly within a month, else about so. */
+function calendarAllows(from: number, to: number, days: number): boolean {
+  const passed = from + days - to;
+  const months = Math.round(passed / MONTH);
+  return months === 0 ? passed === 0 : Math.abs(passed - months * MONTH) <= 2.5;
+}
+
 function supporters(anchors: readonly TimeAnchor[], slope: number, origin: number): TimeAnchor[] {
-  return anchors.filter(
+  const timely = anchors.filter(
     (anchor) => Math.abs(phaseError(origin + anchor.x / slope, anchor)) * slope <= TOLERANCE,
+  );
+  const first = timely.find(({ kind }) => kind === 'day');
+  if (!first) return timely;
+  return timely.filter(
+    ({ kind, value, x }) =>
+      kind !== 'day' || calendarAllows(first.value, value, Math.round((x - first.x) / slope / DAY)),
   );
 }
 
@@ -116,18 +133,20 @@ function dateAgrees(time: number, anchor: TimeAnchor): boolean {
 }
 
 /**
- * `latest` is the last instant that the right edge may show (now plus the visible future). With `previous`, the scale
- * of the draw before, the date nearest to it wins instead, if there is one within the plot's width: hands pan by less.
+ * The plot's right edge may show a quarter of its span beyond `now`, and be ahead of it by the zone of its clock. With
+ * `previous`, the scale of the draw before, the date nearest to it wins instead, if there is one within the plot's
+ * width: hands pan by less.
  */
 export function fitTime(
   anchors: readonly TimeAnchor[],
   width: number,
-  latest: number,
+  now: number,
   previous?: TimeScale,
 ): TimeScale | undefined {
   const line = lineUpToDays([...anchors].sort((a, b) => a.x - b.x));
-  if (!line || line.inliers.length * 2 < anchors.length) return undefined;
+  if (!line || line.inliers.length < AGREEING * anchors.length) return undefined;
   const { slope, origin } = refined(line);
+  const latest = now + EASTMOST_ZONE + (FUTURE * width) / slope;
   const dated = line.inliers.filter(({ kind }) => kind !== 'clock');
   const newest = Math.floor((latest - (origin + width / slope)) / DAY);
   let nearest: { scale: TimeScale; distance: number } | undefined;
