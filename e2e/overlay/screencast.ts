@@ -1,0 +1,46 @@
+import type { CDPSession, Page } from '@playwright/test';
+
+/** What the compositor put on screen while `act` ran, as base64 JPEGs or PNGs in order. */
+export async function screencast(page: Page, act: () => Promise<void>): Promise<string[]> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  const pictures: string[] = [];
+  session.on('Page.screencastFrame', ({ data, sessionId }) => {
+    pictures.push(data);
+    void session.send('Page.screencastFrameAck', { sessionId });
+  });
+  await session.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
+  await act();
+  await session.send('Page.stopScreencast');
+  await session.detach();
+  return pictures;
+}
+
+/** The first row of each picture, at a column, whose pixel is of each wanted kind; -1 where none is. */
+export async function rowsAt(
+  reader: Page,
+  pictures: readonly string[],
+  column: number,
+): Promise<{ line: number; edge: number }[]> {
+  return reader.evaluate(
+    async ([encoded, x]) => {
+      const rows: { line: number; edge: number }[] = [];
+      for (const data of encoded) {
+        const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+        const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+        const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+        const context = canvas.getContext('2d')!;
+        context.drawImage(bitmap, 0, 0);
+        const pixels = context.getImageData(x, 0, 1, bitmap.height).data;
+        let [line, edge] = [-1, -1];
+        for (let y = 0; y < bitmap.height; y++) {
+          const [r, g, b] = [pixels[4 * y]!, pixels[4 * y + 1]!, pixels[4 * y + 2]!];
+          if (line < 0 && r > 200 && b > 200 && g < 90) line = y;
+          if (edge < 0 && r > 185 && g > 165 && b < 90) edge = y;
+        }
+        rows.push({ line, edge });
+      }
+      return rows;
+    },
+    [[...pictures], column] as const,
+  );
+}
