@@ -12,7 +12,7 @@ import { type Silence, silenceOf } from '../../lib/overlay/verdict';
 import type { BridgeReceiver } from '../../lib/page-chart/bridge';
 import type { FromWorker, Subscribe } from '../../lib/protocol/messages';
 import { DEFAULT_SETTINGS } from '../../lib/protocol/settings';
-import type { GlanceSnapshot } from '../../lib/protocol/snapshot';
+import type { ClusterView, GlanceSnapshot } from '../../lib/protocol/snapshot';
 import { linkWorker } from '../../lib/view-state/worker-link';
 import type { OpenPort } from '../../lib/view-state/worker-port';
 import type { OverlayWords } from './words';
@@ -33,6 +33,7 @@ export class OverlaySession implements BridgeReceiver {
   private readonly stage: Stage;
   private readonly painter: CanvasPainter;
   private readonly chip: LegendChip;
+  private readonly labels = new WeakMap<ClusterView, string>();
   private readonly started = performance.now();
   private market: PageMarket | undefined;
   private settings = DEFAULT_SETTINGS;
@@ -45,6 +46,8 @@ export class OverlaySession implements BridgeReceiver {
   private trust: ScaleTrust = NO_TRUST;
   /** On the chart's own clock, whose zone nothing tells. */
   private time: TimeScale | undefined;
+  /** What `time` was fitted to: a vertical pan leaves it. */
+  private anchors = '';
 
   constructor(
     private readonly page: Document,
@@ -76,7 +79,11 @@ export class OverlaySession implements BridgeReceiver {
   private readScales(geometry: ChartGeometry): void {
     const axis = geometry.axes.find(({ pane }) => pane === this.trust.axis?.pane) ?? geometry.axes[0];
     const now = Date.now();
-    this.time = axis && fitTime(geometry.anchors, axis.width, now, this.time);
+    const anchors = JSON.stringify([geometry.anchors, axis?.width]);
+    if (anchors !== this.anchors) {
+      this.anchors = anchors;
+      this.time = axis && fitTime(geometry.anchors, axis.width, now, this.time);
+    }
     const lastPrice = this.lastPrice();
     this.trust = trustAfterDraw(this.trust, {
       geometry,
@@ -198,9 +205,19 @@ export class OverlaySession implements BridgeReceiver {
         clusters: snapshot.clusters,
         divergences: snapshot.divergences,
         settings: this.settings,
-        labelOf: (cluster) => this.words.bandLabel(cluster, snapshot.instrument.tickSize),
+        labelOf: (cluster) => this.labelOf(cluster, snapshot),
       }),
     );
+  }
+
+  /** A snapshot's labels stay the same while the chart moves. */
+  private labelOf(cluster: ClusterView, snapshot: GlanceSnapshot): string {
+    let label = this.labels.get(cluster);
+    if (label === undefined) {
+      label = this.words.bandLabel(cluster, snapshot.instrument.tickSize);
+      this.labels.set(cluster, label);
+    }
+    return label;
   }
 
   private tell(silence: Silence | undefined): void {

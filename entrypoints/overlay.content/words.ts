@@ -64,8 +64,25 @@ function decimalsOf({ high, low }: ClusterView, tickSize: number): number {
   );
 }
 
+/** Making a formatter costs more than painting a band: each is made once. */
+function memoised<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    if (!made.has(key)) made.set(key, make(key));
+    return made.get(key)!;
+  };
+}
+
 export function overlayWords(): OverlayWords {
   const language = i18n.t('language');
+  const price = memoised(
+    (digits: number) =>
+      new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  );
+  const age = memoised(
+    (unit: 'second' | 'minute') =>
+      new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'narrow' }),
+  );
   const dollars = new Intl.NumberFormat(language, {
     style: 'currency',
     currency: 'USD',
@@ -77,18 +94,11 @@ export function overlayWords(): OverlayWords {
     status: statusWords(),
     silence: silenceWords(),
     noMarkers: i18n.t('overlay.no_markers'),
-    ageOf: (seconds) => {
-      const [unit, value] =
-        seconds < 60 ? (['second', seconds] as const) : (['minute', Math.floor(seconds / 60)] as const);
-      return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'narrow' }).format(value);
-    },
+    ageOf: (seconds) =>
+      seconds < 60 ? age('second').format(seconds) : age('minute').format(Math.floor(seconds / 60)),
     bandLabel: (cluster, tickSize) => {
-      const digits = decimalsOf(cluster, tickSize);
-      const price = new Intl.NumberFormat(language, {
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      });
-      const range = `${price.format(cluster.low)} – ${price.format(cluster.high)}`;
+      const format = price(decimalsOf(cluster, tickSize));
+      const range = `${format.format(cluster.low)} – ${format.format(cluster.high)}`;
       return `${range} · ${i18n.t('overlay.estimated', [dollars.format(cluster.usd)])}`;
     },
   };

@@ -113,17 +113,19 @@ export class LegendChip {
     this.listen();
   }
 
+  /** Writes and places only what changed since the last call: it comes with every draw of the chart. */
   show(text: ChipText): void {
-    const wanted = JSON.stringify(text);
+    const { width, height } = this.paneExtent();
+    const wanted = JSON.stringify([text, width, height]);
+    if (wanted === this.shown) return;
+    this.shown = wanted;
     this.element.hidden = false;
-    if (wanted !== this.shown) {
-      this.shown = wanted;
-      this.write(text);
-    }
+    this.write(text);
     this.settle(this.place);
   }
 
   hide(): void {
+    this.shown = '';
     this.element.hidden = true;
   }
 
