@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Worker } from '@playwright/test';
 
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/protocol/settings';
 import type { ClusterView, DivergenceView, GlanceSnapshot } from '../../lib/protocol/snapshot';
@@ -46,11 +46,29 @@ export function extensionWithStandIn(): string {
   return folder;
 }
 
-type Say = (message: unknown) => void;
+interface StandIn {
+  say(message: unknown): void;
+  hangUp(): void;
+  readonly heard: readonly Readonly<Record<string, unknown>>[];
+}
 
+async function workerOf(context: BrowserContext): Promise<Worker> {
+  return context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker');
+}
+
+/** Tells every port, and whoever asks later. */
 export async function say(context: BrowserContext, message: unknown): Promise<void> {
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  await worker.evaluate((m) => (globalThis as unknown as { say: Say }).say(m), message);
+  await (await workerOf(context)).evaluate((m) => (globalThis as unknown as StandIn).say(m), message);
+}
+
+/** Closes every port, as a worker that is stopped does. */
+export async function hangUp(context: BrowserContext): Promise<void> {
+  await (await workerOf(context)).evaluate(() => (globalThis as unknown as StandIn).hangUp());
+}
+
+/** What content scripts have asked for. */
+export async function heard(context: BrowserContext): Promise<StandIn['heard']> {
+  return (await workerOf(context)).evaluate(() => (globalThis as unknown as StandIn).heard);
 }
 
 export function settingsMessage(change: Partial<Settings> = {}): unknown {

@@ -1,0 +1,25 @@
+import type { Page } from '@playwright/test';
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Pixels in a box of the page that are as yellow as only the strongest band is. */
+export async function yellowPixels(page: Page, reader: Page, clip: Box): Promise<number> {
+  const picture = (await page.screenshot({ clip })).toString('base64');
+  return reader.evaluate(async (data) => {
+    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+    context.drawImage(bitmap, 0, 0);
+    const { data: pixels } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    let count = 0;
+    for (let i = 0; i < pixels.length; i += 4) {
+      if (pixels[i]! > 90 && pixels[i + 1]! > 80 && pixels[i + 2]! < 60) count++;
+    }
+    return count;
+  }, picture);
+}
