@@ -1,11 +1,11 @@
 /** From the stored series to one picture: read, join, estimate in slices, score the order flow. */
 import { DAY, LOOKBACKS, type Lookback, MINUTE } from '../core/time';
 import { type Millis, type UnixMs, unixMs } from '../core/units';
-import { type Assumptions, DEFAULT_ASSUMPTIONS } from '../liquidation/assumptions';
+import type { Assumptions } from '../liquidation/assumptions';
 import { type Estimate, EstimateRun } from '../liquidation/estimate';
 import { estimatorBars } from '../liquidation/estimator-input';
-import { blendedRates } from '../liquidation/maintenance-blend';
 import type { MarginTierTable } from '../liquidation/margin-tiers';
+import { assumptionsFor } from '../liquidation/venue-assumptions';
 import type { Bar } from '../market/bar';
 import type { FundingRate } from '../market/funding';
 import type { Gap } from '../market/gap';
@@ -47,11 +47,6 @@ export interface PictureRequest {
 
 /** Bars a slice takes before waiting messages are let through: some 20 ms on a desktop. */
 const SLICE = 400;
-
-export function assumptionsFor(tiers: MarginTierTable | undefined): Assumptions {
-  if (!tiers) return DEFAULT_ASSUMPTIONS;
-  return { ...DEFAULT_ASSUMPTIONS, maintenanceMarginRate: blendedRates(tiers, DEFAULT_ASSUMPTIONS.leverages) };
-}
 
 export async function picture(store: Store, clock: Clock, request: PictureRequest): Promise<Picture> {
   const { instrument, lookback, plan, feed, tiers } = request;

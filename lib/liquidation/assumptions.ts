@@ -22,6 +22,10 @@ export interface Assumptions {
   /** Leveraged share of the long side = ½ + this · (taker-buy share - ½), within `splitBounds`. */
   readonly takerAmplification: number;
   readonly splitBounds: readonly [number, number];
+  /** Share of positions whose owner stops them out somewhere between entry and liquidation. */
+  readonly stopShare: number;
+  /** Share of positions that take a profit somewhere between entry and the same distance on the other side of it. */
+  readonly targetShare: number;
   /** Opens as a share of volume where open interest is unknown. */
   readonly turnoverShare: number;
   /** Fee that the venue adds to the maintenance rate when it liquidates. */
@@ -41,6 +45,8 @@ export const DEFAULT_ASSUMPTIONS: Assumptions = {
   holdingHours: 240,
   takerAmplification: 4,
   splitBounds: [0.05, 0.95],
+  stopShare: 0.7,
+  targetShare: 0.7,
   turnoverShare: 0.3,
   liquidationFee: 0,
   reach: 1,

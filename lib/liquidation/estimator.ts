@@ -14,6 +14,7 @@ import { type PriceGrid, bucketOf } from './price-grid';
 import { ScaleFit } from './scale-fit';
 
 const HOUR = 3_600_000;
+const FAR_EVERY = HOUR / 4;
 
 /** How much of a run rests on which inputs; counts of bars. */
 export interface RunCoverage {
@@ -37,6 +38,9 @@ export class Estimator {
   private readonly entries: Float64Array;
   private lowestEntry: number;
   private highestEntry = -1;
+  /** Extremes since far planes were last thinned, as buckets. */
+  private lowest: number;
+  private highest = -1;
   private keptFor = -1;
   private lastClose = Number.NaN;
   private bars = 0;
@@ -62,6 +66,7 @@ export class Estimator {
     this.forced = new Float64Array(tiers);
     this.entries = new Float64Array(grid.size);
     this.lowestEntry = grid.size;
+    this.lowest = grid.size;
   }
 
   /** Takes the next bar. Bars ascend; a hole between them is counted, and the exposure decays through it. */
@@ -74,11 +79,26 @@ export class Estimator {
     const high = bucketOf(this.grid, bar.markHigh ?? bar.high);
     const swept = this.exposure.sweepLongs(low, this.forced) + this.exposure.sweepShorts(high, this.forced);
     this.scaleFit.add(bar.openTime, swept, bar.liquidated);
+    this.thin(bar, low, high);
     this.exposure.decay(this.kept);
     const opened = this.opens.step(bar.volume, bar.openInterest, this.kept, this.holding, this.forced);
     if (this.opens.basis === 'open-interest') this.withOpenInterest++;
     if (opened > 0) this.seed(bar, opened, low, high);
     this.lastClose = bar.openTime + bar.duration;
+  }
+
+  /** Owners closing as price moves; far planes by the extremes of a quarter of an hour, which are coarse enough. */
+  private thin(bar: EstimatorBar, low: number, high: number): void {
+    const { exposure, forced } = this;
+    exposure.thin(0, low, high, 'near', forced);
+    exposure.thin(1, high, low, 'near', forced);
+    this.lowest = Math.min(this.lowest, low);
+    this.highest = Math.max(this.highest, high);
+    if ((bar.openTime + bar.duration) % FAR_EVERY !== 0) return;
+    exposure.thin(0, this.lowest, this.highest, 'far', forced);
+    exposure.thin(1, this.highest, this.lowest, 'far', forced);
+    this.lowest = this.grid.size;
+    this.highest = -1;
   }
 
   private bridge(bar: EstimatorBar): void {
@@ -123,10 +143,28 @@ export class Estimator {
       else this.enter(from, to, (opened * Math.abs(to - from)) / length);
       if (length === 0) break;
       if (staysClear) continue;
-      this.open(longShare);
+      this.openNear(longShare);
       this.sweepCorner(bar, leg, to < from, low, high);
     }
-    this.open(longShare);
+    this.openNear(longShare);
+    this.openFar(length === 0 ? corners[0]! : this.meanPath(length), opened, longShare);
+  }
+
+  /** Mean of the path as ln p ÷ width, each leg at its middle. */
+  private meanPath(length: number): number {
+    let sum = 0;
+    for (let leg = 0; leg < 3; leg++) {
+      const from = this.corners[leg]!;
+      const to = this.corners[leg + 1]!;
+      sum += (Math.abs(to - from) * (from + to)) / 2;
+    }
+    return sum / length;
+  }
+
+  private openFar(at: number, opened: number, longShare: number): void {
+    const bucket = Math.floor(at) - this.grid.first;
+    this.exposure.seed(0, bucket, opened * longShare, 'far');
+    this.exposure.seed(1, bucket, opened * (1 - longShare), 'far');
   }
 
   /** What was opened on a leg and is touched by that leg's end does not outlive the bar. */
@@ -156,14 +194,14 @@ export class Estimator {
     this.highestEntry = Math.max(this.highestEntry, highest - first);
   }
 
-  /** Seeds what `enter` collected, both sides, and forgets it. */
-  private open(longShare: number): void {
+  /** Seeds near planes with what `enter` collected, both sides, and forgets it. */
+  private openNear(longShare: number): void {
     for (let bucket = this.lowestEntry; bucket <= this.highestEntry; bucket++) {
       const quantity = this.entries[bucket]!;
       if (quantity === 0) continue;
       this.entries[bucket] = 0;
-      this.exposure.seed(0, bucket, quantity * longShare);
-      this.exposure.seed(1, bucket, quantity * (1 - longShare));
+      this.exposure.seed(0, bucket, quantity * longShare, 'near');
+      this.exposure.seed(1, bucket, quantity * (1 - longShare), 'near');
     }
     this.lowestEntry = this.grid.size;
     this.highestEntry = -1;

@@ -8,6 +8,15 @@ import type { Assumptions } from './assumptions';
 import { type MarginKernel, marginKernel } from './margin-kernel';
 import type { PriceGrid } from './price-grid';
 
+/**
+ * Planes whose kernel spans fewer buckets than this are near: they need every bucket of a bar's path and every bar's
+ * extremes. The others are far and smooth: where a bar opened them and how price moved since is coarse enough once a
+ * bar, and once in a while.
+ */
+const FAR_FROM = 100;
+
+export type Reach = 'near' | 'far';
+
 /** Index 0 holds longs, 1 shorts. */
 export type SideIndex = 0 | 1;
 const SIDES = ['long', 'short'] as const;
@@ -26,7 +35,16 @@ export class Exposure {
   private readonly mass: Float64Array[];
   private readonly beyond: Float64Array;
   private readonly kernels: MarginKernel[];
+  /** Planes by side and reach; a plane is (side × tiers + tier) × 2 + mode. */
+  private readonly planes: readonly [Record<Reach, number[]>, Record<Reach, number[]>];
   private readonly share: Float64Array;
+  private readonly stopShare: number;
+  private readonly targetShare: number;
+  /** Mass × the farthest share of the way that price has moved against it and in its favour: see `thin`. */
+  private readonly against: Float64Array[];
+  private readonly inFavour: Float64Array[];
+  /** Usual way from entry to liquidation, in buckets, by plane. */
+  private readonly way: Float64Array;
   /** Stored mass × factor = exposure; one factor a tier. */
   private readonly factor: Float64Array;
   /** Open exposure by side × tier, kept along so that decay needs no sweep. */
@@ -47,6 +65,8 @@ export class Exposure {
     this.tiers = assumptions.leverages.length;
     const planes = 2 * this.tiers * 2;
     this.mass = Array.from({ length: planes }, () => new Float64Array(grid.size));
+    this.against = Array.from({ length: planes }, () => new Float64Array(grid.size));
+    this.inFavour = Array.from({ length: planes }, () => new Float64Array(grid.size));
     this.beyond = new Float64Array(planes);
     this.kernels = SIDES.flatMap((side) =>
       assumptions.leverages.flatMap((_, tier) =>
@@ -57,6 +77,17 @@ export class Exposure {
       const isLong = plane < this.tiers * 2;
       return Math.min(least, isLong ? -(start + mass.length - 1) : start);
     }, grid.size);
+    const ofSide = (side: SideIndex, far: boolean): number[] =>
+      this.kernels.flatMap(({ mass }, plane) =>
+        plane >= side * this.tiers * 2 && plane < (side + 1) * this.tiers * 2 && mass.length >= FAR_FROM === far ? [plane] : [],
+      );
+    this.planes = [
+      { near: ofSide(0, false), far: ofSide(0, true) },
+      { near: ofSide(1, false), far: ofSide(1, true) },
+    ];
+    this.way = Float64Array.from(this.kernels, meanDistance);
+    this.stopShare = assumptions.stopShare;
+    this.targetShare = assumptions.targetShare;
     this.share = new Float64Array(this.tiers * 2);
     assumptions.flowShare.forEach((flow, tier) => {
       this.share[tier * 2] = flow * assumptions.isolatedShare;
@@ -67,26 +98,21 @@ export class Exposure {
     this.shortBottom = grid.size;
   }
 
-  /** Opens `quantity` base units on one side at a bucket, spread over tiers, modes and liquidation prices. */
-  seed(side: SideIndex, bucket: number, quantity: number): void {
-    const { size } = this.grid;
-    for (let tier = 0; tier < this.tiers; tier++) {
-      const unit = quantity / this.factor[tier]!;
-      for (let mode = 0; mode < 2; mode++) {
-        const plane = (side * this.tiers + tier) * 2 + mode;
-        const weight = unit * this.share[tier * 2 + mode]!;
-        const { start, mass: kernel, beyond } = this.kernels[plane]!;
-        const target = this.mass[plane]!;
-        const from = bucket + start;
-        if (from < 0 || from + kernel.length > size)
-          throw new RangeError(`bucket ${bucket} is too near the grid's end`);
-        for (let i = 0; i < kernel.length; i++) target[from + i]! += weight * kernel[i]!;
-        this.beyond[plane]! += weight * beyond;
-      }
-      this.openBySideTier[side * this.tiers + tier]! +=
-        quantity * (this.share[tier * 2]! + this.share[tier * 2 + 1]!);
+  /** Opens `quantity` base units on one side at a bucket, spread over the liquidation prices of the given planes. */
+  seed(side: SideIndex, bucket: number, quantity: number, reach: Reach): void {
+    for (const plane of this.planes[side][reach]) {
+      const tier = (plane >> 1) % this.tiers;
+      const share = this.share[tier * 2 + (plane & 1)]!;
+      const weight = (quantity * share) / this.factor[tier]!;
+      const { start, mass: kernel, beyond } = this.kernels[plane]!;
+      const target = this.mass[plane]!;
+      const from = bucket + start;
+      if (from < 0 || from + kernel.length > target.length) throw new RangeError(`bucket ${bucket} is too near the end`);
+      for (let i = 0; i < kernel.length; i++) target[from + i]! += weight * kernel[i]!;
+      this.beyond[plane]! += weight * beyond;
+      this.openBySideTier[side * this.tiers + tier]! += quantity * share;
+      this.seeded[side]! += quantity * share;
     }
-    this.seeded[side]! += quantity;
     if (side === 0) this.longTop = Math.max(this.longTop, bucket);
     else this.shortBottom = Math.min(this.shortBottom, bucket);
   }
@@ -112,11 +138,14 @@ export class Exposure {
     for (let tier = 0; tier < this.tiers; tier++) {
       let sum = 0;
       for (let mode = 0; mode < 2; mode++) {
-        const plane = this.mass[(side * this.tiers + tier) * 2 + mode]!;
+        const index = (side * this.tiers + tier) * 2 + mode;
+        const plane = this.mass[index]!;
         for (let i = from; i <= to; i++) {
           sum += plane[i]!;
           plane[i] = 0;
         }
+        this.against[index]!.fill(0, from, to + 1);
+        this.inFavour[index]!.fill(0, from, to + 1);
       }
       const quantity = sum * this.factor[tier]!;
       byTier[tier]! += quantity;
@@ -125,6 +154,61 @@ export class Exposure {
     }
     this.removed[side]! += total;
     return total;
+  }
+
+  /**
+   * Positions that their owners close because price moved: stopped out as it comes nearer to liquidation, taken off
+   * with a profit as it goes away. Stops are taken to lie evenly between entry and liquidation, targets evenly between
+   * the entry and the same way beyond it; so of the positions against which price has come the share x of the way,
+   * 1 - stopShare · x are left, and 1 - targetShare · y of those for which it has gone y. Each bucket remembers how far
+   * price has been, and only a farther move takes more. `nearest` and `farthest` are the buckets that the bar's price
+   * reached toward and away from liquidation. Adds to `byTier`.
+   */
+  thin(side: SideIndex, nearest: number, farthest: number, reach: Reach, byTier: Float64Array): void {
+    for (const plane of this.planes[side][reach]) {
+      const tier = (plane >> 1) % this.tiers;
+      const way = this.way[plane]!;
+      const closed = this.stopped(plane, side, nearest, way) + this.targeted(plane, side, farthest, way);
+      const quantity = closed * this.factor[tier]!;
+      byTier[tier]! += quantity;
+      this.openBySideTier[side * this.tiers + tier]! -= quantity;
+      this.decayed[side]! += quantity;
+    }
+  }
+
+  private stopped(plane: number, side: SideIndex, nearest: number, way: number): number {
+    const step = side === 0 ? -1 : 1;
+    const moved = this.against[plane]!;
+    let closed = 0;
+    for (let away = 1; away < way; away++) {
+      closed += this.close(plane, nearest + step * away, moved, 1 - away / way, this.stopShare);
+    }
+    return closed;
+  }
+
+  private targeted(plane: number, side: SideIndex, farthest: number, way: number): number {
+    const step = side === 0 ? -1 : 1;
+    const moved = this.inFavour[plane]!;
+    let closed = 0;
+    for (let away = Math.ceil(way); away <= 2 * way; away++) {
+      closed += this.close(plane, farthest + step * away, moved, away / way - 1, this.targetShare);
+    }
+    return closed;
+  }
+
+  /** Thins one bucket for a move of `come`, if it is farther than the bucket has seen; returns the stored mass closed. */
+  private close(plane: number, bucket: number, moved: Float64Array, come: number, share: number): number {
+    const mass = this.mass[plane]!;
+    const held = mass[bucket];
+    if (!held) return 0;
+    const before = moved[bucket]! / held;
+    if (come <= before) return 0;
+    const kept = (1 - share * come) / (1 - share * before);
+    mass[bucket] = held * kept;
+    this.against[plane]![bucket]! *= kept;
+    this.inFavour[plane]![bucket]! *= kept;
+    moved[bucket] = held * kept * come;
+    return held * (1 - kept);
   }
 
   /** Positions closed by their owners: each tier keeps `kept[tier]` of its exposure. */
@@ -146,8 +230,9 @@ export class Exposure {
     for (let side = 0; side < 2; side++) {
       for (let mode = 0; mode < 2; mode++) {
         const plane = (side * this.tiers + tier) * 2 + mode;
-        const mass = this.mass[plane]!;
-        for (let i = 0; i < mass.length; i++) mass[i]! *= factor;
+        for (const values of [this.mass[plane]!, this.against[plane]!, this.inFavour[plane]!]) {
+          for (let i = 0; i < values.length; i++) values[i]! *= factor;
+        }
         this.beyond[plane]! *= factor;
       }
     }
@@ -180,4 +265,15 @@ export class Exposure {
     }
     return { seeded: this.seeded[side]!, removed: this.removed[side]!, decayed: this.decayed[side]!, open };
   }
+}
+
+/** Mean distance of a kernel's mass from its entry, in buckets. */
+function meanDistance({ start, mass }: MarginKernel): number {
+  let sum = 0;
+  let total = 0;
+  for (let i = 0; i < mass.length; i++) {
+    sum += mass[i]! * Math.abs(start + i);
+    total += mass[i]!;
+  }
+  return total > 0 ? sum / total : 0;
 }

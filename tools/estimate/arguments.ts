@@ -1,5 +1,4 @@
 /** The command line of `npm run -s estimate --`. An option's values run up to the next option. */
-import { type Lookback, LOOKBACK_NAMES } from '../../lib/core/time';
 import type { Millis, UnixMs } from '../../lib/core/units';
 import type { VenueId } from '../../lib/market/instrument';
 import { InputError } from './input-error';
@@ -7,10 +6,11 @@ import { parseDuration, parseInstant } from './time-text';
 
 export const USAGE = `estimate --venue binance --symbol BTCUSDT (--klines F… | --trades F…)
          [--mark F…] [--metrics F…] [--funding F…] [--liquidations F…]
-         (--at T[,T…] | --every 4h) [--lookback ${LOOKBACK_NAMES.join('|')}] [--out F]
+         (--at T[,T…] | --every 4h) [--lookback 7d] [--out F]
 
 Files are as Binance's public archive has them (csv, gz or zip), or name their columns.
---trades beside --klines gives the taker split of bars that have none.`;
+--trades beside --klines gives the taker split of bars that have none.
+--lookback starts each estimate empty that long before its time; left out, with the first bar.`;
 
 export interface Arguments {
   readonly venue: VenueId;
@@ -22,7 +22,8 @@ export interface Arguments {
   readonly liquidations: readonly string[];
   readonly trades: readonly string[];
   readonly when: { readonly at: readonly UnixMs[] } | { readonly every: Millis };
-  readonly lookback: Lookback;
+  /** Undefined: all of the input. */
+  readonly lookback?: Millis;
   readonly out?: string;
 }
 
@@ -41,12 +42,13 @@ export function parseArguments(argv: readonly string[]): Arguments {
   >;
   if (files.klines.length === 0 && files.trades.length === 0) fail('--klines or --trades must name a file');
   const out = single(given, 'out');
+  const lookback = span(single(given, 'lookback'));
   return {
     venue: venue(required(given, 'venue')),
     symbol: symbol(required(given, 'symbol')),
     ...files,
     when: when(given),
-    lookback: lookback(single(given, 'lookback') ?? '7d'),
+    ...(lookback !== undefined && { lookback }),
     ...(out !== undefined && { out }),
   };
 }
@@ -92,9 +94,9 @@ function symbol(text: string): string {
   return /^[A-Z0-9_]{2,40}$/.test(text) ? text : fail(`--symbol: expected one such as BTCUSDT, got ${text}`);
 }
 
-function lookback(text: string): Lookback {
-  const found = LOOKBACK_NAMES.find((name) => name === text);
-  return found ?? fail(`--lookback: expected one of ${LOOKBACK_NAMES.join(', ')}, got ${text}`);
+function span(text: string | undefined): Millis | undefined {
+  if (text === undefined) return undefined;
+  return parseDuration(text) ?? fail(`--lookback: expected such as 12h or 7d, got ${text}`);
 }
 
 function when(given: Map<Option, string[]>): Arguments['when'] {

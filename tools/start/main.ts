@@ -1,0 +1,78 @@
+/** `npm start`: the production build in a browser, on a chart page, with the local market behind it. */
+import { launch } from '../browser/launch';
+import { exportDemoSite } from '../demo/build';
+import { type Exchange, startExchange } from '../exchange/exchange';
+import { DEMO_HOST, type StartOptions, USAGE, UsageError, parseStart } from './arguments';
+import { buildExtension } from './build-extension';
+import { rerunAtSpeed } from './faked-clock';
+import { marketFor } from './market';
+import { takePictures } from './screens';
+
+/** How long the first history may take to load before pictures are taken regardless. */
+const LONGEST_LOAD = 90_000;
+
+async function localMarket(options: StartOptions): Promise<Exchange | undefined> {
+  if (options.live) return undefined;
+  say('Making the market');
+  const feed = marketFor(options);
+  say(`Market: ${feed.title}`);
+  const demo = await exportDemoSite(feed.title);
+  return startExchange({ feed, sites: { [DEMO_HOST]: demo, ...options.sites } });
+}
+
+async function main(options: StartOptions): Promise<void> {
+  say('Building the extension');
+  const extension = buildExtension();
+  const exchange = await localMarket(options);
+  const context = await launch({
+    extension,
+    ...(exchange && { exchange }),
+    headless: options.headless,
+    deviceScaleFactor: options.scale,
+    colorScheme: options.scheme,
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(options.page);
+  if (options.shot === undefined) {
+    say(`Open: ${options.page} — close the browser to end`);
+    await new Promise<void>((resolve) => context.on('close', () => resolve()));
+  } else {
+    say('Waiting for the history');
+    await historyLoaded(context, page);
+    for (const seen of await takePictures(context, page, options.shot)) console.log(JSON.stringify(seen));
+    await context.close();
+  }
+  await exchange?.close();
+}
+
+/** Pictures of a half-loaded history would show the wrong thing: the popup's status tells when it is there. */
+async function historyLoaded(context: Awaited<ReturnType<typeof launch>>, front: { bringToFront(): Promise<void> }): Promise<void> {
+  const { openScreen, visibleText } = await import('./screens');
+  const popup = await openScreen(context, 'popup');
+  const end = Date.now() + LONGEST_LOAD;
+  while (Date.now() < end) {
+    const text = (await visibleText(popup)).join('\n').toLowerCase();
+    if (/\b(live|partial)\b/.test(text)) break;
+    await popup.waitForTimeout(500);
+  }
+  await popup.close();
+  await front.bringToFront();
+}
+
+function say(line: string): void {
+  console.error(line);
+}
+
+try {
+  const options = parseStart(process.argv.slice(2));
+  if (options.speed !== 1 && process.env['ISOBAR_CLOCK'] === undefined && !options.live) {
+    process.exit(rerunAtSpeed(options.speed));
+  }
+  await main(options);
+  process.exit(0);
+} catch (error) {
+  const usage = error instanceof UsageError || (error instanceof TypeError && 'code' in error);
+  console.error(error instanceof Error ? error.message : error);
+  if (usage) console.error(`\n${USAGE}`);
+  process.exit(usage ? 2 : 1);
+}
