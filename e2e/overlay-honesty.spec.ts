@@ -11,6 +11,7 @@ import {
   glanceMessage,
   hangUp,
   heard,
+  reload,
   say,
   type Scenery,
   settingsMessage,
@@ -152,4 +153,13 @@ test('coming back from another page, the overlay is there again', async () => {
   await page.waitForFunction(() => document.title.includes('|'));
   await tell();
   await expectPainted(true);
+});
+
+test('the overlay is gone a second after its extension was reloaded', async () => {
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  await reload(context);
+  await expect.poll(painted, { timeout: 1_000, intervals: [100] }).toBe(false);
+  await page.waitForTimeout(1_500);
+  expect(errors).toEqual([]);
 });

@@ -49,6 +49,7 @@ export function extensionWithStandIn(): string {
 interface StandIn {
   say(message: unknown): void;
   hangUp(): void;
+  readonly chrome: { readonly runtime: { reload(): void } };
   readonly heard: readonly Readonly<Record<string, unknown>>[];
 }
 
@@ -64,6 +65,14 @@ export async function say(context: BrowserContext, message: unknown): Promise<vo
 /** Closes every port, as a worker that is stopped does. */
 export async function hangUp(context: BrowserContext): Promise<void> {
   await (await workerOf(context)).evaluate(() => (globalThis as unknown as StandIn).hangUp());
+}
+
+/** Restarts the extension under the page; what it put there is orphaned. */
+export async function reload(context: BrowserContext): Promise<void> {
+  const worker = await workerOf(context);
+  await worker.evaluate(
+    () => void setTimeout(() => (globalThis as unknown as StandIn).chrome.runtime.reload()),
+  );
 }
 
 /** What content scripts have asked for. */

@@ -74,7 +74,8 @@ function labelsOf(shown: readonly (readonly [ClusterView, Band])[], picture: Pic
   const labels: BandLabel[] = [];
   for (const [cluster, band] of shown) {
     if (labels.length >= MOST_LABELS) break;
-    const y = Math.round(band.top + band.height / 2);
+    const [top, bottom] = [Math.max(0, band.top), Math.min(height * ratio, band.top + band.height)];
+    const y = Math.round((top + bottom) / 2); // of what is in view
     const fits = y > room / 2 && y < height * ratio - room / 2;
     if (!fits || labels.some((label) => Math.abs(label.y - y) < room)) continue;
     labels.push({ y: y as DevicePx, text: picture.labelOf(cluster), colour: band.colour });

@@ -53,7 +53,7 @@ export class PriceChart {
       ...looks(state.theme),
       autoSize: true,
       timeScale: { timeVisible: true, rightOffset: 8, borderVisible: false },
-      rightPriceScale: { borderVisible: false, scaleMargins: { top: 0.12, bottom: 0.1 } },
+      rightPriceScale: { borderVisible: false, scaleMargins: { top: 0.26, bottom: 0.24 } },
       crosshair: { mode: 0 },
     });
     this.candles = this.chart.addSeries(CandlestickSeries, {
