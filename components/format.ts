@@ -31,7 +31,9 @@ export function formatPercent(value: number, digits = 1, signed = false): string
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
     ...(signed ? { signDisplay: 'exceptZero' } : {}),
-  }).format(value / 100);
+  })
+    .format(value / 100)
+    .replace('-', '−');
 }
 
 export function formatShare(share: number): string {

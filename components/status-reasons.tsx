@@ -4,10 +4,6 @@ import { reasonWord } from './words';
 export function StatusReasons({ reasons }: { readonly reasons: readonly string[] }) {
   if (reasons.length === 0) return null;
   return (
-    <ul class="reasons small soft">
-      {reasons.map((reason) => (
-        <li key={reason}>{reasonWord(reason)}</li>
-      ))}
-    </ul>
+    <p class="reasons small soft">{reasons.map(reasonWord).join(' · ')}</p>
   );
 }

@@ -1,6 +1,6 @@
 import type { ClusterView } from '../../lib/protocol/snapshot';
 import { formatNumber, formatPercent, formatRoughPrice, formatUsd } from '../format';
-import type { Palette } from '../heat-scale';
+import type { Settings } from '../../lib/protocol/settings';
 import { i18n, keyOf } from '../words';
 import { type Direction, SIDE_OF, distanceInAtr } from './nearest-cluster';
 import { StrengthBar } from './strength-bar';
@@ -11,7 +11,7 @@ interface ClusterCardProps {
   readonly cluster: ClusterView | undefined;
   readonly price: number | undefined;
   readonly atr: number | undefined;
-  readonly palette: Palette;
+  readonly palette: Settings['palette'];
 }
 
 const ARROWS: Record<Direction, string> = { above: '▲', below: '▼' };
@@ -21,19 +21,16 @@ function Reading({ cluster, direction, price, atr, palette }: ClusterCardProps &
     <>
       <p class="cluster-distance">
         <b>
-          {direction === 'above' ? '+' : '−'}
-          {formatPercent(cluster.distancePct, 2)}
+          {formatPercent(direction === 'above' ? cluster.distancePct : -cluster.distancePct, 2, true)}
         </b>
-        {price !== undefined && atr !== undefined && (
-          <span class="soft small">
-            {i18n.t('glance.in_atr', [formatNumber(distanceInAtr(cluster, price, atr))])}
-          </span>
-        )}
         <span class="cluster-class">{i18n.t(`class.${keyOf(cluster.class)}`)}</span>
       </p>
       <StrengthBar strength={cluster.strength} palette={palette} />
-      <p class="small">
+      <p class="cluster-range small">
         {formatRoughPrice(cluster.low)} – {formatRoughPrice(cluster.high)}
+        {price !== undefined && atr !== undefined && (
+          <span class="soft">{i18n.t('glance.in_atr', [formatNumber(distanceInAtr(cluster, price, atr))])}</span>
+        )}
       </p>
       <p class="small soft">{i18n.t('glance.if_price_arrives', [`≈ ${formatUsd(cluster.usd)}`])}</p>
     </>

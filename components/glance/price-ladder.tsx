@@ -2,18 +2,19 @@ import { useId } from 'preact/hooks';
 
 import type { ClusterView } from '../../lib/protocol/snapshot';
 import { formatPercent } from '../format';
-import { type Palette, heatColor } from '../heat-scale';
+import { colourOf, rgba } from '../../lib/overlay/palette';
+import type { Settings } from '../../lib/protocol/settings';
 import { ladderOf } from './ladder-geometry';
 import './price-ladder.css';
 
 const WIDTH = 96;
-const HEIGHT = 236;
+const HEIGHT = 212;
 const LEFT = 30;
 
 interface PriceLadderProps {
   readonly price: number;
   readonly clusters: readonly ClusterView[];
-  readonly palette: Palette;
+  readonly palette: Settings['palette'];
 }
 
 /** Price in the middle, the bands where they lie: colour and length are strength, opacity is confidence. */
@@ -29,9 +30,9 @@ export function PriceLadder({ price, clusters, palette }: PriceLadderProps) {
         </pattern>
         {bands.map(({ cluster }, index) => (
           <linearGradient key={index} id={`${id}-${index}`} x2="0" y2="1">
-            <stop offset="0" stop-color={heatColor(palette, cluster.strength)} stop-opacity="0.15" />
-            <stop offset="0.5" stop-color={heatColor(palette, cluster.strength)} />
-            <stop offset="1" stop-color={heatColor(palette, cluster.strength)} stop-opacity="0.15" />
+            <stop offset="0" stop-color={rgba(colourOf(palette, cluster.strength), 1)} stop-opacity="0.15" />
+            <stop offset="0.5" stop-color={rgba(colourOf(palette, cluster.strength), 1)} />
+            <stop offset="1" stop-color={rgba(colourOf(palette, cluster.strength), 1)} stop-opacity="0.15" />
           </linearGradient>
         ))}
       </defs>

@@ -1,10 +1,11 @@
 import { formatShare } from '../format';
-import { type Palette, heatColor } from '../heat-scale';
+import { colourOf, rgba } from '../../lib/overlay/palette';
+import type { Settings } from '../../lib/protocol/settings';
 import { i18n } from '../words';
 
 interface StrengthBarProps {
   readonly strength: number;
-  readonly palette: Palette;
+  readonly palette: Settings['palette'];
 }
 
 /** Length and colour say the same: strength relative to the strongest band. */
@@ -19,7 +20,7 @@ export function StrengthBar({ strength, palette }: StrengthBarProps) {
       aria-valuenow={strength}
       aria-valuetext={i18n.t('glance.strength_text', [formatShare(strength)])}
     >
-      <span style={{ inlineSize: `${strength * 100}%`, background: heatColor(palette, strength) }} />
+      <span style={{ inlineSize: `${strength * 100}%`, background: rgba(colourOf(palette, strength), 1) }} />
     </span>
   );
 }

@@ -1,0 +1,81 @@
+import uPlot from 'uplot';
+
+import { formatClock, formatDay } from '../format';
+import { type ChartRole, roleColour } from './chart-theme';
+
+export interface ChartSeries {
+  readonly label: string;
+  readonly values: readonly (number | null)[];
+  readonly kind: 'line' | 'bars';
+  readonly role: ChartRole;
+  /** `right` is a scale of its own, without a grid. */
+  readonly scale: 'left' | 'right';
+  readonly format: (value: number) => string;
+}
+
+const FONT = '11px -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", system-ui, sans-serif';
+
+function seriesOf({ label, kind, role, scale }: ChartSeries): uPlot.Series {
+  const colour = () => roleColour(role);
+  const bars = uPlot.paths.bars?.({ size: [0.7, 10] });
+  return {
+    label,
+    scale,
+    stroke: colour,
+    width: scale === 'right' ? 1 : 1.5,
+    points: { show: false },
+    spanGaps: false,
+    ...(scale === 'right' ? { dash: [4, 3] } : {}),
+    ...(kind === 'bars' && bars ? { fill: colour, paths: bars } : {}),
+  };
+}
+
+function valueAxis(series: readonly ChartSeries[], scale: ChartSeries['scale']): uPlot.Axis[] {
+  const owner = series.find((one) => one.scale === scale);
+  if (!owner) return [];
+  return [
+    {
+      scale,
+      side: scale === 'left' ? 3 : 1,
+      size: 54,
+      gap: 4,
+      space: 32,
+      font: FONT,
+      stroke: () => roleColour('faint'),
+      values: (_, splits) => splits.map(owner.format),
+      grid: { show: scale === 'left', stroke: () => roleColour('line'), width: 1 },
+      ticks: { show: false },
+    },
+  ];
+}
+
+const TIME_AXIS: uPlot.Axis = {
+  size: 22,
+  gap: 2,
+  space: 64,
+  font: FONT,
+  stroke: () => roleColour('faint'),
+  values: (_, splits) => splits.map((time) => (new Date(time).getHours() === 0 ? formatDay(time) : formatClock(time))),
+  grid: { show: false },
+  ticks: { show: false },
+};
+
+export function chartOptions(
+  series: readonly ChartSeries[],
+  width: number,
+  height: number,
+  onRead: (index: number | undefined) => void,
+): uPlot.Options {
+  return {
+    width,
+    height,
+    ms: 1,
+    padding: [8, 0, 0, 0],
+    legend: { show: false },
+    cursor: { y: false, drag: { x: false, y: false, setScale: false }, points: { size: 6 } },
+    scales: { x: { time: true } },
+    series: [{}, ...series.map(seriesOf)],
+    axes: [TIME_AXIS, ...valueAxis(series, 'left'), ...valueAxis(series, 'right')],
+    hooks: { setCursor: [({ cursor }) => onRead(cursor.idx ?? undefined)] },
+  };
+}

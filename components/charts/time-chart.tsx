@@ -1,0 +1,93 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+
+import { useElementWidth } from '../design/element-width';
+import { formatMoment } from '../format';
+import { i18n } from '../words';
+import { type ChartSeries, chartOptions } from './chart-options';
+import { onThemeChange } from './chart-theme';
+import './time-chart.css';
+
+interface TimeChartProps {
+  readonly title: string;
+  readonly times: readonly number[];
+  readonly series: readonly ChartSeries[];
+}
+
+const HEIGHT = 150;
+
+function dataOf({ times, series }: TimeChartProps): uPlot.AlignedData {
+  return [[...times], ...series.map(({ values }) => [...values])];
+}
+
+/** What the chart says without being seen. */
+function summary({ title, times, series }: TimeChartProps): string {
+  const first = times[0];
+  const last = times.at(-1);
+  if (first === undefined || last === undefined) return title;
+  const newest = series.map(({ label, values, format }) => {
+    const value = values.findLast((one) => one !== null);
+    return `${label} ${typeof value === 'number' ? format(value) : i18n.t('panel.no_value')}`;
+  });
+  return i18n.t('chart.summary', [title, formatMoment(first), formatMoment(last), newest.join(', ')]);
+}
+
+function Readout({ times, series, index }: TimeChartProps & { readonly index: number }) {
+  const time = times[index];
+  return (
+    <p class="chart-readout small" aria-live="polite">
+      {time !== undefined && <span class="soft">{formatMoment(time)}</span>}
+      {series.map(({ label, values, format, role }) => {
+        const value = values[index];
+        return (
+          <span key={label} data-role={role}>
+            {label} {typeof value === 'number' ? format(value) : '—'}
+          </span>
+        );
+      })}
+    </p>
+  );
+}
+
+/** Series over time; the readout under the pointer, or of the newest point. Arrow keys move it. */
+export function TimeChart(props: TimeChartProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot | undefined>(undefined);
+  const [read, setRead] = useState<number>();
+  const width = useElementWidth(frame);
+  const ready = width > 0;
+  const shape = props.series.map(({ label, kind }) => label + kind).join();
+
+  useEffect(() => {
+    if (!frame.current || !ready) return;
+    const life = new AbortController();
+    const chart = new uPlot(chartOptions(props.series, width, HEIGHT, setRead), dataOf(props), frame.current);
+    plot.current = chart;
+    onThemeChange(() => chart.redraw(false), life.signal);
+    return () => {
+      life.abort();
+      chart.destroy();
+      plot.current = undefined;
+    };
+  }, [ready, shape]);
+
+  useEffect(() => plot.current?.setData(dataOf(props)), [props.times, props.series]);
+  useEffect(() => plot.current?.setSize({ width, height: HEIGHT }), [width]);
+
+  const last = props.times.length - 1;
+  function onKeyDown(event: KeyboardEvent): void {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!step || !plot.current) return;
+    event.preventDefault();
+    const index = Math.min(last, Math.max(0, (read ?? last) + step));
+    plot.current.setCursor({ left: plot.current.valToPos(props.times[index] ?? 0, 'x'), top: 0 });
+  }
+
+  return (
+    <div class="chart">
+      <div class="chart-frame" ref={frame} role="img" aria-label={summary(props)} tabIndex={0} onKeyDown={onKeyDown} />
+      <Readout {...props} index={Math.min(read ?? last, last)} />
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
+
+import type { Settings } from '../lib/protocol/settings';
+import type { PanelSnapshot } from '../lib/protocol/snapshot';
+import type { ShownStatus } from '../lib/view-state/shown-status';
+import type { Connection } from '../lib/view-state/view-state';
+import { CvdChart, cvdProvenance } from './charts/cvd-chart';
+import { FundingChart } from './charts/funding-chart';
+import { OpenInterestChart } from './charts/open-interest-chart';
+import { ThemeChoice } from './design/theme-choice';
+import { AsymmetryBar } from './glance/asymmetry-bar';
+import { planeOf } from './heatmap/heat-plane';
+import { Heatmap } from './heatmap/heatmap';
+import { NoPicture } from './no-picture';
+import './panel-screen.css';
+import { ClusterTable } from './panel/cluster-table';
+import { Coverage } from './panel/coverage';
+import { ModelCard } from './panel/model-card';
+import { PanelHeader } from './panel/panel-header';
+import { SignalGrid } from './panel/signal-grid';
+import { Section } from './section';
+import { i18n } from './words';
+
+export interface PanelScreenProps {
+  readonly snapshot: PanelSnapshot | undefined;
+  readonly settings: Settings;
+  readonly shown: ShownStatus;
+  readonly connection: Connection;
+  readonly refusal: string | undefined;
+  readonly now: number;
+  readonly onChange: (change: Partial<Settings>) => void;
+}
+
+/** What a section shows when the snapshot has no such part: that it has none. */
+function Part({ children }: { readonly children: ComponentChildren }) {
+  return children ? <>{children}</> : <p class="section-absent soft">{i18n.t('panel.no_section')}</p>;
+}
+
+function Picture({ snapshot, settings, now }: { snapshot: PanelSnapshot; settings: Settings; now: number }) {
+  const { instrument, price, clusters, asymmetry, signals, heatmap, cvd, funding, openInterest, coverage, assumptions } = snapshot;
+  const plane = useMemo(() => heatmap && planeOf(heatmap), [heatmap]);
+  const { base } = instrument;
+  const { palette } = settings;
+  return (
+    <main>
+      <Section title={i18n.t('panel.grid')}>
+        <SignalGrid signals={signals} now={now} />
+      </Section>
+      <Section title={i18n.t('panel.heatmap')} aside={i18n.t('heat.scale_note')}>
+        <Part>{plane && <Heatmap plane={plane} price={price} base={base} palette={palette} />}</Part>
+      </Section>
+      <Section title={i18n.t('panel.clusters')}>
+        <AsymmetryBar asymmetry={asymmetry} />
+        <ClusterTable clusters={clusters} palette={palette} />
+      </Section>
+      <Section title={i18n.t('panel.cvd')} aside={cvd && cvdProvenance(cvd)}>
+        <Part>{cvd && <CvdChart cvd={cvd} base={base} />}</Part>
+      </Section>
+      <Section title={i18n.t('panel.funding')}>
+        <Part>{funding && <FundingChart funding={funding} />}</Part>
+      </Section>
+      <Section title={i18n.t('panel.open_interest')}>
+        <Part>{openInterest && <OpenInterestChart openInterest={openInterest} base={base} />}</Part>
+      </Section>
+      <Section title={i18n.t('panel.basis')}>
+        <Coverage coverage={coverage} />
+      </Section>
+      <Section title={i18n.t('basis.model')}>
+        <Part>{assumptions && <ModelCard assumptions={assumptions} />}</Part>
+      </Section>
+    </main>
+  );
+}
+
+/** The side panel: the four signals, the map, the flow, and what all of it rests on. */
+export function PanelScreen({ snapshot, settings, shown, connection, refusal, now, onChange }: PanelScreenProps) {
+  return (
+    <>
+      <PanelHeader snapshot={snapshot} settings={settings} shown={shown} now={now} onChange={onChange} />
+      {snapshot && refusal === undefined ? (
+        <Picture snapshot={snapshot} settings={settings} now={now} />
+      ) : (
+        <NoPicture symbol={settings.symbol} connection={connection} refusal={refusal} answered={false} />
+      )}
+      <footer class="panel-foot small faint">
+        <ThemeChoice theme={settings.theme} onChoose={(theme) => onChange({ theme })} />
+        {i18n.t('advice')}
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Settings } from '../../lib/protocol/settings';
+import { colourOf, rgba } from '../../lib/overlay/palette';
+import type { ClusterView } from '../../lib/protocol/snapshot';
+import { formatPercent, formatRoughPrice, formatShare, formatUsd } from '../format';
+import { i18n, keyOf } from '../words';
+import './cluster-table.css';
+
+interface RowsProps {
+  readonly clusters: readonly ClusterView[];
+  readonly palette: Settings['palette'];
+}
+
+function Row({ cluster, palette }: { cluster: ClusterView; palette: Settings['palette'] }) {
+  const { side, low, high, distancePct, usd, strength, tiers, growth } = cluster;
+  return (
+    <tr>
+      <th scope="row">
+        <span class="swatch" data-side={side} style={{ background: rgba(colourOf(palette, strength), 1) }} aria-hidden="true" />
+        <span class={side} aria-hidden="true">
+          {side === 'short' ? '▲' : '▼'}
+        </span>{' '}
+        {i18n.t(`side.${side}`)}
+        <span class="unseen">{i18n.t('clusters.share', [formatShare(strength)])}</span>
+      </th>
+      <td>
+        {formatRoughPrice(low)} – {formatRoughPrice(high)}
+        <span class="faint">{tiers.map((tier) => `${tier}×`).join(' ')}</span>
+      </td>
+      <td>
+        {formatPercent(side === 'short' ? distancePct : -distancePct, 1, true)}
+        <span class="faint">{i18n.t(`class.${keyOf(cluster.class)}`)}</span>
+      </td>
+      <td>
+        ≈ {formatUsd(usd)}
+        <span class="faint">
+          {growth === undefined ? '' : `${formatPercent(growth * 100, 0, true)} ${i18n.t('clusters.growth')}`}
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+function Table({ clusters, palette }: RowsProps) {
+  return (
+    <table class="clusters">
+      <thead class="small soft">
+        <tr>
+          <th scope="col">{i18n.t('clusters.side')}</th>
+          <th scope="col">
+            {i18n.t('clusters.range')} · {i18n.t('clusters.tiers')}
+          </th>
+          <th scope="col">{i18n.t('clusters.distance')}</th>
+          <th scope="col">{i18n.t('clusters.usd')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {clusters.map((cluster) => (
+          <Row key={`${cluster.side}${cluster.peak}`} cluster={cluster} palette={palette} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Every band from the highest price down, so that the table reads like the chart; thin lines are folded away. */
+export function ClusterTable({ clusters, palette }: RowsProps) {
+  const ordered = [...clusters].sort((a, b) => b.peak - a.peak);
+  const bands = ordered.filter(({ thin }) => !thin);
+  const thin = ordered.filter((cluster) => cluster.thin);
+  return (
+    <>
+      {bands.length > 0 ? (
+        <Table clusters={bands} palette={palette} />
+      ) : (
+        <p class="section-absent soft">{i18n.t('clusters.none')}</p>
+      )}
+      {thin.length > 0 && (
+        <details class="fold">
+          <summary class="small soft">{i18n.t('clusters.thin', thin.length)}</summary>
+          <Table clusters={thin} palette={palette} />
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Settings } from '../../lib/protocol/settings';
+import type { PanelSnapshot } from '../../lib/protocol/snapshot';
+import type { ShownStatus } from '../../lib/view-state/shown-status';
+import { Mark } from '../design/mark';
+import { Segments } from '../design/segments';
+import { PriceHeadline } from '../glance/price-headline';
+import { StatusPill } from '../status-pill';
+import { StatusReasons } from '../status-reasons';
+import { i18n } from '../words';
+import { MarketField } from './market-field';
+import './panel-header.css';
+
+interface PanelHeaderProps {
+  readonly snapshot: PanelSnapshot | undefined;
+  readonly settings: Settings;
+  readonly shown: ShownStatus;
+  readonly now: number;
+  readonly onChange: (change: Partial<Settings>) => void;
+}
+
+const LOOKBACKS = ['12h', '24h', '3d', '7d', '30d'] as const;
+
+export function PanelHeader({ snapshot, settings, shown, now, onChange }: PanelHeaderProps) {
+  const lookbacks = LOOKBACKS.map((value) => ({ value, text: i18n.t(`lookback.${value}`) }));
+  return (
+    <header class="panel-head">
+      <div class="panel-title">
+        <Mark size={20} />
+        <h1 class="unseen">Isobar</h1>
+        <MarketField symbol={settings.symbol} onChange={(symbol) => onChange({ symbol })} />
+        <StatusPill status={shown.status} />
+      </div>
+      <StatusReasons reasons={shown.reasons} />
+      {snapshot && <PriceHeadline snapshot={snapshot} now={now} />}
+      <div class="panel-lookback">
+        <span class="small soft" aria-hidden="true">
+          {i18n.t('lookback.label')}
+        </span>
+        <Segments
+          label={i18n.t('lookback.label')}
+          options={lookbacks}
+          chosen={settings.lookback}
+          onChoose={(lookback) => onChange({ lookback })}
+        />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,37 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+
+import { applyTheme } from '../../components/design/apply-theme';
+import { PanelScreen } from '../../components/panel-screen';
+import { i18n } from '../../components/words';
+import { PORT_NAME } from '../../lib/protocol/messages';
+import { shownStatus } from '../../lib/view-state/shown-status';
+import { connect } from '../../lib/view-state/view-state';
+
+const life = new AbortController();
+const state = connect('panel', {
+  open: () => browser.runtime.connect({ name: PORT_NAME }),
+  store: localStorage,
+  clock: Date.now,
+  life: life.signal,
+});
+
+function Panel() {
+  const { snapshot, settings, connection, refusal, now } = state;
+  return (
+    <PanelScreen
+      snapshot={snapshot.value}
+      settings={settings.value}
+      shown={shownStatus(snapshot.value, connection.value, now.value)}
+      connection={connection.value}
+      refusal={refusal.value}
+      now={now.value}
+      onChange={state.changeSettings}
+    />
+  );
+}
+
+document.documentElement.lang = i18n.t('language');
+effect(() => applyTheme(state.settings.value.theme, document.documentElement));
+render(<Panel />, document.getElementById('root')!);
