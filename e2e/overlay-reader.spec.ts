@@ -108,6 +108,7 @@ for (const deviceScaleFactor of [1, 2]) {
         expect(seen.verified).toBeGreaterThan(seen.draws * 0.8);
         expect(seen.price.filter((error) => !(error < WRONG))).toEqual([]);
         expect(quantile(seen.price, 0.99)).toBeLessThanOrEqual(0.5);
+        expect(seen.time.filter((error) => !(error < WRONG))).toEqual([]);
         await page.close();
       });
     }

@@ -2,13 +2,13 @@
 import type { ChartGeometry } from '../../lib/chart/chart-geometry';
 import { yOfPrice } from '../../lib/chart/price-scale';
 import { NO_TRUST, type ScaleTrust, trustAfterDraw } from '../../lib/chart/scale-trust';
-import { fitTime, timeOfX, type TimeScale, xOfTime } from '../../lib/chart/time-scale';
+import { fitTime, timeOfX, type TimeFit, xOfTime } from '../../lib/chart/time-scale';
 import { ChartReader } from '../../lib/page-chart/chart-reader';
 import { captureText } from '../../lib/page-chart/text-capture';
 
 export interface Reading {
   trust: ScaleTrust;
-  time: TimeScale | undefined;
+  time: TimeFit | undefined;
   geometry: ChartGeometry | undefined;
   /** The feed's last price and time, which the test sets. */
   lastPrice: number | undefined;
@@ -41,12 +41,14 @@ const reading: Reading = {
 };
 window.reading = reading;
 
+let lastTime: TimeFit | undefined;
 const reader = new ChartReader({
   pane: (number, element) => void reading.panes.set(number, element),
   geometry(geometry) {
     reading.geometry = geometry;
     const width = geometry.axes[0]?.width ?? 0;
-    reading.time = fitTime(geometry.anchors, width, reading.now, reading.time);
+    reading.time = fitTime(geometry.anchors, width, reading.now, lastTime);
+    lastTime = reading.time ?? lastTime;
     reading.trust = trustAfterDraw(reading.trust, {
       geometry,
       ...(reading.lastPrice === undefined ? {} : { lastPrice: reading.lastPrice }),

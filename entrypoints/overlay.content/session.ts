@@ -1,7 +1,7 @@
 /** One frame's overlay: what the page shows, what the worker says and what the reader read, made into pixels. */
 import type { AxisGeometry, ChartGeometry } from '../../lib/chart/chart-geometry';
 import { NO_TRUST, trustAfterDraw, type ScaleTrust } from '../../lib/chart/scale-trust';
-import { fitTime, timeOfX, type TimeScale } from '../../lib/chart/time-scale';
+import { fitTime, timeOfX, type TimeFit } from '../../lib/chart/time-scale';
 import { CHART_HOSTS } from '../../lib/hosts/hosts';
 import { marketOnPage, type PageMarket } from '../../lib/hosts/host';
 import { CanvasPainter } from '../../lib/overlay/canvas-painter';
@@ -45,7 +45,9 @@ export class OverlaySession implements BridgeReceiver {
     | undefined;
   private trust: ScaleTrust = NO_TRUST;
   /** On the chart's own clock, whose zone nothing tells. */
-  private time: TimeScale | undefined;
+  private time: TimeFit | undefined;
+  /** The last that could be read: what the next one is tracked by. */
+  private lastTime: TimeFit | undefined;
   /** What `time` was fitted to: a vertical pan leaves it. */
   private anchors = '';
 
@@ -82,7 +84,8 @@ export class OverlaySession implements BridgeReceiver {
     const anchors = JSON.stringify([geometry.anchors, axis?.width]);
     if (anchors !== this.anchors) {
       this.anchors = anchors;
-      this.time = axis && fitTime(geometry.anchors, axis.width, now, this.time);
+      this.time = axis && fitTime(geometry.anchors, axis.width, now, this.lastTime);
+      this.lastTime = this.time ?? this.lastTime;
     }
     const lastPrice = this.lastPrice();
     this.trust = trustAfterDraw(this.trust, {
@@ -118,6 +121,7 @@ export class OverlaySession implements BridgeReceiver {
     if (after === undefined || after === before) return;
     if (this.snapshot?.instrument.symbol !== after) this.snapshot = undefined;
     this.trust = NO_TRUST;
+    this.lastTime = undefined;
     this.subscribe(this.market as Perpetual);
   }
 

@@ -19,6 +19,11 @@ export interface TimeScale {
   readonly origin: number;
 }
 
+/** A scale as it was read, with the width of the plot then: what the next draw's is tracked by. */
+export interface TimeFit extends TimeScale {
+  readonly width: number;
+}
+
 const DAY = 86_400_000;
 const TOLERANCE = 1.5; // css px
 const LONGEST_GAP = 3; // days between two labels of which one is a clock's
@@ -132,32 +137,39 @@ function dateAgrees(time: number, anchor: TimeAnchor): boolean {
   return anchor.kind !== 'year' || date.getUTCFullYear() === anchor.value;
 }
 
+/** How far a chart moved between two draws, px: a pan moves both edges, a resize or a zoom mostly one. */
+function shiftBetween(before: TimeFit, after: TimeFit): number {
+  const left = xOfTime(before, timeOfX(after, 0));
+  const right = xOfTime(before, timeOfX(after, after.width)) - before.width;
+  return Math.min(Math.abs(left), Math.abs(right));
+}
+
 /**
  * The plot's right edge may show a quarter of its span beyond `now`, and be ahead of it by the zone of its clock. With
- * `previous`, the scale of the draw before, the date nearest to it wins instead, if there is one within the plot's
- * width: hands pan by less.
+ * `previous`, what an earlier draw gave, the date nearest to it wins instead, if there is one within the plot's width:
+ * hands move a chart by less.
  */
 export function fitTime(
   anchors: readonly TimeAnchor[],
   width: number,
   now: number,
-  previous?: TimeScale,
-): TimeScale | undefined {
+  previous?: TimeFit,
+): TimeFit | undefined {
   const line = lineUpToDays([...anchors].sort((a, b) => a.x - b.x));
   if (!line || line.inliers.length < AGREEING * anchors.length) return undefined;
   const { slope, origin } = refined(line);
   const latest = now + EASTMOST_ZONE + (FUTURE * width) / slope;
   const dated = line.inliers.filter(({ kind }) => kind !== 'clock');
   const newest = Math.floor((latest - (origin + width / slope)) / DAY);
-  let nearest: { scale: TimeScale; distance: number } | undefined;
-  let last: TimeScale | undefined;
+  let nearest: { fit: TimeFit; shift: number } | undefined;
+  let last: TimeFit | undefined;
   for (let back = previous ? -MOST_AHEAD : 0; back < MOST_DAYS; back++) {
-    const scale = { slope, origin: origin + (newest - back) * DAY };
-    if (!dated.every((anchor) => dateAgrees(timeOfX(scale, anchor.x), anchor))) continue;
-    if (back >= 0) last ??= scale;
+    const fit = { slope, origin: origin + (newest - back) * DAY, width };
+    if (!dated.every((anchor) => dateAgrees(timeOfX(fit, anchor.x), anchor))) continue;
+    if (back >= 0) last ??= fit;
     if (!previous) break;
-    const distance = Math.abs(xOfTime(previous, timeOfX(scale, width / 2)) - width / 2);
-    if (distance < (nearest?.distance ?? width)) nearest = { scale, distance };
+    const shift = shiftBetween(previous, fit);
+    if (shift < (nearest?.shift ?? width)) nearest = { fit, shift };
   }
-  return nearest?.scale ?? last;
+  return nearest?.fit ?? last;
 }
