@@ -2,6 +2,7 @@
 import { storage } from '@wxt-dev/storage';
 import * as v from 'valibot';
 
+import type { ChangeSettings } from '../protocol/messages';
 import { DEFAULT_SETTINGS, Settings } from '../protocol/settings';
 
 /** A released version is never edited: a changed shape is a new version with its migration. */
@@ -18,7 +19,7 @@ export async function readSettings(): Promise<Settings> {
 }
 
 /** Changes run one after the other, so that two at once keep both. */
-export function changeSettings(change: Partial<Settings>): Promise<Settings> {
+export function changeSettings(change: ChangeSettings['change']): Promise<Settings> {
   const changed = lastChange.then(async () => {
     const settings = v.parse(Settings, { ...(await readSettings()), ...change });
     await item.setValue(settings);

@@ -36,10 +36,15 @@ const OPTIONS: readonly string[] = [...FILES, ...VALUES];
 
 export function parseArguments(argv: readonly string[]): Arguments {
   const given = collect(argv);
-  const files = Object.fromEntries(FILES.map((name) => [name, given.get(name) ?? []])) as Record<
-    (typeof FILES)[number],
-    readonly string[]
-  >;
+  const named = (name: (typeof FILES)[number]): readonly string[] => given.get(name) ?? [];
+  const files = {
+    klines: named('klines'),
+    mark: named('mark'),
+    metrics: named('metrics'),
+    funding: named('funding'),
+    liquidations: named('liquidations'),
+    trades: named('trades'),
+  };
   if (files.klines.length === 0 && files.trades.length === 0) fail('--klines or --trades must name a file');
   const out = single(given, 'out');
   const lookback = span(single(given, 'lookback'));

@@ -6,6 +6,7 @@ import type { MarketDials, World } from './dials';
 import { FUNDING_INTERVAL, FUNDING_INTERVAL_HOURS, type FundingPayment } from './funding-clock';
 import { STEP_SIZE, TICK_SIZE, roundToTick } from './lots';
 import { type ForcedClose, type MarketStep, STEP, createMarket } from './market';
+import type { OpenPositions } from './position';
 import { PublicRecord } from './public-record';
 import { largestPerSecond } from './public-liquidations';
 import { restingDepth } from './resting-depth';
@@ -27,7 +28,12 @@ interface TimedEvent {
   readonly event: FeedEvent;
 }
 
-export function simulatedFeed(options: SimulatedFeedOptions): MarketFeed {
+/** A market of which, other than of a real one, the open positions can be seen. */
+export interface SimulatedFeed extends MarketFeed {
+  truth(): OpenPositions;
+}
+
+export function simulatedFeed(options: SimulatedFeedOptions): SimulatedFeed {
   const { seed, world, historyDays = 32 } = options;
   const from = Math.floor((options.now - historyDays * DAY) / DAY) * DAY;
   const dialChanges = options.dials && { dials: options.dials };
@@ -75,6 +81,7 @@ export function simulatedFeed(options: SimulatedFeedOptions): MarketFeed {
   let pending = eventsOfNewest().filter(({ time }) => time > now);
 
   return {
+    truth: () => market.truth(),
     symbol: 'BTCUSDT',
     base: 'BTC',
     quote: 'USDT',

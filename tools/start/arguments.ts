@@ -75,7 +75,7 @@ function number(name: string, text: string, least: number): number {
   return value;
 }
 
-function oneOf<Choice extends string>(name: string, text: string, choices: readonly Choice[]): Choice {
+function oneOf<const Choice extends string>(name: string, text: string, choices: readonly Choice[]): Choice {
   const found = choices.find((choice) => choice === text);
   if (!found) throw new UsageError(`--${name}: expected ${choices.join(' or ')}, got ${text}`);
   return found;

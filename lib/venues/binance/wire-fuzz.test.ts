@@ -48,7 +48,7 @@ const PARSERS: [name: string, payload: () => unknown, parse: (payload: unknown) 
   ['forceOrder', wire.forceOrderFrame, (payload) => parseLiquidationFrame(payload, SYMBOL)],
 ];
 
-const HOSTILE = [
+const HOSTILE: readonly unknown[] = [
   null,
   undefined,
   '',
