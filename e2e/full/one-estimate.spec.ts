@@ -66,7 +66,7 @@ test.describe('one estimate, four views', () => {
     for (const screen of ['popup', 'sidepanel']) {
       await page.goto(`${running.origin}/${screen}.html`);
       await expect
-        .poll(async () => (await visibleText(page)).join(' ').replaceAll(/[^\d.–-]/g, ' '), { timeout: 20_000 })
+        .poll(async () => (await visibleText(page)).join('\n').replaceAll(/[^\d\n–]/g, ''), { timeout: 20_000 })
         .toContain(String(Math.round(nearest.low)));
     }
     await page.close();
