@@ -41,7 +41,12 @@ export function formatShare(share: number): string {
 }
 
 export function formatUsd(usd: number): string {
-  return numberFormat({ style: 'currency', currency: 'USD', notation: 'compact', maximumSignificantDigits: 2 }).format(usd);
+  return numberFormat({
+    style: 'currency',
+    currency: 'USD',
+    notation: 'compact',
+    maximumSignificantDigits: 2,
+  }).format(usd);
 }
 
 export function formatNumber(value: number, digits = 1): string {
@@ -62,7 +67,9 @@ const AGE_UNITS = [
 /** A length of time in its largest whole unit: `14s`, `3m`, `2h`. */
 export function formatSpan(millis: number): string {
   const [unit, size] = AGE_UNITS.find(([, size]) => millis >= size) ?? ['second', 1_000];
-  return numberFormat({ style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits: 0 }).format(Math.floor(millis / size));
+  return numberFormat({ style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits: 0 }).format(
+    Math.floor(millis / size),
+  );
 }
 
 const times = new Map<string, Intl.DateTimeFormat>();
@@ -70,7 +77,8 @@ const times = new Map<string, Intl.DateTimeFormat>();
 function timeFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify(options);
   let format = times.get(key);
-  if (!format) times.set(key, (format = new Intl.DateTimeFormat(i18n.t('language'), { hourCycle: 'h23', ...options })));
+  if (!format)
+    times.set(key, (format = new Intl.DateTimeFormat(i18n.t('language'), { hourCycle: 'h23', ...options })));
   return format;
 }
 

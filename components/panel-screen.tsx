@@ -37,8 +37,28 @@ function Part({ children }: { readonly children: ComponentChildren }) {
   return children ? <>{children}</> : <p class="section-absent soft">{i18n.t('panel.no_section')}</p>;
 }
 
+function Basis({ coverage }: { readonly coverage: PanelSnapshot['coverage'] }) {
+  return (
+    <Section title={i18n.t('panel.basis')}>
+      <Coverage coverage={coverage} />
+    </Section>
+  );
+}
+
 function Picture({ snapshot, settings, now }: { snapshot: PanelSnapshot; settings: Settings; now: number }) {
-  const { instrument, price, clusters, asymmetry, signals, heatmap, cvd, funding, openInterest, coverage, assumptions } = snapshot;
+  const {
+    instrument,
+    price,
+    clusters,
+    asymmetry,
+    signals,
+    heatmap,
+    cvd,
+    funding,
+    openInterest,
+    coverage,
+    assumptions,
+  } = snapshot;
   const plane = useMemo(() => heatmap && planeOf(heatmap), [heatmap]);
   const { base } = instrument;
   const { palette } = settings;
@@ -63,9 +83,7 @@ function Picture({ snapshot, settings, now }: { snapshot: PanelSnapshot; setting
       <Section title={i18n.t('panel.open_interest')}>
         <Part>{openInterest && <OpenInterestChart openInterest={openInterest} base={base} />}</Part>
       </Section>
-      <Section title={i18n.t('panel.basis')}>
-        <Coverage coverage={coverage} />
-      </Section>
+      <Basis coverage={coverage} />
       <Section title={i18n.t('basis.model')}>
         <Part>{assumptions && <ModelCard assumptions={assumptions} />}</Part>
       </Section>
@@ -74,14 +92,36 @@ function Picture({ snapshot, settings, now }: { snapshot: PanelSnapshot; setting
 }
 
 /** The side panel: the four signals, the map, the flow, and what all of it rests on. */
-export function PanelScreen({ snapshot, settings, shown, connection, refusal, now, onChange }: PanelScreenProps) {
+export function PanelScreen({
+  snapshot,
+  settings,
+  shown,
+  connection,
+  refusal,
+  now,
+  onChange,
+}: PanelScreenProps) {
   return (
     <>
-      <PanelHeader snapshot={snapshot} settings={settings} shown={shown} now={now} onChange={onChange} />
-      {snapshot && refusal === undefined ? (
+      <PanelHeader
+        snapshot={snapshot}
+        settings={settings}
+        shown={refusal === undefined ? shown : undefined}
+        now={now}
+        onChange={onChange}
+      />
+      {snapshot?.price !== undefined && refusal === undefined ? (
         <Picture snapshot={snapshot} settings={settings} now={now} />
       ) : (
-        <NoPicture symbol={settings.symbol} connection={connection} refusal={refusal} answered={false} />
+        <main>
+          <NoPicture
+            symbol={settings.symbol}
+            connection={connection}
+            refusal={refusal}
+            answered={snapshot !== undefined}
+          />
+          {snapshot && <Basis coverage={snapshot.coverage} />}
+        </main>
       )}
       <footer class="panel-foot small faint">
         <ThemeChoice theme={settings.theme} onChoose={(theme) => onChange({ theme })} />

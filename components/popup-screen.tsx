@@ -56,13 +56,20 @@ export function PopupScreen(props: PopupScreenProps) {
       <header class="popup-head">
         <Mark size={20} />
         <h1>{settings.symbol}</h1>
-        <StatusPill status={shown.status} />
+        {refusal === undefined && <StatusPill status={shown.status} />}
       </header>
       <StatusReasons reasons={shown.reasons} />
       {snapshot && refusal === undefined && snapshot.price !== undefined ? (
         <Picture snapshot={snapshot} settings={settings} now={now} />
       ) : (
-        <NoPicture symbol={settings.symbol} connection={connection} refusal={refusal} answered={snapshot !== undefined} />
+        <main>
+          <NoPicture
+            symbol={settings.symbol}
+            connection={connection}
+            refusal={refusal}
+            answered={snapshot !== undefined}
+          />
+        </main>
       )}
       <div class="popup-controls">
         <Switch

@@ -5,7 +5,9 @@ import type { GeneratedI18nStructure } from '../.wxt/i18n/structure';
 
 export const i18n = createI18n<GeneratedI18nStructure>();
 
-type Snake<Code extends string> = Code extends `${infer Head}-${infer Tail}` ? `${Head}_${Snake<Tail>}` : Code;
+type Snake<Code extends string> = Code extends `${infer Head}-${infer Tail}`
+  ? `${Head}_${Snake<Tail>}`
+  : Code;
 
 /** Message keys hold no hyphens. */
 export function keyOf<Code extends string>(code: Code): Snake<Code> {

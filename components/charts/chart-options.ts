@@ -55,10 +55,19 @@ const TIME_AXIS: uPlot.Axis = {
   space: 64,
   font: FONT,
   stroke: () => roleColour('faint'),
-  values: (_, splits) => splits.map((time) => (new Date(time).getHours() === 0 ? formatDay(time) : formatClock(time))),
+  values: (_, splits) =>
+    splits.map((time) => (new Date(time).getHours() === 0 ? formatDay(time) : formatClock(time))),
   grid: { show: false },
   ticks: { show: false },
 };
+
+/** Room for half a bar at both ends. */
+function barRange(points: number): uPlot.Range.Function {
+  return (_, first, last) => {
+    const half = points > 1 ? (last - first) / (points - 1) / 2 : 1;
+    return [first - half, last + half];
+  };
+}
 
 export function chartOptions(
   series: readonly ChartSeries[],
@@ -66,6 +75,7 @@ export function chartOptions(
   height: number,
   onRead: (index: number | undefined) => void,
 ): uPlot.Options {
+  const bars = series.find(({ kind }) => kind === 'bars');
   return {
     width,
     height,
@@ -73,7 +83,7 @@ export function chartOptions(
     padding: [8, 0, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false, setScale: false }, points: { size: 6 } },
-    scales: { x: { time: true } },
+    scales: { x: { time: true, ...(bars ? { range: barRange(bars.values.length) } : {}) } },
     series: [{}, ...series.map(seriesOf)],
     axes: [TIME_AXIS, ...valueAxis(series, 'left'), ...valueAxis(series, 'right')],
     hooks: { setCursor: [({ cursor }) => onRead(cursor.idx ?? undefined)] },

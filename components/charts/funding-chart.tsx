@@ -13,8 +13,18 @@ export function FundingChart({ funding }: { readonly funding: Funding }) {
   const { times, values, predicted, intervalHours } = funding;
   const bars = { kind: 'bars', scale: 'left', format: rate } as const;
   const series: ChartSeries[] = [
-    { ...bars, label: i18n.t('chart.longs_pay'), role: 'long', values: values.map((one) => (one !== null && one >= 0 ? one : null)) },
-    { ...bars, label: i18n.t('chart.shorts_pay'), role: 'short', values: values.map((one) => (one !== null && one < 0 ? one : null)) },
+    {
+      ...bars,
+      label: i18n.t('chart.longs_pay'),
+      role: 'long',
+      values: values.map((one) => (one !== null && one >= 0 ? one : null)),
+    },
+    {
+      ...bars,
+      label: i18n.t('chart.shorts_pay'),
+      role: 'short',
+      values: values.map((one) => (one !== null && one < 0 ? one : null)),
+    },
   ];
   return (
     <>

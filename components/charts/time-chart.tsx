@@ -86,7 +86,14 @@ export function TimeChart(props: TimeChartProps) {
 
   return (
     <div class="chart">
-      <div class="chart-frame" ref={frame} role="img" aria-label={summary(props)} tabIndex={0} onKeyDown={onKeyDown} />
+      <div
+        class="chart-frame"
+        ref={frame}
+        role="img"
+        aria-label={summary(props)}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      />
       <Readout {...props} index={Math.min(read ?? last, last)} />
     </div>
   );

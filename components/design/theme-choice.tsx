@@ -8,6 +8,9 @@ interface ThemeChoiceProps {
 }
 
 export function ThemeChoice({ theme, onChoose }: ThemeChoiceProps) {
-  const options = (['system', 'dark', 'light'] as const).map((value) => ({ value, text: i18n.t(`theme.${value}`) }));
+  const options = (['system', 'dark', 'light'] as const).map((value) => ({
+    value,
+    text: i18n.t(`theme.${value}`),
+  }));
   return <Segments label={i18n.t('theme.label')} options={options} chosen={theme} onChoose={onChoose} />;
 }

@@ -12,7 +12,9 @@ function word(asymmetry: number | undefined): string {
   if (asymmetry === undefined) return i18n.t('glance.asymmetry_unknown');
   if (Math.abs(asymmetry) < EVEN) return i18n.t('glance.asymmetry_even');
   const ratio = formatNumber(Math.exp(Math.abs(asymmetry)));
-  return asymmetry > 0 ? i18n.t('glance.asymmetry_above', [ratio]) : i18n.t('glance.asymmetry_below', [ratio]);
+  return asymmetry > 0
+    ? i18n.t('glance.asymmetry_above', [ratio])
+    : i18n.t('glance.asymmetry_below', [ratio]);
 }
 
 /** ln(mass above ÷ mass below): which side of price holds more. Above fills to the right, below to the left. */
@@ -29,7 +31,11 @@ export function AsymmetryBar({ asymmetry }: { readonly asymmetry: number | undef
         <div class="asymmetry-track">
           <span
             data-side={above ? 'short' : 'long'}
-            style={above ? { insetInlineStart: '50%', inlineSize: `${reach}%` } : { insetInlineEnd: '50%', inlineSize: `${reach}%` }}
+            style={
+              above
+                ? { insetInlineStart: '50%', inlineSize: `${reach}%` }
+                : { insetInlineEnd: '50%', inlineSize: `${reach}%` }
+            }
           />
         </div>
         <span class="short">▲</span>

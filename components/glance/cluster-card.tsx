@@ -20,16 +20,16 @@ function Reading({ cluster, direction, price, atr, palette }: ClusterCardProps &
   return (
     <>
       <p class="cluster-distance">
-        <b>
-          {formatPercent(direction === 'above' ? cluster.distancePct : -cluster.distancePct, 2, true)}
-        </b>
+        <b>{formatPercent(direction === 'above' ? cluster.distancePct : -cluster.distancePct, 2, true)}</b>
         <span class="cluster-class">{i18n.t(`class.${keyOf(cluster.class)}`)}</span>
       </p>
       <StrengthBar strength={cluster.strength} palette={palette} />
       <p class="cluster-range small">
         {formatRoughPrice(cluster.low)} – {formatRoughPrice(cluster.high)}
         {price !== undefined && atr !== undefined && (
-          <span class="soft">{i18n.t('glance.in_atr', [formatNumber(distanceInAtr(cluster, price, atr))])}</span>
+          <span class="soft">
+            {i18n.t('glance.in_atr', [formatNumber(distanceInAtr(cluster, price, atr))])}
+          </span>
         )}
       </p>
       <p class="small soft">{i18n.t('glance.if_price_arrives', [`≈ ${formatUsd(cluster.usd)}`])}</p>

@@ -6,7 +6,10 @@ export type Direction = 'above' | 'below';
 export const SIDE_OF: Record<Direction, ClusterView['side']> = { above: 'short', below: 'long' };
 
 /** The nearest band that is more than a thin line. */
-export function nearestCluster(clusters: readonly ClusterView[], direction: Direction): ClusterView | undefined {
+export function nearestCluster(
+  clusters: readonly ClusterView[],
+  direction: Direction,
+): ClusterView | undefined {
   const candidates = clusters.filter(({ side, thin }) => side === SIDE_OF[direction] && !thin);
   return candidates.reduce<ClusterView | undefined>(
     (nearest, cluster) => (nearest && nearest.distancePct <= cluster.distancePct ? nearest : cluster),

@@ -8,7 +8,7 @@ import { ladderOf } from './ladder-geometry';
 import './price-ladder.css';
 
 const WIDTH = 96;
-const HEIGHT = 212;
+const HEIGHT = 204;
 const LEFT = 30;
 
 interface PriceLadderProps {
@@ -25,7 +25,13 @@ export function PriceLadder({ price, clusters, palette }: PriceLadderProps) {
   return (
     <svg class="ladder" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} aria-hidden="true">
       <defs>
-        <pattern id={`${id}-hatch`} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern
+          id={`${id}-hatch`}
+          width="5"
+          height="5"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
           <path class="ladder-hatch" d="M0 0V5" />
         </pattern>
         {bands.map(({ cluster }, index) => (
@@ -36,7 +42,14 @@ export function PriceLadder({ price, clusters, palette }: PriceLadderProps) {
           </linearGradient>
         ))}
       </defs>
-      <rect class="ladder-screen" x={LEFT} width={WIDTH - LEFT} height={HEIGHT} rx="6" />
+      <rect
+        class="ladder-screen"
+        x={LEFT + 0.5}
+        y="0.5"
+        width={WIDTH - LEFT - 1}
+        height={HEIGHT - 1}
+        rx="6"
+      />
       {ticks.map(({ percent, y }) => (
         <g key={percent}>
           <path class="ladder-tick" d={`M${LEFT} ${y}H${WIDTH}`} />
@@ -46,8 +59,8 @@ export function PriceLadder({ price, clusters, palette }: PriceLadderProps) {
         </g>
       ))}
       {bands.map(({ cluster, top, height }, index) => {
-        const width = 10 + (WIDTH - LEFT - 14) * cluster.strength;
-        const place = { x: WIDTH - width, y: top, width, height };
+        const width = 10 + (WIDTH - LEFT - 16) * cluster.strength;
+        const place = { x: WIDTH - width - 3, y: top, width, height, rx: 2 };
         return (
           <g key={index} opacity={0.35 + 0.65 * cluster.confidence}>
             <rect {...place} fill={`url(#${id}-${index})`} />

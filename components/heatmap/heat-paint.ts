@@ -52,7 +52,8 @@ function paintAxes(context: Context, { view, ink }: HeatPicture): void {
     context.moveTo(x, height);
     context.lineTo(x, height + 4);
     const midnight = new Date(time).getHours() === 0;
-    if (x > 16 && x < width - 12) context.fillText(midnight ? formatDay(time) : formatClock(time), x, height + 13);
+    if (x > 16 && x < width - 12)
+      context.fillText(midnight ? formatDay(time) : formatClock(time), x, height + 13);
   }
   context.stroke();
 }
@@ -73,7 +74,10 @@ function paintCloses(context: Context, { view, ink }: HeatPicture): void {
     down = true;
   });
   context.lineJoin = 'round';
-  for (const [colour, thickness] of [[ink.screen, 4], [ink.price, 1.5]] as const) {
+  for (const [colour, thickness] of [
+    [ink.screen, 4],
+    [ink.price, 1.5],
+  ] as const) {
     context.strokeStyle = colour;
     context.lineWidth = thickness;
     context.stroke();

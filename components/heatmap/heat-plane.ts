@@ -31,7 +31,8 @@ export function planeOf(view: HeatmapView): HeatPlane | undefined {
   const closes = Array.from<number | null>({ length: columns }).fill(null);
   columnTimes.forEach((time, given) => {
     const column = Math.round((time - start) / duration);
-    for (let row = 0; row < rows; row += 1) bytes[column * rows + row] = binary.charCodeAt(given * rows + row);
+    for (let row = 0; row < rows; row += 1)
+      bytes[column * rows + row] = binary.charCodeAt(given * rows + row);
     closes[column] = view.closes[given] ?? null;
   });
   const { lowest, bucketRatio: ratio, reference } = view;

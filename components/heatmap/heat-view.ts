@@ -16,12 +16,20 @@ export interface HeatView {
 const REACH: Record<HeatRange, number> = { near: 0.05, wide: 0.1, all: Infinity };
 
 /** `price` is undefined when there is none: then all is shown. */
-export function viewOf(plane: HeatPlane, range: HeatRange, price: number | undefined, width: number, height: number): HeatView {
+export function viewOf(
+  plane: HeatPlane,
+  range: HeatRange,
+  price: number | undefined,
+  width: number,
+  height: number,
+): HeatView {
   const reach = price === undefined ? Infinity : REACH[range];
   const around = price ?? plane.lowest;
   const low = Math.max(plane.lowest, reach === Infinity ? 0 : around / (1 + reach));
   const high = Math.min(highestPrice(plane), around * (1 + reach));
-  return low < high ? { plane, width, height, low, high } : { plane, width, height, low: plane.lowest, high: highestPrice(plane) };
+  return low < high
+    ? { plane, width, height, low, high }
+    : { plane, width, height, low: plane.lowest, high: highestPrice(plane) };
 }
 
 export function yOf({ height, low, high }: HeatView, price: number): number {
@@ -56,7 +64,10 @@ export function clampCell(view: HeatView, { column, row }: Cell): Cell {
 
 export function cellAt(view: HeatView, x: number, y: number): Cell {
   const price = view.low * (view.high / view.low) ** (1 - y / view.height);
-  return clampCell(view, { column: Math.floor((x / view.width) * view.plane.columns), row: rowOf(view, price) });
+  return clampCell(view, {
+    column: Math.floor((x / view.width) * view.plane.columns),
+    row: rowOf(view, price),
+  });
 }
 
 const TIME_STEPS = [1, 2, 3, 6, 12, 24, 48, 120, 240].map((hours) => hours * 3_600_000);
@@ -71,7 +82,8 @@ export function timeTicks(view: HeatView): number[] {
   const step = TIME_STEPS.find((size) => (end - plane.start) / size <= most) ?? TIME_STEPS.at(-1)!;
   const offset = new Date(end).getTimezoneOffset() * 60_000;
   const ticks: number[] = [];
-  for (let at = Math.ceil((plane.start - offset) / step) * step + offset; at < end; at += step) ticks.push(at);
+  for (let at = Math.ceil((plane.start - offset) / step) * step + offset; at < end; at += step)
+    ticks.push(at);
   return ticks;
 }
 

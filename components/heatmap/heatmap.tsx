@@ -25,7 +25,13 @@ interface HeatmapProps {
 function inkOf(element: Element): HeatInk {
   const style = getComputedStyle(element);
   const role = (name: string) => style.getPropertyValue(`--screen${name}`).trim();
-  return { screen: role(''), line: role('-line'), text: role('-text'), price: role('-price'), font: `11px ${style.fontFamily}` };
+  return {
+    screen: role(''),
+    line: role('-line'),
+    text: role('-text'),
+    price: role('-price'),
+    font: `11px ${style.fontFamily}`,
+  };
 }
 
 function readout({ plane }: HeatView, { column, row }: Cell, base: string): string {
@@ -58,7 +64,11 @@ export function Heatmap({ plane, price, base, palette }: HeatmapProps) {
   useEffect(() => {
     if (!canvas.current || width === 0) return;
     const ink = inkOf(canvas.current);
-    paintHeatmap(canvas.current, { view, image, price, read: read && clampCell(view, read), ink }, devicePixelRatio);
+    paintHeatmap(
+      canvas.current,
+      { view, image, price, read: read && clampCell(view, read), ink },
+      devicePixelRatio,
+    );
   }, [view, image, price, read, width]);
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -88,7 +98,10 @@ export function Heatmap({ plane, price, base, palette }: HeatmapProps) {
         </p>
         <Segments
           label={i18n.t('heat.range')}
-          options={(['near', 'wide', 'all'] as const).map((value) => ({ value, text: i18n.t(`heat.range_${value}`) }))}
+          options={(['near', 'wide', 'all'] as const).map((value) => ({
+            value,
+            text: i18n.t(`heat.range_${value}`),
+          }))}
           chosen={range}
           onChoose={setRange}
         />

@@ -15,11 +15,16 @@ function Row({ cluster, palette }: { cluster: ClusterView; palette: Settings['pa
   return (
     <tr>
       <th scope="row">
-        <span class="swatch" data-side={side} style={{ background: rgba(colourOf(palette, strength), 1) }} aria-hidden="true" />
+        <span
+          class="swatch"
+          data-side={side}
+          style={{ background: rgba(colourOf(palette, strength), 1) }}
+          aria-hidden="true"
+        />
         <span class={side} aria-hidden="true">
           {side === 'short' ? '▲' : '▼'}
         </span>{' '}
-        {i18n.t(`side.${side}`)}
+        <span class="clusters-side">{i18n.t(`side.${side}`)}</span>
         <span class="unseen">{i18n.t('clusters.share', [formatShare(strength)])}</span>
       </th>
       <td>

@@ -23,8 +23,14 @@ export function Coverage({ coverage }: { readonly coverage: CoverageView }) {
   return (
     <Facts
       facts={[
-        [i18n.t('basis.venues'), venues.map(({ venue, status }) => `${venue} (${i18n.t(`status.${keyOf(status)}`)})`).join(', ')],
-        [i18n.t('basis.bars'), i18n.t('basis.bars_value', [formatNumber(barsPresent, 0), formatNumber(barsExpected, 0)])],
+        [
+          i18n.t('basis.venues'),
+          venues.map(({ venue, status }) => `${venue} (${i18n.t(`status.${keyOf(status)}`)})`).join(', '),
+        ],
+        [
+          i18n.t('basis.bars'),
+          i18n.t('basis.bars_value', [formatNumber(barsPresent, 0), formatNumber(barsExpected, 0)]),
+        ],
         [i18n.t('basis.open_interest_share'), formatShare(openInterestShare)],
         [i18n.t('basis.taker_split_share'), formatShare(takerSplitShare)],
         [i18n.t('basis.mark_share'), formatShare(markShare)],

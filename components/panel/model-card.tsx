@@ -46,8 +46,14 @@ export function ModelCard({ assumptions }: { readonly assumptions: AssumptionsVi
         facts={[
           [i18n.t('lookback.label'), i18n.t(`lookback.${lookback}`)],
           [i18n.t('basis.isolated_share'), formatShare(isolatedShare)],
-          [i18n.t('basis.extra_margin'), i18n.t('basis.extra_margin_value', [times(isolatedExtraMargin), times(crossExtraMargin)])],
-          [i18n.t('basis.holding'), i18n.t('basis.holding_value', [formatNumber(assumptions.meanHoldingHoursTimesLeverage / 10)])],
+          [
+            i18n.t('basis.extra_margin'),
+            i18n.t('basis.extra_margin_value', [times(isolatedExtraMargin), times(crossExtraMargin)]),
+          ],
+          [
+            i18n.t('basis.holding'),
+            i18n.t('basis.holding_value', [formatNumber(assumptions.meanHoldingHoursTimesLeverage / 10)]),
+          ],
           [i18n.t('basis.amplification'), times(assumptions.takerAmplification)],
           [i18n.t('basis.bucket'), formatPercent((assumptions.bucketRatio - 1) * 100, 2)],
           [i18n.t('basis.tier_table'), assumptions.tierTableDate],

@@ -13,7 +13,8 @@ import './panel-header.css';
 interface PanelHeaderProps {
   readonly snapshot: PanelSnapshot | undefined;
   readonly settings: Settings;
-  readonly shown: ShownStatus;
+  /** Undefined when there is no market to have one. */
+  readonly shown: ShownStatus | undefined;
   readonly now: number;
   readonly onChange: (change: Partial<Settings>) => void;
 }
@@ -28,10 +29,10 @@ export function PanelHeader({ snapshot, settings, shown, now, onChange }: PanelH
         <Mark size={20} />
         <h1 class="unseen">Isobar</h1>
         <MarketField symbol={settings.symbol} onChange={(symbol) => onChange({ symbol })} />
-        <StatusPill status={shown.status} />
+        {shown && <StatusPill status={shown.status} />}
       </div>
-      <StatusReasons reasons={shown.reasons} />
-      {snapshot && <PriceHeadline snapshot={snapshot} now={now} />}
+      {shown && <StatusReasons reasons={shown.reasons} />}
+      {snapshot?.price !== undefined && <PriceHeadline snapshot={snapshot} now={now} />}
       <div class="panel-lookback">
         <span class="small soft" aria-hidden="true">
           {i18n.t('lookback.label')}

@@ -1,0 +1,116 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { FakePort } from '../../components/testing/fake-port';
+import { panelFixture } from '../../components/testing/panel-fixture';
+import { DEFAULT_SETTINGS } from '../protocol/settings';
+import { rememberSettings } from './settings-memory';
+import { connect } from './view-state';
+
+const NOW = Date.UTC(2026, 1, 19, 12);
+
+function memory(): Pick<Storage, 'getItem' | 'setItem'> {
+  const held = new Map<string, string>();
+  return { getItem: (key) => held.get(key) ?? null, setItem: (key, value) => void held.set(key, value) };
+}
+
+describe('the view state', () => {
+  let ports: FakePort[];
+  let life: AbortController;
+  const store = memory();
+  const newest = () => ports.at(-1)!;
+
+  function start() {
+    const open = () => {
+      ports.push(new FakePort());
+      return newest();
+    };
+    return connect('panel', { open, store, clock: () => NOW, life: life.signal });
+  }
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    ports = [];
+    life = new AbortController();
+    rememberSettings(store, DEFAULT_SETTINGS);
+  });
+
+  afterEach(() => {
+    life.abort();
+    vi.useRealTimers();
+  });
+
+  it('asks for the remembered market before any settings have come', () => {
+    rememberSettings(store, { ...DEFAULT_SETTINGS, symbol: 'ETHUSDT', lookback: '3d' });
+    start();
+    expect(newest().posted).toEqual([
+      { type: 'subscribe', venue: 'binance', symbol: 'ETHUSDT', lookback: '3d', detail: 'panel' },
+    ]);
+  });
+
+  it('keeps the newest snapshot of the market it asked for', () => {
+    const state = start();
+    newest().say({ type: 'panel', snapshot: panelFixture(NOW) });
+    expect(state.connection.value).toBe('open');
+    expect(state.snapshot.value?.revision).toBe(panelFixture(NOW).revision);
+  });
+
+  it('asks again when the settings name another market, and drops late answers about the old one', () => {
+    const state = start();
+    newest().say({ type: 'panel', snapshot: panelFixture(NOW) });
+    newest().say({ type: 'settings', settings: { ...DEFAULT_SETTINGS, symbol: 'ETHUSDT' } });
+    newest().say({ type: 'panel', snapshot: panelFixture(NOW) });
+    expect(state.snapshot.value).toBeUndefined();
+    expect(newest().posted.at(-1)).toMatchObject({ type: 'subscribe', symbol: 'ETHUSDT' });
+  });
+
+  it('shows a change of settings at once and tells the worker', () => {
+    const state = start();
+    state.changeSettings({ overlayVisible: false });
+    expect(state.settings.value.overlayVisible).toBe(false);
+    expect(newest().posted.at(-1)).toEqual({ type: 'change-settings', change: { overlayVisible: false } });
+  });
+
+  it('does not claim a change that could not be sent', () => {
+    const state = start();
+    newest().die();
+    state.changeSettings({ overlayVisible: false });
+    expect(state.settings.value.overlayVisible).toBe(true);
+  });
+
+  it('ignores what is not a message of the protocol', () => {
+    const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const state = start();
+    newest().say({ type: 'panel', snapshot: { ...panelFixture(NOW), price: -1 } });
+    expect(state.snapshot.value).toBeUndefined();
+    expect(complaint).toHaveBeenCalledWith(expect.stringContaining('snapshot.price'));
+  });
+
+  it('reopens a lost port at growing intervals and says meanwhile that it is lost', () => {
+    const state = start();
+    newest().die();
+    expect(state.connection.value).toBe('lost');
+    vi.advanceTimersByTime(250);
+    expect(ports).toHaveLength(2);
+    newest().die();
+    vi.advanceTimersByTime(499);
+    expect(ports).toHaveLength(2);
+    vi.advanceTimersByTime(1);
+    expect(ports).toHaveLength(3);
+    expect(newest().posted).toHaveLength(1);
+  });
+
+  it('opens a new port on return from the back/forward cache, where the old one died in silence', () => {
+    start();
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    expect(ports).toHaveLength(2);
+    expect(ports[0]!.disconnected).toBe(true);
+  });
+
+  it('leaves nothing behind at the end of its life', () => {
+    start();
+    life.abort();
+    expect(newest().disconnected).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
