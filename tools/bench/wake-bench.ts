@@ -1,0 +1,102 @@
+/**
+ * From a sleeping worker to its first answer out of a filled store, and to the first picture in popup and side panel.
+ * An extension with an empty worker, in the same browser and in turns with ours, tells what the browser itself takes.
+ */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import type { BrowserContext } from '@playwright/test';
+
+import { launch } from '../browser/launch';
+import { startExchange } from '../exchange/exchange';
+import type { Figure } from '../figures/figure';
+import { simulatedFeed } from '../market/feed';
+import { buildExtension } from '../start/build-extension';
+import { writeEmptyExtension } from './empty-extension';
+import { type Question, firstAnswer } from './first-answer';
+import { firstPicture } from './first-picture';
+import { median } from './median';
+import { extensionOrigins, workerKiller } from './sleeping-worker';
+
+const RUNS = 15;
+const GOAL_ANSWER = 100;
+const GOAL_SCREEN = 200;
+
+const SUBSCRIBE = { type: 'subscribe', venue: 'binance', symbol: 'BTCUSDT', lookback: '7d' };
+const PANEL: Question = { message: { ...SUBSCRIBE, detail: 'panel' }, answer: 'panel' };
+const GLANCE: Question = { message: { ...SUBSCRIBE, detail: 'glance' }, answer: 'glance' };
+const FILLED: Question = { ...PANEL, statuses: ['live', 'partial'] };
+const EMPTY: Question = { message: { type: 'ask' }, answer: 'answer' };
+
+type Times = Record<'panel' | 'glance' | 'empty' | 'popup' | 'sidepanel', number[]>;
+
+export async function wakeFigures(): Promise<Figure[]> {
+  const built = resolve('.output/chrome-mv3');
+  const extension = existsSync(built) ? built : buildExtension();
+  const feed = simulatedFeed({ seed: 1, world: 'sharp', now: Date.now(), historyDays: 9 });
+  const exchange = await startExchange({ feed });
+  const context = await launch({
+    extension: `${extension},${writeEmptyExtension()}`,
+    exchange,
+    headless: true,
+  });
+  try {
+    return figures(await wakeTimes(context));
+  } finally {
+    await context.close();
+    await exchange.close();
+  }
+}
+
+async function wakeTimes(context: BrowserContext): Promise<Times> {
+  const origins = await extensionOrigins(context, 2);
+  const empty = origins.get('empty')!;
+  const ours = [...origins.values()].find((origin) => origin !== empty)!;
+  const kill = await workerKiller(context);
+  const asker = await context.newPage();
+  await asker.goto(`${ours}/icon/16.png`);
+  await asker.evaluate(firstAnswer, FILLED);
+  const emptyAsker = await context.newPage();
+  await emptyAsker.goto(`${empty}/page.html`);
+
+  const times: Times = { panel: [], glance: [], empty: [], popup: [], sidepanel: [] };
+  for (let run = 0; run < RUNS; run++) {
+    await asker.bringToFront();
+    await kill(ours);
+    times.panel.push(await asker.evaluate(firstAnswer, PANEL));
+    await kill(ours);
+    times.glance.push(await asker.evaluate(firstAnswer, GLANCE));
+    await emptyAsker.bringToFront();
+    await kill(empty);
+    times.empty.push(await emptyAsker.evaluate(firstAnswer, EMPTY));
+    await kill(ours);
+    times.popup.push(await firstPicture(context, `${ours}/popup.html`));
+    await kill(ours);
+    times.sidepanel.push(await firstPicture(context, `${ours}/sidepanel.html`));
+  }
+  return times;
+}
+
+function figures({ panel, glance, empty, popup, sidepanel }: Times): Figure[] {
+  const least = median(empty);
+  const baseline = `empty extension ${least.toFixed(1)} ms`;
+  const figure = (name: string, times: readonly number[], goal: number): Figure => {
+    const value = median(times);
+    return {
+      name,
+      value,
+      unit: 'ms median',
+      goal: `≤ ${goal} ms`,
+      baseline,
+      n: times.length,
+      holds: value <= goal,
+    };
+  };
+  return [
+    figure('worker asleep → first snapshot (panel)', panel, GOAL_ANSWER),
+    figure('worker asleep → first snapshot (glance)', glance, GOAL_ANSWER),
+    { name: 'wake ÷ empty extension’s wake', value: median(panel) / least, unit: '×', n: panel.length },
+    figure('worker asleep, navigation → popup’s first picture', popup, GOAL_SCREEN),
+    figure('worker asleep, navigation → side panel’s first picture', sidepanel, GOAL_SCREEN),
+  ];
+}
