@@ -70,7 +70,10 @@ function secondsOf(run: Run, bars: readonly EstimatorBar[]): number {
 }
 
 function isobar(bars: readonly EstimatorBar[], at: readonly number[]): number {
-  return [...estimates(bars, { assumptions: DEFAULT_ASSUMPTIONS, feed: 'none', at })].length;
+  const answers = estimates(bars, { assumptions: DEFAULT_ASSUMPTIONS, feed: 'none', at });
+  let answered = 0;
+  while (!answers.next().done) answered++;
+  return answered;
 }
 
 function naivePeer(bars: readonly EstimatorBar[], at: readonly number[]): number {
