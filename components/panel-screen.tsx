@@ -63,7 +63,7 @@ function Picture({ snapshot, settings, now }: { snapshot: PanelSnapshot; setting
   const { base } = instrument;
   const { palette } = settings;
   return (
-    <main>
+    <main aria-busy={snapshot.lookback !== settings.lookback}>
       <Section title={i18n.t('panel.grid')}>
         <SignalGrid signals={signals} now={now} />
       </Section>

@@ -67,6 +67,11 @@ describe('the popup', () => {
     expect(screen.getByText('Waking up')).toBeTruthy();
   });
 
+  it('marks a picture of another lookback as not yet the answer', () => {
+    show({ settings: { ...DEFAULT_SETTINGS, lookback: '24h' } });
+    expect(screen.getByRole('main').getAttribute('aria-busy')).toBe('true');
+  });
+
   it('tells a refusal and its code', () => {
     show({ refusal: 'unknown-market' });
     expect(screen.getByText(/BTCUSDT with “unknown-market”/)).toBeTruthy();

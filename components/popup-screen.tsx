@@ -33,7 +33,7 @@ function Picture({ snapshot, settings, now }: { snapshot: GlanceSnapshot; settin
   const { clusters, price, atr, asymmetry, signals } = snapshot;
   const card = { price, atr, palette: settings.palette };
   return (
-    <main>
+    <main aria-busy={snapshot.lookback !== settings.lookback}>
       <PriceHeadline snapshot={snapshot} now={now} />
       <div class="popup-map">
         {price !== undefined && <PriceLadder price={price} clusters={clusters} palette={settings.palette} />}
