@@ -23,3 +23,30 @@ export async function yellowPixels(page: Page, reader: Page, clip: Box): Promise
     return count;
   }, picture);
 }
+
+/** The pixels in a box of the page that are of a colour, each as [x, y] from the box's corner, row by row. */
+export async function pixelsOf(
+  page: Page,
+  reader: Page,
+  clip: Box,
+  colour: readonly [number, number, number],
+  within = 14,
+): Promise<(readonly [number, number])[]> {
+  const picture = (await page.screenshot({ clip })).toString('base64');
+  return reader.evaluate(
+    async ([data, wanted, most]) => {
+      const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+      context.drawImage(bitmap, 0, 0);
+      const { data: pixels } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+      const found: [number, number][] = [];
+      for (let i = 0; i < pixels.length; i += 4) {
+        if (wanted.some((value, channel) => Math.abs(pixels[i + channel]! - value) > most)) continue;
+        found.push([(i / 4) % bitmap.width, Math.floor(i / 4 / bitmap.width)]);
+      }
+      return found;
+    },
+    [picture, colour, within] as const,
+  );
+}

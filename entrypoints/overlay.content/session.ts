@@ -1,9 +1,10 @@
 /** One frame's overlay: what the page shows, what the worker says and what the reader read, made into pixels. */
 import type { AxisGeometry, ChartGeometry } from '../../lib/chart/chart-geometry';
+import { ChartTimes } from '../../lib/chart/chart-times';
+import type { ClockOffset } from '../../lib/chart/label-clock';
 import { NO_TRUST, trustAfterDraw, type ScaleTrust } from '../../lib/chart/scale-trust';
-import { fitTime, timeOfX, type TimeFit } from '../../lib/chart/time-scale';
 import { CHART_HOSTS } from '../../lib/hosts/hosts';
-import { marketOnPage, type PageMarket } from '../../lib/hosts/host';
+import { type LabelClock, marketOnPage, type PageMarket } from '../../lib/hosts/host';
 import { CanvasPainter } from '../../lib/overlay/canvas-painter';
 import { compose } from '../../lib/overlay/compose';
 import { LegendChip } from '../../lib/overlay/legend-chip';
@@ -19,6 +20,11 @@ import type { OverlayWords } from './words';
 
 const TICK = 1_000;
 const GRACE = 4_000; // before the legend says that no chart was found
+
+const CLOCKS: Readonly<Record<LabelClock, ClockOffset>> = {
+  browser: (time) => -60_000 * new Date(time).getTimezoneOffset(),
+  utc: () => 0,
+};
 
 type Perpetual = Extract<PageMarket, { kind: 'perpetual' }>;
 
@@ -44,12 +50,7 @@ export class OverlaySession implements BridgeReceiver {
     | { readonly geometry: ChartGeometry; readonly paneOf: (number: number) => Element | undefined }
     | undefined;
   private trust: ScaleTrust = NO_TRUST;
-  /** On the chart's own clock, whose zone nothing tells. */
-  private time: TimeFit | undefined;
-  /** The last that could be read: what the next one is tracked by. */
-  private lastTime: TimeFit | undefined;
-  /** What `time` was fitted to: a vertical pan leaves it. */
-  private anchors = '';
+  private times = new ChartTimes(undefined);
 
   constructor(
     private readonly page: Document,
@@ -80,18 +81,13 @@ export class OverlaySession implements BridgeReceiver {
 
   private readScales(geometry: ChartGeometry): void {
     const axis = geometry.axes.find(({ pane }) => pane === this.trust.axis?.pane) ?? geometry.axes[0];
-    const now = Date.now();
-    const anchors = JSON.stringify([geometry.anchors, axis?.width]);
-    if (anchors !== this.anchors) {
-      this.anchors = anchors;
-      this.time = axis && fitTime(geometry.anchors, axis.width, now, this.lastTime);
-      this.lastTime = this.time ?? this.lastTime;
-    }
+    if (axis) this.times.read(geometry.anchors, axis.width, Date.now());
     const lastPrice = this.lastPrice();
+    const { lead } = this.times;
     this.trust = trustAfterDraw(this.trust, {
       geometry,
       ...(lastPrice === undefined ? {} : { lastPrice }),
-      ...(axis && this.time ? { lead: timeOfX(this.time, axis.width) - now } : {}),
+      ...(lead === undefined ? {} : { lead }),
     });
   }
 
@@ -121,8 +117,9 @@ export class OverlaySession implements BridgeReceiver {
     if (after === undefined || after === before) return;
     if (this.snapshot?.instrument.symbol !== after) this.snapshot = undefined;
     this.trust = NO_TRUST;
-    this.lastTime = undefined;
-    this.subscribe(this.market as Perpetual);
+    const market = this.market as Perpetual;
+    this.times = new ChartTimes(market.clock && CLOCKS[market.clock]);
+    this.subscribe(market);
   }
 
   private subscribe(market: Perpetual): void {
@@ -202,6 +199,7 @@ export class OverlaySession implements BridgeReceiver {
   }
 
   private paint(axis: AxisGeometry, snapshot: GlanceSnapshot): void {
+    const time = this.times.exchange;
     this.painter.paint(
       compose({
         pane: paneOf(axis.width, axis.height, devicePixelRatio),
@@ -209,6 +207,7 @@ export class OverlaySession implements BridgeReceiver {
         clusters: snapshot.clusters,
         divergences: snapshot.divergences,
         settings: this.settings,
+        ...(time ? { time } : {}),
         labelOf: (cluster) => this.labelOf(cluster, snapshot),
       }),
     );
@@ -232,14 +231,15 @@ export class OverlaySession implements BridgeReceiver {
     const { snapshot, words } = this;
     const fitting = snapshot?.instrument.symbol === this.symbol() ? snapshot : undefined;
     const status = silence === 'stale' ? 'stale' : (fitting?.status ?? 'off');
-    const withoutMarkers = this.settings.markersVisible && (fitting?.divergences.length ?? 0) > 0;
+    const missed =
+      this.settings.markersVisible && fitting?.divergences.length ? this.times.unknown : undefined;
     this.chip.show({
       symbol: this.symbol() ?? '',
       venue: fitting?.coverage.venues.map(({ venue }) => venue).join(' · ') ?? '',
       age: fitting ? words.ageOf(Math.max(0, Math.round((Date.now() - fitting.builtAt) / 1000))) : '',
       status,
       statusWord: words.status[status],
-      notice: silence ? words.silence[silence] : withoutMarkers ? words.noMarkers : '',
+      notice: silence ? words.silence[silence] : missed ? words.noMarkers[missed] : '',
       palette: this.settings.palette,
       painted: silence === undefined,
     });

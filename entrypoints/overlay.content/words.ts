@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 
+import type { TimesUnknown } from '../../lib/chart/chart-times';
 import type { ChipWords } from '../../lib/overlay/legend-chip';
 import type { Silence } from '../../lib/overlay/verdict';
 import type { ClusterView, Status } from '../../lib/protocol/snapshot';
@@ -8,8 +9,8 @@ export interface OverlayWords {
   readonly chip: ChipWords;
   readonly status: Readonly<Record<Status | 'off', string>>;
   readonly silence: Readonly<Record<Silence, string>>;
-  /** Said when bands are painted but the chart's clock is not known. */
-  readonly noMarkers: string;
+  /** Said when bands are painted but markers are not, as it is not known where they belong. */
+  readonly noMarkers: Readonly<Record<TimesUnknown, string>>;
   ageOf(seconds: number): string;
   /** `61,240 – 61,610 · est. $41M`. */
   bandLabel(cluster: ClusterView, tickSize: number): string;
@@ -93,7 +94,11 @@ export function overlayWords(): OverlayWords {
     chip: chipWords(),
     status: statusWords(),
     silence: silenceWords(),
-    noMarkers: i18n.t('overlay.no_markers'),
+    noMarkers: {
+      'no-clock': i18n.t('overlay.no_markers.no_clock'),
+      unread: i18n.t('overlay.no_markers.unread'),
+      implausible: i18n.t('overlay.no_markers.implausible'),
+    },
     ageOf: (seconds) =>
       seconds < 60 ? age('second').format(seconds) : age('minute').format(Math.floor(seconds / 60)),
     bandLabel: (cluster, tickSize) => {

@@ -7,7 +7,7 @@ function marketOf(address: string, title = '') {
   return marketOnPage(CHART_HOSTS, address, title);
 }
 
-const BTC = { kind: 'perpetual', venue: 'binance', symbol: 'BTCUSDT' };
+const BTC = { kind: 'perpetual', venue: 'binance', symbol: 'BTCUSDT', clock: 'browser' };
 
 describe('binance.com', () => {
   test.each([
@@ -42,4 +42,10 @@ describe('binance.com', () => {
     expect(marketOf(address, '2,345.67 | ETHUSDT Perpetual | feed')).toEqual({ kind: 'unsettled' });
     expect(marketOf(address, 'Binance Futures')).toEqual(BTC);
   });
+});
+
+test('a host that does not say its charts’ clock leaves it unknown', () => {
+  const { clock: _, ...silent } = CHART_HOSTS[0]!;
+  const market = marketOnPage([silent], 'https://www.binance.com/en/futures/BTCUSDT', '');
+  expect(market).toEqual({ kind: 'perpetual', venue: 'binance', symbol: 'BTCUSDT' });
 });

@@ -1,6 +1,9 @@
 /** How a chart page names the market it shows. Data: adding a host is adding one file and listing it in hosts.ts. */
 import type { VenueId } from '../market/instrument';
 
+/** The clock that a page labels its charts' times in: that of the machine's zone, or UTC. */
+export type LabelClock = 'browser' | 'utc';
+
 export interface Host {
   /** Matches the page's host name, such as `www.binance.com`. */
   readonly hostname: RegExp;
@@ -11,10 +14,17 @@ export interface Host {
   readonly other: readonly RegExp[];
   /** The symbol in the document's title, to be checked against the path's. */
   readonly title?: RegExp;
+  /** Left out where it is not known: then nothing is painted that stands at a time. */
+  readonly clock?: LabelClock;
 }
 
 export type PageMarket =
-  | { readonly kind: 'perpetual'; readonly venue: VenueId; readonly symbol: string }
+  | {
+      readonly kind: 'perpetual';
+      readonly venue: VenueId;
+      readonly symbol: string;
+      readonly clock?: LabelClock;
+    }
   | { readonly kind: 'not-perpetual' }
   /** Title and address name different markets: the page is changing over. */
   | { readonly kind: 'unsettled' };
@@ -39,5 +49,5 @@ export function marketOnPage(hosts: readonly Host[], address: string, title: str
     return host.other.some((pattern) => pattern.test(path)) ? { kind: 'not-perpetual' } : undefined;
   const titled = host.title?.exec(title)?.groups?.['symbol'];
   if (titled !== undefined && titled.toUpperCase() !== symbol) return { kind: 'unsettled' };
-  return { kind: 'perpetual', venue: host.venue, symbol };
+  return { kind: 'perpetual', venue: host.venue, symbol, ...(host.clock ? { clock: host.clock } : {}) };
 }

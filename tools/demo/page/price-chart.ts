@@ -1,4 +1,8 @@
-/** The demo's chart: candles, a volume pane, and an RSI pane that an overlay must not mistake for the price. */
+/**
+ * The demo's chart: candles, a volume pane, and an RSI pane that an overlay must not mistake for the price. It is
+ * labelled in the machine's zone: as lightweight-charts labels UTC, bar times are shifted by the zone, which is what its
+ * documentation advises.
+ */
 import {
   CandlestickSeries,
   createChart,
@@ -7,6 +11,7 @@ import {
   type ISeriesApi,
   LineSeries,
   PriceScaleMode,
+  type UTCTimestamp,
 } from 'lightweight-charts';
 
 import type { Kline } from './market-data';
@@ -79,7 +84,8 @@ export class PriceChart {
   }
 
   show(bars: readonly Kline[], tickSize: number): void {
-    this.bars = [...bars];
+    // The hour that is repeated when clocks are put back can be shown once.
+    this.bars = bars.map(onLocalClock).filter(({ time }, i, all) => i === 0 || time > all[i - 1]!.time);
     const precision = Math.max(0, Math.round(-Math.log10(tickSize)));
     this.candles.applyOptions({ priceFormat: { type: 'price', minMove: tickSize, precision } });
     this.candles.setData(this.bars);
@@ -90,7 +96,8 @@ export class PriceChart {
       .setVisibleLogicalRange({ from: this.bars.length - 160, to: this.bars.length + 12 });
   }
 
-  update(bar: Kline): void {
+  update(newest: Kline): void {
+    const bar = onLocalClock(newest);
     const last = this.bars.at(-1);
     if (last && bar.time < last.time) return;
     if (last?.time === bar.time) this.bars.pop();
@@ -105,6 +112,11 @@ export class PriceChart {
     this.bars = [];
     for (const series of [this.candles, this.volume, this.strength]) series?.setData([]);
   }
+}
+
+function onLocalClock(bar: Kline): Kline {
+  const ahead = -60 * new Date(bar.time * 1000).getTimezoneOffset();
+  return { ...bar, time: (bar.time + ahead) as UTCTimestamp };
 }
 
 function volumeBar({ time, volume, open, close }: Kline) {
