@@ -1,11 +1,12 @@
 import { build } from 'vite';
 
 /** Bundles one file for a page, as a script that runs at once. */
-export async function bundle(entry: string): Promise<string> {
+export async function bundle(entry: string, alias: Readonly<Record<string, string>> = {}): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    resolve: { alias },
     build: {
       write: false,
       minify: false,
