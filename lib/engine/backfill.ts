@@ -16,15 +16,29 @@ export interface Page {
   readonly stretch: Stretch;
 }
 
-export async function pagesToFetch(venue: Venue, store: Store, instrument: Instrument, needs: readonly Need[]): Promise<Page[]> {
+export async function pagesToFetch(
+  venue: Venue,
+  store: Store,
+  instrument: Instrument,
+  needs: readonly Need[],
+): Promise<Page[]> {
   const key = instrumentKey(instrument);
   const result: Page[] = [];
   for (const need of needs) {
     if (!isRegular(need)) continue;
     const rows = await store.read(key, need.kind, need.from, need.to);
-    const times = rows.map((row) => ('openTime' in row ? row.openTime : nearestStamp(row.time, need.interval)));
+    const times = rows.map((row) =>
+      'openTime' in row ? row.openTime : nearestStamp(row.time, need.interval),
+    );
     const pageSize = need.kind === 'open-interest' ? venue.pageSize.openInterest : venue.pageSize.bars;
-    const stretches = missingPages(times, await store.gaps(key, need.kind), need.from, need.to, need.interval, pageSize);
+    const stretches = missingPages(
+      times,
+      await store.gaps(key, need.kind),
+      need.from,
+      need.to,
+      need.interval,
+      pageSize,
+    );
     result.push(...stretches.map((stretch) => ({ need, stretch })));
   }
   return result;
@@ -52,7 +66,12 @@ export async function fetchPage(
   const cursor = String(stretch.to);
   if (kind === 'open-interest') {
     const rows = await venue.openInterestHistory(symbol, interval, stretch.from, stretch.to, signal);
-    const gaps = unpublished(rows.map((row) => nearestStamp(row.time, interval)), stretch, interval, now);
+    const gaps = unpublished(
+      rows.map((row) => nearestStamp(row.time, interval)),
+      stretch,
+      interval,
+      now,
+    );
     await store.commit({ instrument: instrumentId, kind, rows, cursor, gaps });
     return rows.length;
   }
@@ -60,7 +79,12 @@ export async function fetchPage(
   const rows: readonly (Bar | MarkBar)[] = isMark
     ? await venue.markBars(symbol, interval, stretch.from, stretch.to, signal)
     : await venue.bars(symbol, interval, stretch.from, stretch.to, signal);
-  const gaps = unpublished(rows.map((row) => row.openTime), stretch, interval, now);
+  const gaps = unpublished(
+    rows.map((row) => row.openTime),
+    stretch,
+    interval,
+    now,
+  );
   await store.commit({ instrument: instrumentId, kind, rows: rows as Bar[], cursor, gaps });
   return rows.length;
 }

@@ -56,7 +56,11 @@ export function profileView({ profile, price }: Estimate): ProfileView {
   return { prices, long: longs, short: shorts };
 }
 
-export function assumptionsView(estimate: Estimate, lookback: Lookback, tierTableDate: string): AssumptionsView {
+export function assumptionsView(
+  estimate: Estimate,
+  lookback: Lookback,
+  tierTableDate: string,
+): AssumptionsView {
   const { assumptions } = estimate;
   return {
     bucketRatio: Math.exp(assumptions.bucket),
@@ -69,6 +73,9 @@ export function assumptionsView(estimate: Estimate, lookback: Lookback, tierTabl
     meanHoldingHoursTimesLeverage: assumptions.holdingHours,
     maintenanceMarginRates: [...assumptions.maintenanceMarginRate],
     takerAmplification: assumptions.takerAmplification,
+    closingTakerShare: assumptions.closingTakerShare,
+    stopShare: assumptions.stopShare,
+    targetShare: assumptions.targetShare,
     tierTableDate,
     scale: estimate.scale,
     scaleBasis: estimate.scaleBasis,

@@ -35,7 +35,8 @@ function memoryStore() {
 }
 
 const venue = (known: (id: number) => boolean = () => true) => ({
-  from: (id: number) => Promise.resolve(Array.from({ length: 5 }, (_, i) => trade(id + i)).filter((item) => known(item.id!))),
+  from: (id: number) =>
+    Promise.resolve(Array.from({ length: 5 }, (_, i) => trade(id + i)).filter((item) => known(item.id!))),
 });
 
 function expected(ids: readonly number[]): Map<number, { buy: number; sell: number; trades: number }> {
@@ -51,7 +52,8 @@ function expected(ids: readonly number[]): Map<number, { buy: number; sell: numb
   return result;
 }
 
-const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => from + i);
 const signal = new AbortController().signal;
 
 describe('live trades into minute flows', () => {
@@ -71,7 +73,11 @@ describe('live trades into minute flows', () => {
 
   it('says a gap where the venue cannot fill the hole, over every minute that it touches', async () => {
     const { store, rows, gaps } = memoryStore();
-    const ingest = new FlowIngest(store, 'binance:BTCUSDT', venue((id) => id < 10 || id > 20));
+    const ingest = new FlowIngest(
+      store,
+      'binance:BTCUSDT',
+      venue((id) => id < 10 || id > 20),
+    );
     await ingest.add([trade(1), trade(2)], signal);
     await ingest.add([trade(25), trade(26), trade(27)], signal);
     // Ids 3 … 9 could be filled: 9 is the last that is known, at 63 s; 25 falls into the cut-off minute, 26 into a whole one.

@@ -60,7 +60,9 @@ export class FlowIngest {
     if (until - this.lastId! - 1 > MOST_TO_FILL) return this.leaveGap(next);
     while (this.lastId! + 1 < until) {
       const page = await this.source.from(this.lastId! + 1, signal);
-      const wanted = page.filter((trade) => trade.id !== undefined && trade.id > this.lastId! && trade.id < until);
+      const wanted = page.filter(
+        (trade) => trade.id !== undefined && trade.id > this.lastId! && trade.id < until,
+      );
       if (wanted.length === 0 || wanted[0]!.id !== this.lastId! + 1) return this.leaveGap(next);
       for (const trade of wanted) this.count(trade, trade.id!);
     }
@@ -94,7 +96,13 @@ export class FlowIngest {
   private async commit(): Promise<void> {
     if (this.lastId === undefined) return;
     const rows = this.open ? [...this.closed, this.open] : this.closed;
-    await this.store.commit({ instrument: this.instrument, kind: 'flow', rows, cursor: String(this.lastId), gaps: this.gaps });
+    await this.store.commit({
+      instrument: this.instrument,
+      kind: 'flow',
+      rows,
+      cursor: String(this.lastId),
+      gaps: this.gaps,
+    });
     this.closed = [];
     this.gaps = [];
   }

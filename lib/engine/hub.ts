@@ -63,7 +63,8 @@ export class Hub {
   }
 
   broadcast(message: FromWorker): void {
-    for (const { subscribers } of this.markets.values()) for (const subscriber of subscribers.keys()) subscriber.send(message);
+    for (const { subscribers } of this.markets.values())
+      for (const subscriber of subscribers.keys()) subscriber.send(message);
   }
 
   /** Brings the default market up to date while nobody looks, so that the next look is fresh. */
@@ -112,19 +113,25 @@ export class Hub {
       },
       onGlance: (snapshot) => tell(snapshot.lookback, ['glance', 'panel'], { type: 'glance', snapshot }),
       onRefused: (reason) => {
-        for (const subscriber of market?.subscribers.keys() ?? []) subscriber.send({ type: 'refused', reason });
+        for (const subscriber of market?.subscribers.keys() ?? [])
+          subscriber.send({ type: 'refused', reason });
       },
     });
   }
 
-  private async answerFromStore(subscriber: Subscriber, { venue, symbol, lookback, detail }: Subscribe): Promise<void> {
+  private async answerFromStore(
+    subscriber: Subscriber,
+    { venue, symbol, lookback, detail }: Subscribe,
+  ): Promise<void> {
     const store = await this.deps.store;
     const stored = await store.snapshot(snapshotKey(instrumentKey({ venue, symbol }), lookback));
     const parsed = v.safeParse(PanelSnapshot, stored);
     if (!parsed.success) return;
     const snapshot = agedTo(parsed.output, this.deps.clock.now());
     subscriber.send(
-      detail === 'panel' ? { type: 'panel', snapshot } : { type: 'glance', snapshot: v.parse(GlanceSnapshot, snapshot) },
+      detail === 'panel'
+        ? { type: 'panel', snapshot }
+        : { type: 'glance', snapshot: v.parse(GlanceSnapshot, snapshot) },
     );
   }
 

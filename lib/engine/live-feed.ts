@@ -43,7 +43,8 @@ export class LiveFeed {
           trades: (trades) => void this.trades.push(...trades),
           mark: (mark) => this.takeMark(mark),
           liquidation: (liquidation) => void this.liquidations.push(liquidation),
-          status: (channel, state) => void (state === 'up' ? this.down.delete(channel) : this.down.add(channel)),
+          status: (channel, state) =>
+            void (state === 'up' ? this.down.delete(channel) : this.down.add(channel)),
         },
         either,
       )
@@ -67,7 +68,12 @@ export class LiveFeed {
     const newest = rows.at(-1);
     if (newest) {
       rows.sort((a, b) => a.time - b.time);
-      await this.store.commit({ instrument: this.instrument, kind: 'liquidation', rows, cursor: String(newest.time) });
+      await this.store.commit({
+        instrument: this.instrument,
+        kind: 'liquidation',
+        rows,
+        cursor: String(newest.time),
+      });
     }
   }
 

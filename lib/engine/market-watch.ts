@@ -9,7 +9,7 @@ import type { GlanceSnapshot, PanelSnapshot } from '../protocol/snapshot';
 import type { Store } from '../store/store';
 import { UnlistedSymbol } from '../venues/unlisted-symbol';
 import type { Venue } from '../venues/venue';
-import { fetchPage, pagesToFetch } from './backfill';
+import { type Page, fetchPage, pagesToFetch } from './backfill';
 import type { Clock } from './clock';
 import { LiveFeed } from './live-feed';
 import { type Picture, picture } from './picture';
@@ -52,6 +52,8 @@ export class MarketWatch {
   private fundingFetched = 0;
   private revision = 0;
   private wake = new AbortController();
+  /** Pages asked for since the last bar closed: what the venue did not have then, it is not asked for again at once. */
+  private readonly asked = new Set<string>();
   /** Streams wait until the venue is known to list the symbol. */
   private readonly listed: Promise<void>;
   private readonly markListed: () => void;
@@ -128,6 +130,7 @@ export class MarketWatch {
         if (signal.aborted) return;
         if (error instanceof UnlistedSymbol) return this.deps.onRefused('not-listed');
         this.failures++;
+        this.asked.clear();
         console.warn('isobar: refresh', error);
         for (const lookback of this.lookbacks) this.tellGlance(lookback);
         await clock.sleep(this.retryDelay(), signal);
@@ -148,6 +151,7 @@ export class MarketWatch {
     this.wake = new AbortController();
     const next = (Math.floor(now / MINUTE) + 1) * MINUTE + SETTLE;
     await this.deps.clock.sleep(millis(next - now), AbortSignal.any([signal, this.wake.signal]));
+    if (this.deps.clock.now() >= next) this.asked.clear();
   }
 
   /** The instrument's facts, from the store or the venue; and which bar size the venue has. */
@@ -157,7 +161,10 @@ export class MarketWatch {
     const known = await store.instrument(this.key);
     const instrument = known ?? (await venue.instrument(symbol, signal));
     if (!known) await store.saveInstrument(instrument);
-    const [fine, coarse] = await Promise.all([store.newest(this.key, 'bar-1m'), store.newest(this.key, 'bar-5m')]);
+    const [fine, coarse] = await Promise.all([
+      store.newest(this.key, 'bar-1m'),
+      store.newest(this.key, 'bar-5m'),
+    ]);
     if (fine === undefined && coarse !== undefined && !this.lookbacks.has('30d')) this.resolution = 'coarse';
     this.instrument = instrument;
     this.markListed();
@@ -172,9 +179,20 @@ export class MarketWatch {
     for (const lookback of this.lookbacks) {
       const now = clock.now();
       const plan = this.plan(lookback);
-      const pages = await pagesToFetch(venue, store, instrument, needs(lookback, plan, now, venue.openInterestDepth));
-      const newest = pages.filter((page, i) => pages.findIndex((other) => other.need.kind === page.need.kind) === i);
-      const counts = await Promise.all(newest.map((page) => fetchPage(venue, store, instrument, page, now, signal)));
+      const lacking = await pagesToFetch(
+        venue,
+        store,
+        instrument,
+        needs(lookback, plan, now, venue.openInterestDepth),
+      );
+      const pages = lacking.filter((page) => !this.asked.has(pageKey(page)));
+      const newest = pages.filter(
+        (page, i) => pages.findIndex((other) => other.need.kind === page.need.kind) === i,
+      );
+      for (const page of newest) this.asked.add(pageKey(page));
+      const counts = await Promise.all(
+        newest.map((page) => fetchPage(venue, store, instrument, page, now, signal)),
+      );
       const empty = newest.some((page, i) => page.need.kind === 'bar-1m' && counts[i] === 0);
       if (empty && (await store.newest(this.key, 'bar-1m')) === undefined) {
         this.resolution = 'coarse';
@@ -192,7 +210,8 @@ export class MarketWatch {
     const newest = await store.newest(this.key, 'funding');
     const from = newest === undefined ? unixMs(Math.max(0, now - FUNDING_HISTORY)) : unixMs(newest + 1);
     const rows = await venue.fundingHistory(symbol, from, now, signal);
-    if (rows.length > 0) await store.commit({ instrument: this.key, kind: 'funding', rows, cursor: String(rows.at(-1)!.time) });
+    if (rows.length > 0)
+      await store.commit({ instrument: this.key, kind: 'funding', rows, cursor: String(rows.at(-1)!.time) });
     if (!this.live.price) this.live.takeMark(await venue.markPrice(symbol, signal));
     this.fundingFetched = now;
   }
@@ -243,6 +262,10 @@ export class MarketWatch {
       tierTableDate: venue.marginTiers(symbol)?.date ?? 'assumed',
     };
   }
+}
+
+function pageKey({ need, stretch }: Page): string {
+  return `${need.kind} ${stretch.from} ${stretch.to}`;
 }
 
 export function snapshotKey(instrument: InstrumentKey, lookback: Lookback): string {

@@ -21,7 +21,9 @@ export function missingPages(
   pageSize: number,
 ): Stretch[] {
   const unpublished = known.filter((gap) => gap.reason === 'not-published');
-  const covered = [...Array.from(present), ...unpublished.flatMap((gap) => opensIn(gap, interval))].sort((a, b) => a - b);
+  const covered = [...Array.from(present), ...unpublished.flatMap((gap) => opensIn(gap, interval))].sort(
+    (a, b) => a - b,
+  );
   return gapsIn(covered, interval, from, to, 'not-fetched')
     .toReversed()
     .flatMap((gap) => pages(gap, interval * pageSize));
@@ -29,7 +31,10 @@ export function missingPages(
 
 function opensIn(gap: Gap, interval: number): number[] {
   const first = Math.ceil(gap.from / interval) * interval;
-  return Array.from({ length: Math.max(0, Math.ceil((gap.to - first) / interval)) }, (_, i) => first + i * interval);
+  return Array.from(
+    { length: Math.max(0, Math.ceil((gap.to - first) / interval)) },
+    (_, i) => first + i * interval,
+  );
 }
 
 function pages({ from, to }: Stretch, span: number): Stretch[] {

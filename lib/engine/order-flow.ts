@@ -8,7 +8,6 @@ import { type DeltaSeries, deltaFromTakerBars, estimatedDelta } from '../orderfl
 import { type Divergence, divergences } from '../orderflow/divergence';
 import { type FlowFrame, flowFrame } from '../orderflow/flow-frame';
 
-
 /** The day horizon's bar. */
 const FLOW_INTERVAL = millis(15 * MINUTE);
 

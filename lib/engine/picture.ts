@@ -64,7 +64,12 @@ export async function picture(store: Store, clock: Clock, request: PictureReques
   ]);
   const within = bars.filter((bar) => bar.openTime >= from);
   const estimate = await estimateInSlices(clock, {
-    bars: estimatorBars({ bars: within, markBars, openInterest, ...(liquidations.length > 0 && { liquidations }) }),
+    bars: estimatorBars({
+      bars: within,
+      markBars,
+      openInterest,
+      ...(liquidations.length > 0 && { liquidations }),
+    }),
     assumptions: assumptionsFor(tiers),
     feed,
     column: plan.column,
@@ -100,7 +105,11 @@ async function estimateInSlices(clock: Clock, run: SlicedRun): Promise<Estimate 
   const last = run.bars.at(-1);
   if (!last) return undefined;
   const { assumptions, feed } = run;
-  const estimator = new EstimateRun(run.bars, { assumptions, feed, columns: { every: run.column, keep: run.columns } });
+  const estimator = new EstimateRun(run.bars, {
+    assumptions,
+    feed,
+    columns: { every: run.column, keep: run.columns },
+  });
   while (!estimator.advance(SLICE)) await clock.breathe();
   return estimator.answer(last.openTime + last.duration);
 }

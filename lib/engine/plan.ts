@@ -39,7 +39,12 @@ export interface Need {
 }
 
 /** What a lookback needs, most useful first. Only intervals that have closed. */
-export function needs(lookback: Lookback, plan: LookbackPlan, now: UnixMs, openInterestDepth: Millis): Need[] {
+export function needs(
+  lookback: Lookback,
+  plan: LookbackPlan,
+  now: UnixMs,
+  openInterestDepth: Millis,
+): Need[] {
   const { interval } = plan;
   const to = unixMs(Math.floor(now / interval) * interval);
   const five = millis(5 * MINUTE);
@@ -51,7 +56,12 @@ export function needs(lookback: Lookback, plan: LookbackPlan, now: UnixMs, openI
   return [
     { kind: plan.barKind, from: start(span), to, interval },
     { kind: plan.markKind, from: start(span), to, interval },
-    { kind: 'open-interest', from: unixMs(Math.ceil((fiveTo - interestSpan) / five) * five), to: fiveTo, interval: five },
+    {
+      kind: 'open-interest',
+      from: unixMs(Math.ceil((fiveTo - interestSpan) / five) * five),
+      to: fiveTo,
+      interval: five,
+    },
     ...(longest > span ? [{ kind: plan.barKind, from: start(longest), to, interval }] : []),
   ];
 }

@@ -30,7 +30,12 @@ export function cvdView({ bars, delta, cvd }: OrderFlow): NonNullable<PanelSnaps
 
 export function divergenceViews({ divergences }: OrderFlow): DivergenceView[] {
   return divergences.map(({ kind, pivotTime, pivotPrice, confirmedTime, confirmedPrice, residualZ }) => ({
-    kind, pivotTime, pivotPrice, confirmedTime, confirmedPrice, residualZ,
+    kind,
+    pivotTime,
+    pivotPrice,
+    confirmedTime,
+    confirmedPrice,
+    residualZ,
   }));
 }
 

@@ -107,4 +107,3 @@ function coverageOf(picture: Picture): Omit<CoverageView, 'venues'> {
       .map(({ series, gap }) => ({ series, from: gap.from, to: gap.to, reason: gap.reason })),
   };
 }
-

@@ -52,5 +52,9 @@ export function statusOf(health: Health): { readonly status: Status; readonly re
 export function agedTo<Snapshot extends GlanceSnapshot>(snapshot: Snapshot, now: UnixMs): Snapshot {
   const { asOf, status, reasons } = snapshot;
   if (asOf === undefined || status === 'warming-up' || now - asOf <= staleAfter(MINUTE)) return snapshot;
-  return { ...snapshot, status: 'stale', reasons: [...reasons.filter((reason) => reason !== 'old-data'), 'old-data'] };
+  return {
+    ...snapshot,
+    status: 'stale',
+    reasons: [...reasons.filter((reason) => reason !== 'old-data'), 'old-data'],
+  };
 }

@@ -19,9 +19,11 @@ export interface Assumptions {
   readonly crossExtraMargin: number;
   /** Mean holding time × leverage, hours: a position at leverage L is held for this ÷ L on average. */
   readonly holdingHours: number;
-  /** Leveraged share of the long side = ½ + this · (taker-buy share - ½), within `splitBounds`. */
+  /** Leveraged share of the long side = ½ + this · (taker-buy share of the opening flow - ½), within `splitBounds`. */
   readonly takerAmplification: number;
   readonly splitBounds: readonly [number, number];
+  /** Share of closes that take liquidity: a long that closes is a taker sell which opens no short. */
+  readonly closingTakerShare: number;
   /** Share of positions whose owner stops them out somewhere between entry and liquidation. */
   readonly stopShare: number;
   /** Share of positions that take a profit somewhere between entry and the same distance on the other side of it. */
@@ -45,6 +47,7 @@ export const DEFAULT_ASSUMPTIONS: Assumptions = {
   holdingHours: 240,
   takerAmplification: 4,
   splitBounds: [0.05, 0.95],
+  closingTakerShare: 0.5,
   stopShare: 0.7,
   targetShare: 0.7,
   turnoverShare: 0.3,

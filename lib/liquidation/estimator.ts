@@ -43,6 +43,8 @@ export class Estimator {
   private highest = -1;
   private keptFor = -1;
   private lastClose = Number.NaN;
+  /** Base units closed by side before the bar at hand. */
+  private readonly closedBefore = new Float64Array(2);
   private bars = 0;
   private barsMissing = 0;
   private withOpenInterest = 0;
@@ -74,6 +76,7 @@ export class Estimator {
     this.bridge(bar);
     this.count(bar);
     this.forced.fill(0);
+    for (const side of [0, 1] as const) this.closedBefore[side] = this.exposure.closed(side);
     this.setKept(bar.duration);
     const low = bucketOf(this.grid, bar.markLow ?? bar.low);
     const high = bucketOf(this.grid, bar.markHigh ?? bar.high);
@@ -148,6 +151,7 @@ export class Estimator {
     }
     this.openNear(longShare);
     this.openFar(length === 0 ? corners[0]! : this.meanPath(length), opened, longShare);
+    if (!staysClear) this.sweepCorner(bar, 2, false, low, high);
   }
 
   /** Mean of the path as ln p ÷ width, each leg at its middle. */
@@ -207,11 +211,18 @@ export class Estimator {
     this.highestEntry = -1;
   }
 
-  private longShare(bar: EstimatorBar): number {
-    if (bar.takerBuy === undefined || bar.volume === 0) return 0.5;
-    const [least, most] = this.assumptions.splitBounds;
-    const share = 0.5 + this.assumptions.takerAmplification * (bar.takerBuy / bar.volume - 0.5);
-    return Math.min(most, Math.max(least, share));
+  /**
+   * Leveraged share of the long side, from the taker flow that opened positions: of a bar's taker buys and sells, those
+   * that closed shorts and longs are taken out first.
+   */
+  private longShare({ takerBuy, volume }: EstimatorBar): number {
+    if (takerBuy === undefined || volume === 0) return 0.5;
+    const { takerAmplification, closingTakerShare, splitBounds } = this.assumptions;
+    const longsClosed = this.exposure.closed(0) - this.closedBefore[0]!;
+    const shortsClosed = this.exposure.closed(1) - this.closedBefore[1]!;
+    const buy = (takerBuy + (closingTakerShare * (longsClosed - shortsClosed)) / 2) / volume;
+    const share = 0.5 + takerAmplification * (buy - 0.5);
+    return Math.min(splitBounds[1], Math.max(splitBounds[0], share));
   }
 
   /** Factor from realised forced orders; 1 where no full feed supports one. */

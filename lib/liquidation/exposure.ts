@@ -79,7 +79,11 @@ export class Exposure {
     }, grid.size);
     const ofSide = (side: SideIndex, far: boolean): number[] =>
       this.kernels.flatMap(({ mass }, plane) =>
-        plane >= side * this.tiers * 2 && plane < (side + 1) * this.tiers * 2 && mass.length >= FAR_FROM === far ? [plane] : [],
+        plane >= side * this.tiers * 2 &&
+        plane < (side + 1) * this.tiers * 2 &&
+        mass.length >= FAR_FROM === far
+          ? [plane]
+          : [],
       );
     this.planes = [
       { near: ofSide(0, false), far: ofSide(0, true) },
@@ -107,7 +111,8 @@ export class Exposure {
       const { start, mass: kernel, beyond } = this.kernels[plane]!;
       const target = this.mass[plane]!;
       const from = bucket + start;
-      if (from < 0 || from + kernel.length > target.length) throw new RangeError(`bucket ${bucket} is too near the end`);
+      if (from < 0 || from + kernel.length > target.length)
+        throw new RangeError(`bucket ${bucket} is too near the end`);
       for (let i = 0; i < kernel.length; i++) target[from + i]! += weight * kernel[i]!;
       this.beyond[plane]! += weight * beyond;
       this.openBySideTier[side * this.tiers + tier]! += quantity * share;
@@ -237,6 +242,11 @@ export class Exposure {
       }
     }
     this.factor[tier] = 1;
+  }
+
+  /** Base units of one side closed so far, by their owners or by force. */
+  closed(side: SideIndex): number {
+    return this.removed[side]! + this.decayed[side]!;
   }
 
   /** Exposure by bucket of one side, summed over tiers and modes, times `scale`, into `into`. */

@@ -5,5 +5,8 @@ import type { MarginTierTable } from './margin-tiers';
 
 export function assumptionsFor(tiers: MarginTierTable | undefined): Assumptions {
   if (!tiers) return DEFAULT_ASSUMPTIONS;
-  return { ...DEFAULT_ASSUMPTIONS, maintenanceMarginRate: blendedRates(tiers, DEFAULT_ASSUMPTIONS.leverages) };
+  return {
+    ...DEFAULT_ASSUMPTIONS,
+    maintenanceMarginRate: blendedRates(tiers, DEFAULT_ASSUMPTIONS.leverages),
+  };
 }
