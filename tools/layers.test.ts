@@ -16,20 +16,28 @@ function compiled(layer: string, name: string, source: string): string {
     join(folder, 'tsconfig.json'),
     JSON.stringify({
       extends: `${root}/lib/${layer}/tsconfig.json`,
-      compilerOptions: { outDir: './out', tsBuildInfoFile: './out/probe.tsbuildinfo', rootDir: root, declaration: true },
+      compilerOptions: {
+        outDir: './out',
+        tsBuildInfoFile: './out/probe.tsbuildinfo',
+        rootDir: root,
+        declaration: true,
+      },
       include: ['./probe.ts', `${root}/lib/${layer}/**/*.ts`],
       exclude: ['**/*.test.ts'],
-      references: JSON.parse(spawnSync('cat', [`lib/${layer}/tsconfig.json`], { encoding: 'utf8' }).stdout).references.map(
-        ({ path }: { path: string }) => ({ path: `${root}/lib/${path.replace('../', '')}` }),
-      ),
+      references: JSON.parse(
+        spawnSync('cat', [`lib/${layer}/tsconfig.json`], { encoding: 'utf8' }).stdout,
+      ).references.map(({ path }: { path: string }) => ({ path: `${root}/lib/${path.replace('../', '')}` })),
     }),
   );
-  return spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b', folder], { encoding: 'utf8' }).stdout;
+  return spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b', folder], { encoding: 'utf8' })
+    .stdout;
 }
 
 function linted(path: string, source: string): string {
   writeFileSync(path, source);
-  const { stdout } = spawnSync(process.execPath, ['node_modules/oxlint/bin/oxlint', '--quiet', path], { encoding: 'utf8' });
+  const { stdout } = spawnSync(process.execPath, ['node_modules/oxlint/bin/oxlint', '--quiet', path], {
+    encoding: 'utf8',
+  });
   rmSync(path);
   return stdout;
 }
@@ -45,8 +53,14 @@ describe('the layers', () => {
 
   it.each([
     ['market', "import type { Store } from '../../../../lib/store/store';\nexport type Probe = Store;\n"],
-    ['liquidation', "import type { Venue } from '../../../../lib/venues/venue';\nexport type Probe = Venue;\n"],
-    ['orderflow', "import type { Estimate } from '../../../../lib/liquidation/estimate';\nexport type Probe = Estimate;\n"],
+    [
+      'liquidation',
+      "import type { Venue } from '../../../../lib/venues/venue';\nexport type Probe = Venue;\n",
+    ],
+    [
+      'orderflow',
+      "import type { Estimate } from '../../../../lib/liquidation/estimate';\nexport type Probe = Estimate;\n",
+    ],
     ['protocol', "import type { Hub } from '../../../../lib/engine/hub';\nexport type Probe = Hub;\n"],
   ])('refuse that %s imports what stands above or beside it', (layer, source) => {
     expect(compiled(layer, `upward-${layer}`, source)).toMatch(/TS6307|TS6059/);
@@ -62,7 +76,9 @@ describe('the layers', () => {
 
   it('refuse npm packages, the clock and randomness in a pure layer', () => {
     const path = 'lib/core/layer-probe.ts';
-    expect(linted(path, "import * as v from 'valibot';\nexport const probe = v;\n")).toContain('no-restricted-imports');
+    expect(linted(path, "import * as v from 'valibot';\nexport const probe = v;\n")).toContain(
+      'no-restricted-imports',
+    );
     expect(linted(path, 'export const probe = Date.now();\n')).toContain('no-restricted-properties');
     expect(linted(path, 'export const probe = Math.random();\n')).toContain('no-restricted-properties');
     expect(linted(path, 'export const probe = 1;\n')).not.toContain('no-restricted');
@@ -70,6 +86,8 @@ describe('the layers', () => {
 
   it('refuse that a content script names fetch', () => {
     const path = 'lib/overlay/layer-probe.ts';
-    expect(linted(path, "export const probe = () => fetch('https://a.example');\n")).toContain('no-restricted-globals');
+    expect(linted(path, "export const probe = () => fetch('https://a.example');\n")).toContain(
+      'no-restricted-globals',
+    );
   });
 });

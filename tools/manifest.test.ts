@@ -12,20 +12,32 @@ function manifest(browser: 'chrome' | 'firefox'): Record<string, unknown> {
 describe('the manifest', () => {
   beforeAll(() => {
     for (const browser of ['chrome', 'firefox']) {
-      execFileSync(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build', '-b', browser], { stdio: 'ignore' });
+      execFileSync(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build', '-b', browser], {
+        stdio: 'ignore',
+      });
     }
   }, 120_000);
 
   it('asks Chrome for these permissions and no more', () => {
-    const { permissions, optional_permissions, host_permissions, optional_host_permissions } = manifest('chrome');
-    expect(permissions).toEqual(['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'sidePanel']);
+    const { permissions, optional_permissions, host_permissions, optional_host_permissions } =
+      manifest('chrome');
+    expect(permissions).toEqual([
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'scripting',
+      'activeTab',
+      'sidePanel',
+    ]);
     expect(optional_permissions).toEqual(['notifications']);
     expect(host_permissions).toEqual(VENUE_HOSTS.map((host) => `https://${host}/*`));
     expect(optional_host_permissions).toEqual(['https://*/*']);
   });
 
   it('lets its pages reach the venue and run nothing but its own files', () => {
-    const policy = (manifest('chrome')['content_security_policy'] as Record<string, string>)['extension_pages'];
+    const policy = (manifest('chrome')['content_security_policy'] as Record<string, string>)[
+      'extension_pages'
+    ];
     expect(policy?.split('; ')).toEqual([
       "default-src 'none'",
       "script-src 'self'",
@@ -37,15 +49,26 @@ describe('the manifest', () => {
     ]);
   });
 
-  it('runs content scripts on the known chart hosts only, and its worker as a module', () => {
-    const { content_scripts, background } = manifest('chrome') as { content_scripts: { matches: string[] }[]; background: object };
-    expect(content_scripts.flatMap(({ matches }) => matches)).toEqual(['https://www.binance.com/*', 'https://www.binance.com/*']);
-    expect(background).toEqual({ type: 'module', service_worker: 'background.js' });
+  it('runs content scripts on the known chart hosts only, and its worker as one classic script', () => {
+    const { content_scripts, background } = manifest('chrome') as {
+      content_scripts: { matches: string[] }[];
+      background: object;
+    };
+    expect(content_scripts.flatMap(({ matches }) => matches)).toEqual([
+      'https://www.binance.com/*',
+      'https://www.binance.com/*',
+    ]);
+    expect(background).toEqual({ service_worker: 'background.js' });
   });
 
   it('tells Firefox that no data is collected, and opens no sidebar unasked', () => {
-    const { browser_specific_settings, sidebar_action, permissions } = manifest('firefox') as Record<string, Record<string, Record<string, unknown>>>;
-    expect(browser_specific_settings!['gecko']!['data_collection_permissions']).toEqual({ required: ['none'] });
+    const { browser_specific_settings, sidebar_action, permissions } = manifest('firefox') as Record<
+      string,
+      Record<string, Record<string, unknown>>
+    >;
+    expect(browser_specific_settings!['gecko']!['data_collection_permissions']).toEqual({
+      required: ['none'],
+    });
     expect(sidebar_action?.['open_at_install']).toBe(false);
     expect(permissions).not.toContain('sidePanel');
   });

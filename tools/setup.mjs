@@ -14,7 +14,8 @@ const LEAST_NODE = [20, 19];
 
 function digest() {
   const hash = createHash('sha256').update(process.version);
-  for (const file of ['package-lock.json', 'wxt.config.ts', 'locales/en.yml']) hash.update(readFileSync(join(ROOT, file)));
+  for (const file of ['package-lock.json', 'wxt.config.ts', 'locales/en.yml'])
+    hash.update(readFileSync(join(ROOT, file)));
   return hash.digest('hex');
 }
 

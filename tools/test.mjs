@@ -3,7 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { setUp } from './setup.mjs';
 
 setUp();
-const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'tools/test/main.ts', ...process.argv.slice(2)], {
-  stdio: 'inherit',
-});
+const { status } = spawnSync(
+  process.execPath,
+  ['--import', 'tsx', 'tools/test/main.ts', ...process.argv.slice(2)],
+  {
+    stdio: 'inherit',
+  },
+);
 process.exit(status ?? 1);

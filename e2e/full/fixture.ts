@@ -42,7 +42,11 @@ export const test = base.extend<object, { running: Running }>({
 });
 
 /** A panel snapshot as a subscriber gets it; waits until history is complete. */
-export async function panelSnapshot(running: Running, lookback: '24h' | '7d' = '7d', until = ['live', 'partial']): Promise<PanelSnapshot> {
+export async function panelSnapshot(
+  running: Running,
+  lookback: '24h' | '7d' = '7d',
+  until = ['live', 'partial'],
+): Promise<PanelSnapshot> {
   const page = await running.context.newPage();
   await page.goto(`${running.origin}/popup.html`);
   const snapshot = await page.evaluate(
@@ -54,7 +58,13 @@ export async function panelSnapshot(running: Running, lookback: '24h' | '7d' = '
           port.disconnect();
           resolve(message.snapshot);
         });
-        port.postMessage({ type: 'subscribe', venue: 'binance', symbol: 'BTCUSDT', lookback, detail: 'panel' });
+        port.postMessage({
+          type: 'subscribe',
+          venue: 'binance',
+          symbol: 'BTCUSDT',
+          lookback,
+          detail: 'panel',
+        });
       }),
     [lookback, until] as const,
   );

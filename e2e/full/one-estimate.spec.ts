@@ -26,26 +26,70 @@ function archiveFiles(feed: MarketFeed, end: number): { klines: string; mark: st
   return {
     klines: file(
       'klines.csv',
-      feed.bars(MINUTE, from, end - 1).map((bar) =>
-        [bar.openTime, bar.open, bar.high, bar.low, bar.close, bar.volume.toFixed(3), bar.openTime + MINUTE - 1, bar.quoteVolume, bar.trades, bar.takerBuy!.toFixed(3), bar.takerBuyQuote, 0].join(','),
-      ),
+      feed
+        .bars(MINUTE, from, end - 1)
+        .map((bar) =>
+          [
+            bar.openTime,
+            bar.open,
+            bar.high,
+            bar.low,
+            bar.close,
+            bar.volume.toFixed(3),
+            bar.openTime + MINUTE - 1,
+            bar.quoteVolume,
+            bar.trades,
+            bar.takerBuy!.toFixed(3),
+            bar.takerBuyQuote,
+            0,
+          ].join(','),
+        ),
     ),
     mark: file('mark.csv', [
       'open_time,open,high,low,close',
-      ...feed.markBars(MINUTE, from, end - 1).map((bar) => [bar.openTime, bar.open, bar.high, bar.low, bar.close].join(',')),
+      ...feed
+        .markBars(MINUTE, from, end - 1)
+        .map((bar) => [bar.openTime, bar.open, bar.high, bar.low, bar.close].join(',')),
     ]),
     metrics: file('metrics.csv', [
       'create_time,symbol,sum_open_interest',
-      ...feed.openInterest(5 * MINUTE, from, end).map(({ time, quantity }) => [time, 'BTCUSDT', quantity].join(',')),
+      ...feed
+        .openInterest(5 * MINUTE, from, end)
+        .map(({ time, quantity }) => [time, 'BTCUSDT', quantity].join(',')),
     ]),
   };
 }
 
-function fromCommandLine(feed: MarketFeed, end: number): { clusters: PanelSnapshot['clusters']; asymmetry: number } {
+function fromCommandLine(
+  feed: MarketFeed,
+  end: number,
+): { clusters: PanelSnapshot['clusters']; asymmetry: number } {
   const { klines, mark, metrics } = archiveFiles(feed, end);
   const out = join(mkdtempSync(join(tmpdir(), 'isobar-answer-')), 'answer.jsonl');
-  const args = ['--venue', 'binance', '--symbol', 'BTCUSDT', '--klines', klines, '--mark', mark, '--metrics', metrics];
-  execFileSync(process.execPath, ['--import', 'tsx', 'tools/estimate/main.ts', ...args, '--at', String(end), '--lookback', '7d', '--out', out]);
+  const args = [
+    '--venue',
+    'binance',
+    '--symbol',
+    'BTCUSDT',
+    '--klines',
+    klines,
+    '--mark',
+    mark,
+    '--metrics',
+    metrics,
+  ];
+  execFileSync(process.execPath, [
+    '--import',
+    'tsx',
+    'tools/estimate/main.ts',
+    ...args,
+    '--at',
+    String(end),
+    '--lookback',
+    '7d',
+    '--out',
+    out,
+  ]);
   return JSON.parse(readFileSync(out, 'utf8'));
 }
 
@@ -53,7 +97,8 @@ test.describe('one estimate, four views', () => {
   test('the worker and the command line say the same clusters from the same record', async ({ running }) => {
     const panel = await panelSnapshot(running);
     const answer = fromCommandLine(running.feed, panel.asOf!);
-    const key = ({ side, low, high }: { side: string; low: number; high: number }): string => `${side} ${low.toFixed(0)}–${high.toFixed(0)}`;
+    const key = ({ side, low, high }: { side: string; low: number; high: number }): string =>
+      `${side} ${low.toFixed(0)}–${high.toFixed(0)}`;
     expect(panel.clusters.length).toBeGreaterThan(1);
     expect(panel.clusters.map(key).sort()).toEqual(answer.clusters.map(key).sort());
     expect(panel.asymmetry).toBeCloseTo(answer.asymmetry, 6);
@@ -66,7 +111,9 @@ test.describe('one estimate, four views', () => {
     for (const screen of ['popup', 'sidepanel']) {
       await page.goto(`${running.origin}/${screen}.html`);
       await expect
-        .poll(async () => (await visibleText(page)).join('\n').replaceAll(/[^\d\n–]/g, ''), { timeout: 20_000 })
+        .poll(async () => (await visibleText(page)).join('\n').replaceAll(/[^\d\n–]/g, ''), {
+          timeout: 20_000,
+        })
         .toContain(String(Math.round(nearest.low)));
     }
     await page.close();

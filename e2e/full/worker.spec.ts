@@ -12,15 +12,22 @@ test.describe('the worker', () => {
     await page.close();
     const ours = new Set([REST_HOST, STREAM_HOST, DEMO_HOST]);
     // Chromium's own background traffic is not the extension's: it goes to its maker's hosts.
-    const strangers = running.seen.filter(({ host }) => !ours.has(host) && !/\.(google|googleapis|gvt1|gstatic)\.com$/.test(host));
+    const strangers = running.seen.filter(
+      ({ host }) => !ours.has(host) && !/\.(google|googleapis|gvt1|gstatic)\.com$/.test(host),
+    );
     expect(strangers).toEqual([]);
-    expect(running.seen.some(({ host, path }) => host === REST_HOST && path.startsWith('/fapi/v1/klines'))).toBe(true);
+    expect(
+      running.seen.some(({ host, path }) => host === REST_HOST && path.startsWith('/fapi/v1/klines')),
+    ).toBe(true);
     expect(running.seen.some(({ host, kind }) => host === STREAM_HOST && kind === 'websocket')).toBe(true);
   });
 
   test('killed 50 times while it loads and streams, loses no bar and doubles none', async ({ running }) => {
     test.setTimeout(240_000);
-    const client = await running.context.browser()!.newBrowserCDPSession().catch(() => undefined);
+    const client = await running.context
+      .browser()!
+      .newBrowserCDPSession()
+      .catch(() => undefined);
     const page = await running.context.newPage();
     await page.goto(`${running.origin}/popup.html`);
     const session = client ?? (await running.context.newCDPSession(page));
@@ -29,11 +36,19 @@ test.describe('the worker', () => {
       // A fresh subscription wakes the worker; it is killed at another point of its work each time.
       await page.evaluate(() => {
         const port = chrome.runtime.connect({ name: 'isobar' });
-        port.postMessage({ type: 'subscribe', venue: 'binance', symbol: 'BTCUSDT', lookback: '24h', detail: 'glance' });
+        port.postMessage({
+          type: 'subscribe',
+          venue: 'binance',
+          symbol: 'BTCUSDT',
+          lookback: '24h',
+          detail: 'glance',
+        });
       });
       await page.waitForTimeout(150 + ((i * 97) % 1_400));
       const { targetInfos } = await session.send('Target.getTargets');
-      const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(running.origin));
+      const worker = targetInfos.find(
+        ({ type, url }) => type === 'service_worker' && url.startsWith(running.origin),
+      );
       if (!worker) continue;
       await session.send('Target.closeTarget', { targetId: worker.targetId });
       kills++;

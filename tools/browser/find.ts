@@ -6,7 +6,13 @@ import { chromium } from '@playwright/test';
 /** The environment variable that names a Chromium to use. */
 export const BROWSER_VARIABLE = 'ISOBAR_CHROMIUM';
 
-const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
+const SYSTEM_NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'microsoft-edge',
+];
 
 function runs(path: string): boolean {
   try {
@@ -36,7 +42,10 @@ function installed(): string | undefined {
 /** Playwright's own build of Chromium, where its download can be reached; else Debian's package. */
 function install(say: (line: string) => void): string | undefined {
   say('No Chromium found: trying Playwright’s download');
-  spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], { stdio: 'ignore', timeout: 120_000 });
+  spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], {
+    stdio: 'ignore',
+    timeout: 120_000,
+  });
   const bundled = chromium.executablePath();
   if (bundled && runs(bundled)) return bundled;
   say('Playwright’s download cannot be had: trying Debian’s chromium package');

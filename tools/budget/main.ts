@@ -23,7 +23,14 @@ export function bundleSizes(): Figure[] {
   return Object.entries(BUDGETS).map(([entry, budget]) => {
     const bytes = [...files(entry)].reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
     const value = bytes / 1000;
-    return { name: `bundle ${entry}`, value, unit: 'kB gzip', goal: `≤ ${budget}`, n: 1, holds: value <= budget };
+    return {
+      name: `bundle ${entry}`,
+      value,
+      unit: 'kB gzip',
+      goal: `≤ ${budget}`,
+      n: 1,
+      holds: value <= budget,
+    };
   });
 }
 

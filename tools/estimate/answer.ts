@@ -5,7 +5,10 @@ import { bucketCentre } from '../../lib/liquidation/price-grid';
 /** Buckets farther than this from price hold nothing that price could reach unnoticed. */
 const RANGE = 0.5;
 
-export function answerOf(estimate: Estimate, tierTable: { readonly date: string; readonly source: string }): object {
+export function answerOf(
+  estimate: Estimate,
+  tierTable: { readonly date: string; readonly source: string },
+): object {
   const { time, asOf, price, assumptions, coverage } = estimate;
   const bars = coverage.bars;
   return {
@@ -15,9 +18,20 @@ export function answerOf(estimate: Estimate, tierTable: { readonly date: string;
     bucket: assumptions.bucket,
     long: sideOf(estimate, 'long'),
     short: sideOf(estimate, 'short'),
-    clusters: estimate.clusters.map(({ side, low, high, peak, distancePct, quantity, class: proximity, tiers, thin, growth }) => ({
-      side, low, high, peak, distancePct, quantity, class: proximity, tiers, thin, ...(growth !== undefined && { growth }),
-    })),
+    clusters: estimate.clusters.map(
+      ({ side, low, high, peak, distancePct, quantity, class: proximity, tiers, thin, growth }) => ({
+        side,
+        low,
+        high,
+        peak,
+        distancePct,
+        quantity,
+        class: proximity,
+        tiers,
+        thin,
+        ...(growth !== undefined && { growth }),
+      }),
+    ),
     ...(estimate.asymmetry !== undefined && { asymmetry: estimate.asymmetry }),
     ...(estimate.growth !== undefined && { growth: estimate.growth }),
     assumptions: { ...assumptions, scale: estimate.scale, scaleBasis: estimate.scaleBasis, tierTable },
@@ -33,7 +47,10 @@ export function answerOf(estimate: Estimate, tierTable: { readonly date: string;
 }
 
 /** Bucket centres ascending, and base units still open there; empty buckets are left out. */
-function sideOf({ profile, price }: Estimate, side: 'long' | 'short'): { price: number[]; quantity: number[] } {
+function sideOf(
+  { profile, price }: Estimate,
+  side: 'long' | 'short',
+): { price: number[]; quantity: number[] } {
   const prices: number[] = [];
   const quantities: number[] = [];
   profile[side].forEach((quantity, i) => {

@@ -27,8 +27,16 @@ export function printFigures(figures: readonly Figure[], asJson: boolean): void 
     holds === undefined ? '' : holds ? 'holds' : 'MISSED',
   ]);
   const header = ['figure', 'value', 'unit', 'goal', 'baseline', 'n', ''];
-  const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]!.length)));
-  for (const row of [header, ...rows]) console.log(row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd());
+  const widths = header.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]!.length)),
+  );
+  for (const row of [header, ...rows])
+    console.log(
+      row
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join('  ')
+        .trimEnd(),
+    );
 }
 
 function shown(value: number): string {

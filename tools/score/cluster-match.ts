@@ -38,7 +38,9 @@ export function matchPeaks(estimate: Densities, truth: Densities): Match {
     const actual = peakDistances(truth[side]);
     const near = (distance: number, others: readonly number[]): boolean =>
       others.some((other) => Math.abs(other - distance) <= TOLERANCE + 1e-9);
-    const covered = Array.from({ length: BINS }, (_, i) => near((i + 0.5) * BIN, actual)).filter(Boolean).length;
+    const covered = Array.from({ length: BINS }, (_, i) => near((i + 0.5) * BIN, actual)).filter(
+      Boolean,
+    ).length;
     result = {
       estimated: result.estimated + guessed.length,
       estimatedFound: result.estimatedFound + guessed.filter((distance) => near(distance, actual)).length,

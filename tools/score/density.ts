@@ -26,7 +26,11 @@ export function trueDensity(side: keyof Densities, positions: SidePositions, pri
 }
 
 /** An estimate's quantity by distance; each bucket's mass is spread evenly over its price range. */
-export function estimatedDensity(side: keyof Densities, profile: ExposureProfile, price: number): Float64Array {
+export function estimatedDensity(
+  side: keyof Densities,
+  profile: ExposureProfile,
+  price: number,
+): Float64Array {
   const { grid } = profile;
   const density = new Float64Array(BINS);
   const values = profile[side];

@@ -22,10 +22,33 @@ interface Goal {
 }
 
 const GOALS: readonly Goal[] = [
-  { name: 'Spearman ±10 %', unit: 'ρ', of: (score) => score.spearman, goal: { fuzzy: 0.54, sharp: 0.73 }, better: 'higher' },
-  { name: 'Spearman ±10 %, bare 0.1 % bins', unit: 'ρ', of: (score) => score.spearmanOfBins, better: 'higher' },
-  { name: 'W1', unit: '% of price', of: (score) => score.w1, goal: { fuzzy: 0.65, sharp: 0.62 }, better: 'lower' },
-  { name: 'asymmetry r', unit: 'r', of: (score) => score.asymmetry, goal: { fuzzy: 0.8, sharp: 0.83 }, better: 'higher' },
+  {
+    name: 'Spearman ±10 %',
+    unit: 'ρ',
+    of: (score) => score.spearman,
+    goal: { fuzzy: 0.54, sharp: 0.73 },
+    better: 'higher',
+  },
+  {
+    name: 'Spearman ±10 %, bare 0.1 % bins',
+    unit: 'ρ',
+    of: (score) => score.spearmanOfBins,
+    better: 'higher',
+  },
+  {
+    name: 'W1',
+    unit: '% of price',
+    of: (score) => score.w1,
+    goal: { fuzzy: 0.65, sharp: 0.62 },
+    better: 'lower',
+  },
+  {
+    name: 'asymmetry r',
+    unit: 'r',
+    of: (score) => score.asymmetry,
+    goal: { fuzzy: 0.8, sharp: 0.83 },
+    better: 'higher',
+  },
   { name: 'cluster precision ±0.25 %', unit: 'share', of: (score) => score.precision, better: 'higher' },
   { name: 'cluster recall ±0.25 %', unit: 'share', of: (score) => score.recall, better: 'higher' },
   { name: 'chance of a random guess ±0.25 %', unit: 'share', of: (score) => score.chance, better: 'higher' },
@@ -35,7 +58,9 @@ const GOALS: readonly Goal[] = [
 function figures(world: World, scores: readonly (readonly SeedScore[])[]): Figure[] {
   const values = (candidate: string, of: Goal['of']): number[] =>
     scores.map((seed) => of(seed.find((score) => score.candidate === candidate)!));
-  const baselines = scores[0]!.map(({ candidate }) => candidate).filter((candidate) => candidate !== 'isobar');
+  const baselines = scores[0]!
+    .map(({ candidate }) => candidate)
+    .filter((candidate) => candidate !== 'isobar');
   return GOALS.map(({ name, unit, of, goal, better }) => {
     const value = mean(values('isobar', of));
     const limit = goal?.[world];
@@ -44,7 +69,9 @@ function figures(world: World, scores: readonly (readonly SeedScore[])[]): Figur
       value,
       unit,
       n: scores.length,
-      baseline: baselines.map((candidate) => `${candidate} ${mean(values(candidate, of)).toFixed(2)}`).join(', '),
+      baseline: baselines
+        .map((candidate) => `${candidate} ${mean(values(candidate, of)).toFixed(2)}`)
+        .join(', '),
       ...(limit !== undefined && {
         goal: `${better === 'higher' ? '≥' : '≤'} ${limit}`,
         holds: better === 'higher' ? value >= limit : value <= limit,

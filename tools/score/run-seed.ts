@@ -53,7 +53,11 @@ export function scoreRecord(record: MarketRecord): SeedScore[] {
 export function isobar(record: MarketRecord, assumptions: Assumptions): Answers {
   const marks = new Map(record.truth.map(({ time, mark }) => [time, mark]));
   const result = new Map<number, Densities>();
-  for (const estimate of estimates(publicBars(record), { assumptions, feed: 'none', at: [...marks.keys()] })) {
+  for (const estimate of estimates(publicBars(record), {
+    assumptions,
+    feed: 'none',
+    at: [...marks.keys()],
+  })) {
     const mark = marks.get(estimate.time)!;
     result.set(estimate.time, {
       long: estimatedDensity('long', estimate.profile, mark),
@@ -73,7 +77,8 @@ function naive(record: MarketRecord, removal: boolean): Answers {
     }
     peer.step(bar);
   }
-  for (; next < record.truth.length; next++) result.set(record.truth[next]!.time, peer.densities(record.truth[next]!.mark));
+  for (; next < record.truth.length; next++)
+    result.set(record.truth[next]!.time, peer.densities(record.truth[next]!.mark));
   return result;
 }
 
@@ -84,10 +89,14 @@ export function scored(candidate: string, answers: Answers, truth: Answers): See
   });
   const bySide = (score: (estimate: Float64Array, actual: Float64Array) => number): number =>
     mean(
-      pairs.flatMap(({ estimate, actual }) => [score(estimate.long, actual.long), score(estimate.short, actual.short)]),
+      pairs.flatMap(({ estimate, actual }) => [
+        score(estimate.long, actual.long),
+        score(estimate.short, actual.short),
+      ]),
     );
   const matches = pairs.map(({ estimate, actual }) => matchPeaks(estimate, actual));
-  const total = (count: (match: Match) => number): number => matches.reduce((sum, match) => sum + count(match), 0);
+  const total = (count: (match: Match) => number): number =>
+    matches.reduce((sum, match) => sum + count(match), 0);
   const mass = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
   return {
     candidate,

@@ -34,7 +34,7 @@ export function rankCorrelation(a: ArrayLike<number>, b: ArrayLike<number>): num
 function ranks(values: ArrayLike<number>): Float64Array {
   const order = Array.from({ length: values.length }, (_, i) => i).sort((i, j) => values[i]! - values[j]!);
   const result = new Float64Array(values.length);
-  for (let start = 0; start < order.length; ) {
+  for (let start = 0; start < order.length;) {
     let end = start;
     while (end + 1 < order.length && values[order[end + 1]!] === values[order[start]!]) end++;
     for (let i = start; i <= end; i++) result[order[i]!] = (start + end) / 2;

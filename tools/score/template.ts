@@ -8,7 +8,10 @@ import { BIN, BINS, type Densities } from './density';
 
 export function template(): Densities {
   const density = (side: keyof Densities): Float64Array =>
-    Float64Array.from({ length: BINS }, (_, bin) => stockWithin(side, (bin + 1) * BIN) - stockWithin(side, bin * BIN));
+    Float64Array.from(
+      { length: BINS },
+      (_, bin) => stockWithin(side, (bin + 1) * BIN) - stockWithin(side, bin * BIN),
+    );
   return { long: density('long'), short: density('short') };
 }
 
@@ -22,8 +25,10 @@ function stockWithin(side: keyof Densities, distance: number): number {
   let sum = 0;
   for (const [tier, leverage] of leverages.entries()) {
     const stock = (flowShare[tier]! * DEFAULT_ASSUMPTIONS.holdingHours) / leverage;
-    const multiple = leverage * marginAtDistance(side, distance, DEFAULT_ASSUMPTIONS.maintenanceMarginRate[tier]!);
-    for (const { share, extra } of modes) sum += multiple > 1 ? stock * share * (1 - Math.exp(-(multiple - 1) / extra)) : 0;
+    const multiple =
+      leverage * marginAtDistance(side, distance, DEFAULT_ASSUMPTIONS.maintenanceMarginRate[tier]!);
+    for (const { share, extra } of modes)
+      sum += multiple > 1 ? stock * share * (1 - Math.exp(-(multiple - 1) / extra)) : 0;
   }
   return sum;
 }

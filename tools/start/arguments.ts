@@ -61,7 +61,8 @@ export function parseStart(argv: readonly string[]): StartOptions {
     world: oneOf('world', values.world, ['fuzzy', 'sharp']),
     speed: number('speed', values.speed, 0.1),
     replay: values.replay,
-    source: values.source === undefined ? undefined : oneOf('source', values.source, ['hyperliquid', 'binance']),
+    source:
+      values.source === undefined ? undefined : oneOf('source', values.source, ['hyperliquid', 'binance']),
     sites: Object.fromEntries(values.site.map(site)),
     page: values.page,
     scale: number('scale', values.scale, 0.5),
@@ -71,7 +72,8 @@ export function parseStart(argv: readonly string[]): StartOptions {
 
 function number(name: string, text: string, least: number): number {
   const value = Number(text);
-  if (!(value >= least)) throw new UsageError(`--${name}: expected a number of at least ${least}, got ${text}`);
+  if (!(value >= least))
+    throw new UsageError(`--${name}: expected a number of at least ${least}, got ${text}`);
   return value;
 }
 

@@ -46,7 +46,10 @@ async function main(options: StartOptions): Promise<void> {
 }
 
 /** Pictures of a half-loaded history would show the wrong thing: the popup's status tells when it is there. */
-async function historyLoaded(context: Awaited<ReturnType<typeof launch>>, front: { bringToFront(): Promise<void> }): Promise<void> {
+async function historyLoaded(
+  context: Awaited<ReturnType<typeof launch>>,
+  front: { bringToFront(): Promise<void> },
+): Promise<void> {
   const { openScreen, visibleText } = await import('./screens');
   const popup = await openScreen(context, 'popup');
   const end = Date.now() + LONGEST_LOAD;

@@ -14,7 +14,8 @@ const SETTLE = 800;
 
 /** The extension's own origin, as soon as its worker runs. */
 export async function extensionOrigin(context: BrowserContext): Promise<string> {
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 30_000 }));
+  const worker =
+    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 30_000 }));
   return worker.url().split('/', 3).join('/');
 }
 
@@ -29,7 +30,10 @@ export async function openScreen(context: BrowserContext, name: 'popup' | 'sidep
 /** The lines of text that a reader sees, open shadow roots included. */
 export async function visibleText(page: Page): Promise<string[]> {
   const text = await page.evaluate(() => document.body.innerText);
-  return text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 /** Pictures of all three; the chart page is one that is open already. */

@@ -25,7 +25,13 @@ function check(name: string, ...args: string[]): Count {
 }
 
 /** A runner's own counts; a runner that died without a report is one failure. */
-function counted(name: string, args: readonly string[], report: string, read: (report: unknown) => Count, env?: Record<string, string>): Count {
+function counted(
+  name: string,
+  args: readonly string[],
+  report: string,
+  read: (report: unknown) => Count,
+  env?: Record<string, string>,
+): Count {
   const ok = run(name, args, env);
   try {
     const count = read(JSON.parse(readFileSync(report, 'utf8')));
@@ -39,11 +45,20 @@ function unitTests(): Count {
   const report = join(scratch, 'unit.json');
   return counted(
     'unit and property tests',
-    ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
     report,
     (parsed) => {
       const { numPassedTests, numFailedTests, numFailedTestSuites } = parsed as Record<string, number>;
-      return { passed: numPassedTests!, failed: Math.max(numFailedTests!, Math.min(1, numFailedTestSuites!)) };
+      return {
+        passed: numPassedTests!,
+        failed: Math.max(numFailedTests!, Math.min(1, numFailedTestSuites!)),
+      };
     },
   );
 }
@@ -74,7 +89,14 @@ const counts = [
   check('build for Chrome', 'node_modules/wxt/bin/wxt.mjs', 'build'),
   check('size budgets', '--import', 'tsx', 'tools/budget/main.ts'),
   check('build for Firefox', 'node_modules/wxt/bin/wxt.mjs', 'build', '-b', 'firefox'),
-  check('extension lint (Firefox)', 'node_modules/web-ext/bin/web-ext.js', 'lint', '--self-hosted', '-s', '.output/firefox-mv3'),
+  check(
+    'extension lint (Firefox)',
+    'node_modules/web-ext/bin/web-ext.js',
+    'lint',
+    '--self-hosted',
+    '-s',
+    '.output/firefox-mv3',
+  ),
   browserTests(),
 ];
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
