@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 
 import { type BrowserContext, type Page, test as base } from '@playwright/test';
+import type { browser } from 'wxt/browser';
 
 import type { PanelSnapshot } from '../../lib/protocol/snapshot';
 import { launch } from '../../tools/browser/launch';
@@ -10,6 +11,9 @@ import { type Exchange, type SeenRequest, startExchange } from '../../tools/exch
 import { type SimulatedFeed, simulatedFeed } from '../../tools/market/feed';
 import { DEMO_HOST } from '../../tools/start/arguments';
 import { extensionOrigin } from '../../tools/start/screens';
+
+/** As a page of the extension sees it. */
+declare const chrome: typeof browser;
 
 export interface Running {
   readonly feed: SimulatedFeed;
@@ -24,6 +28,8 @@ export const DEMO_PAGE = `https://${DEMO_HOST}/en/futures/BTCUSDT`;
 /** One market and one browser for all the tests of a file. */
 export const test = base.extend<object, { running: Running }>({
   running: [
+    // Playwright reads the fixtures a fixture needs off this pattern.
+    // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const feed = simulatedFeed({ seed: 1, world: 'sharp', now: Date.now(), historyDays: 9 });
       const seen: SeenRequest[] = [];

@@ -1,8 +1,12 @@
 import { expect } from '@playwright/test';
+import type { browser } from 'wxt/browser';
 
 import { REST_HOST, STREAM_HOST } from '../../tools/exchange/exchange';
 import { DEMO_HOST } from '../../tools/start/arguments';
 import { openDemo, panelSnapshot, test } from './fixture';
+
+/** As a page of the extension sees it. */
+declare const chrome: typeof browser;
 
 test.describe('the worker', () => {
   test('talks to the venue’s hosts and to nobody else', async ({ running }) => {
