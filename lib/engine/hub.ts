@@ -125,14 +125,14 @@ export class Hub {
   ): Promise<void> {
     const store = await this.deps.store;
     const stored = await store.snapshot(snapshotKey(instrumentKey({ venue, symbol }), lookback));
-    const parsed = v.safeParse(PanelSnapshot, stored);
-    if (!parsed.success) return;
-    const snapshot = agedTo(parsed.output, this.deps.clock.now());
-    subscriber.send(
-      detail === 'panel'
-        ? { type: 'panel', snapshot }
-        : { type: 'glance', snapshot: v.parse(GlanceSnapshot, snapshot) },
-    );
+    const now = this.deps.clock.now();
+    if (detail === 'panel') {
+      const parsed = v.safeParse(PanelSnapshot, stored);
+      if (parsed.success) subscriber.send({ type: 'panel', snapshot: agedTo(parsed.output, now) });
+    } else {
+      const parsed = v.safeParse(GlanceSnapshot, stored);
+      if (parsed.success) subscriber.send({ type: 'glance', snapshot: agedTo(parsed.output, now) });
+    }
   }
 
   private async stopLater(symbol: string, market: Watched, after: Millis = LINGER): Promise<void> {

@@ -13,7 +13,7 @@ export function writeEmptyExtension(): string {
     manifest_version: 3,
     name: 'empty',
     version: '1',
-    background: { service_worker: 'worker.js', type: 'module' },
+    background: { service_worker: 'worker.js' },
   };
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
   writeFileSync(join(folder, 'worker.js'), WORKER);

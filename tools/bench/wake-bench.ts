@@ -2,8 +2,9 @@
  * From a sleeping worker to its first answer out of a filled store, and to the first picture in popup and side panel.
  * An extension with an empty worker, in the same browser and in turns with ours, tells what the browser itself takes.
  */
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { cpSync, existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 
 import type { BrowserContext } from '@playwright/test';
 
@@ -31,8 +32,7 @@ const EMPTY: Question = { message: { type: 'ask' }, answer: 'answer' };
 type Times = Record<'panel' | 'glance' | 'empty' | 'popup' | 'sidepanel', number[]>;
 
 export async function wakeFigures(): Promise<Figure[]> {
-  const built = resolve('.output/chrome-mv3');
-  const extension = existsSync(built) ? built : buildExtension();
+  const extension = builtCopy();
   const feed = simulatedFeed({ seed: 1, world: 'sharp', now: Date.now(), historyDays: 9 });
   const exchange = await startExchange({ feed });
   const context = await launch({
@@ -46,6 +46,14 @@ export async function wakeFigures(): Promise<Figure[]> {
     await context.close();
     await exchange.close();
   }
+}
+
+/** The build as it stands now: another one that is made meanwhile would pull it from under the browser. */
+function builtCopy(): string {
+  const built = resolve('.output/chrome-mv3');
+  const copy = mkdtempSync(join(tmpdir(), 'isobar-build-'));
+  cpSync(existsSync(join(built, 'manifest.json')) ? built : buildExtension(), copy, { recursive: true });
+  return copy;
 }
 
 async function wakeTimes(context: BrowserContext): Promise<Times> {
