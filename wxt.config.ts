@@ -17,6 +17,12 @@ const CSP = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
+const GECKO = {
+  id: 'isobar@isobar.invalid',
+  strict_min_version: '142.0',
+  data_collection_permissions: { required: ['none'] },
+} as const;
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -41,13 +47,6 @@ export default defineConfig({
     host_permissions: VENUE_API_HOSTS.map(({ rest }) => `https://${rest}/*`),
     optional_host_permissions: ['https://*/*'],
     content_security_policy: command === 'build' ? { extension_pages: CSP } : undefined,
-    minimum_chrome_version: '120',
-    browser_specific_settings: {
-      gecko: {
-        id: 'isobar@isobar.invalid',
-        strict_min_version: '128.0',
-        data_collection_permissions: { required: ['none'] },
-      },
-    },
+    ...(browser === 'firefox' ? { browser_specific_settings: { gecko: GECKO } } : { minimum_chrome_version: '120' }),
   }),
 });

@@ -85,7 +85,6 @@ const counts = [
   check('types: extension and tests', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'),
   check('types: tools', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tools'),
   check('dead code', 'node_modules/knip/bin/knip.js'),
-  unitTests(),
   check('build for Chrome', 'node_modules/wxt/bin/wxt.mjs', 'build'),
   check('size budgets', '--import', 'tsx', 'tools/budget/main.ts'),
   check('build for Firefox', 'node_modules/wxt/bin/wxt.mjs', 'build', '-b', 'firefox'),
