@@ -1,25 +1,21 @@
 /** One frame's overlay: what the page shows, what the worker says and what the reader read, made into pixels. */
-import type { AxisGeometry, ChartGeometry } from '../../lib/chart/chart-geometry';
+import type { ChartGeometry } from '../../lib/chart/chart-geometry';
 import { ChartTimes } from '../../lib/chart/chart-times';
 import type { ClockOffset } from '../../lib/chart/label-clock';
 import { NO_TRUST, trustAfterDraw, type ScaleTrust } from '../../lib/chart/scale-trust';
 import { CHART_HOSTS } from '../../lib/hosts/hosts';
 import { type LabelClock, marketOnPage, type PageMarket } from '../../lib/hosts/host';
-import { CanvasPainter } from '../../lib/overlay/canvas-painter';
-import { compose } from '../../lib/overlay/compose';
-import { LegendChip } from '../../lib/overlay/legend-chip';
-import { paneOf, Stage } from '../../lib/overlay/stage';
-import { type Silence, silenceOf } from '../../lib/overlay/verdict';
+import { silenceOf } from '../../lib/overlay/verdict';
 import type { BridgeReceiver } from '../../lib/page-chart/bridge';
 import type { FromWorker, Subscribe } from '../../lib/protocol/messages';
 import { DEFAULT_SETTINGS } from '../../lib/protocol/settings';
-import type { ClusterView, GlanceSnapshot } from '../../lib/protocol/snapshot';
+import type { GlanceSnapshot } from '../../lib/protocol/snapshot';
 import { linkWorker } from '../../lib/view-state/worker-link';
 import type { OpenPort } from '../../lib/view-state/worker-port';
+import { OverlayView } from './overlay-view';
 import type { OverlayWords } from './words';
 
 const TICK = 1_000;
-const GRACE = 4_000; // before the legend says that no chart was found
 
 const CLOCKS: Readonly<Record<LabelClock, ClockOffset>> = {
   browser: (time) => -60_000 * new Date(time).getTimezoneOffset(),
@@ -36,11 +32,7 @@ export interface Extension {
 
 export class OverlaySession implements BridgeReceiver {
   private readonly life = new AbortController();
-  private readonly stage: Stage;
-  private readonly painter: CanvasPainter;
-  private readonly chip: LegendChip;
-  private readonly labels = new WeakMap<ClusterView, string>();
-  private readonly started = performance.now();
+  private readonly view: OverlayView;
   private market: PageMarket | undefined;
   private settings = DEFAULT_SETTINGS;
   private snapshot: GlanceSnapshot | undefined;
@@ -54,17 +46,15 @@ export class OverlaySession implements BridgeReceiver {
 
   constructor(
     private readonly page: Document,
-    private readonly words: OverlayWords,
+    words: OverlayWords,
     private readonly extension: Extension,
   ) {
-    this.stage = new Stage(page);
-    this.painter = new CanvasPainter(this.stage.canvas);
-    this.chip = new LegendChip(this.stage.root, words.chip, () => this.stage.size);
+    this.view = new OverlayView(page, words);
     const { signal } = this.life;
     const timer = setInterval(() => this.tick(), TICK);
     signal.addEventListener('abort', () => clearInterval(timer));
-    addEventListener('scroll', () => this.stage.follow(), { capture: true, passive: true, signal });
-    addEventListener('resize', () => this.refresh(), { signal });
+    addEventListener('scroll', () => this.view.follow(), { capture: true, passive: true, signal });
+    addEventListener('resize', () => this.tick(), { signal });
     addEventListener('popstate', () => this.tick(), { signal });
     page.addEventListener('visibilitychange', () => this.tick(), { signal });
     this.tick();
@@ -82,7 +72,7 @@ export class OverlaySession implements BridgeReceiver {
   private readScales(geometry: ChartGeometry): void {
     const axis = geometry.axes.find(({ pane }) => pane === this.trust.axis?.pane) ?? geometry.axes[0];
     if (axis) this.times.read(geometry.anchors, axis.width, Date.now());
-    const lastPrice = this.lastPrice();
+    const lastPrice = this.fittingSnapshot()?.price;
     const { lead } = this.times;
     this.trust = trustAfterDraw(this.trust, {
       geometry,
@@ -91,8 +81,8 @@ export class OverlaySession implements BridgeReceiver {
     });
   }
 
-  private lastPrice(): number | undefined {
-    return this.snapshot?.instrument.symbol === this.symbol() ? this.snapshot?.price : undefined;
+  private fittingSnapshot(): GlanceSnapshot | undefined {
+    return this.snapshot?.instrument.symbol === this.symbol() ? this.snapshot : undefined;
   }
 
   private symbol(): string | undefined {
@@ -106,6 +96,7 @@ export class OverlaySession implements BridgeReceiver {
     }
     if (this.page.visibilityState === 'hidden') return;
     this.readMarket();
+    this.view.lookAround();
     this.refresh();
   }
 
@@ -169,85 +160,35 @@ export class OverlaySession implements BridgeReceiver {
   private refresh(): void {
     if (this.life.signal.aborted) return;
     if (!this.market) {
-      this.stage.leave();
+      this.view.leave();
       return;
     }
     const pane = this.trust.axis && this.drawn?.paneOf(this.trust.axis.pane);
     const standing = pane instanceof HTMLElement && pane.isConnected ? pane : undefined;
     if (!standing) this.trust = NO_TRUST;
-    const silence = silenceOf({
-      market: this.market,
-      link: this.linkState,
-      trust: this.trust,
-      settings: this.settings,
-      now: Date.now(),
-      ...(this.snapshot ? { snapshot: this.snapshot } : {}),
-    });
-    if (standing) this.stage.standOver(standing);
-    else if (!this.mayStandAlone()) {
-      this.stage.leave();
-      return;
-    } else this.stage.standAlone();
-    if (silence === undefined && this.trust.axis && this.snapshot) this.paint(this.trust.axis, this.snapshot);
-    else this.painter.clear();
-    this.tell(silence);
-  }
-
-  /** Only the page's own window says that it found no chart, and not before the chart had time to appear. */
-  private mayStandAlone(): boolean {
-    return window === window.top && performance.now() - this.started > GRACE;
-  }
-
-  private paint(axis: AxisGeometry, snapshot: GlanceSnapshot): void {
-    const time = this.times.exchange;
-    this.painter.paint(
-      compose({
-        pane: paneOf(axis.width, axis.height, devicePixelRatio),
-        scale: this.trust.scale!,
-        clusters: snapshot.clusters,
-        divergences: snapshot.divergences,
-        settings: this.settings,
-        ...(time ? { time } : {}),
-        labelOf: (cluster) => this.labelOf(cluster, snapshot),
-      }),
-    );
-  }
-
-  /** A snapshot's labels stay the same while the chart moves. */
-  private labelOf(cluster: ClusterView, snapshot: GlanceSnapshot): string {
-    let label = this.labels.get(cluster);
-    if (label === undefined) {
-      label = this.words.bandLabel(cluster, snapshot.instrument.tickSize);
-      this.labels.set(cluster, label);
-    }
-    return label;
-  }
-
-  private tell(silence: Silence | undefined): void {
-    if (silence === 'off') {
-      this.chip.hide();
-      return;
-    }
-    const { snapshot, words } = this;
-    const fitting = snapshot?.instrument.symbol === this.symbol() ? snapshot : undefined;
-    const status = silence === 'stale' ? 'stale' : (fitting?.status ?? 'off');
-    const missed =
-      this.settings.markersVisible && fitting?.divergences.length ? this.times.unknown : undefined;
-    this.chip.show({
+    const { market, trust, times, settings } = this;
+    this.view.show({
       symbol: this.symbol() ?? '',
-      venue: fitting?.coverage.venues.map(({ venue }) => venue).join(' · ') ?? '',
-      age: fitting ? words.ageOf(Math.max(0, Math.round((Date.now() - fitting.builtAt) / 1000))) : '',
-      status,
-      statusWord: words.status[status],
-      notice: silence ? words.silence[silence] : missed ? words.noMarkers[missed] : '',
-      palette: this.settings.palette,
-      painted: silence === undefined,
+      pane: standing,
+      trust,
+      time: times.exchange,
+      timesUnknown: times.unknown,
+      snapshot: this.fittingSnapshot(),
+      settings,
+      silence: silenceOf({
+        market,
+        link: this.linkState,
+        trust,
+        settings,
+        now: Date.now(),
+        ...(this.snapshot ? { snapshot: this.snapshot } : {}),
+      }),
     });
   }
 
   private end(): void {
     this.life.abort();
     this.linkLife?.abort();
-    this.stage.leave();
+    this.view.leave();
   }
 }

@@ -14,6 +14,8 @@ export interface OverlayWords {
   ageOf(seconds: number): string;
   /** `61,240 – 61,610 · est. $41M`. */
   bandLabel(cluster: ClusterView, tickSize: number): string;
+  /** `61,425 +2.1%`, for a band out of view. */
+  hint(cluster: ClusterView, tickSize: number): string;
 }
 
 function statusWords(): OverlayWords['status'] {
@@ -90,6 +92,12 @@ export function overlayWords(): OverlayWords {
     notation: 'compact',
     maximumSignificantDigits: 3,
   });
+  const percent = new Intl.NumberFormat(language, {
+    style: 'percent',
+    signDisplay: 'always',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   return {
     chip: chipWords(),
     status: statusWords(),
@@ -101,6 +109,10 @@ export function overlayWords(): OverlayWords {
     },
     ageOf: (seconds) =>
       seconds < 60 ? age('second').format(seconds) : age('minute').format(Math.floor(seconds / 60)),
+    hint: (cluster, tickSize) => {
+      const away = (cluster.side === 'short' ? cluster.distancePct : -cluster.distancePct) / 100;
+      return `${price(decimalsOf(cluster, tickSize)).format(cluster.peak)}  ${percent.format(away).replace('-', '−')}`;
+    },
     bandLabel: (cluster, tickSize) => {
       const format = price(decimalsOf(cluster, tickSize));
       const range = `${format.format(cluster.low)} – ${format.format(cluster.high)}`;

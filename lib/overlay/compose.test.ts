@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import type { PriceScale } from '../chart/price-scale';
 import type { CssPx } from '../core/units';
 import type { ClusterView } from '../protocol/snapshot';
-import { compose, type Pane, type Picture } from './compose';
+import { compose } from './compose';
 import { deviceSpan } from './device-span';
+import { NO_ROOM_TAKEN, type Pane, type Picture } from './picture';
 
 /** 400 css px that show 60,400 at the top and 60,000 at the bottom: a pixel a dollar. */
 const scale: PriceScale = { kind: 'linear', slope: -1, intercept: 60_400 };
@@ -35,11 +36,12 @@ function cluster(low: number, high: number, more: Partial<ClusterView> = {}): Cl
 function picture(clusters: readonly ClusterView[], ratio = 1): Picture {
   return {
     pane: pane(ratio),
+    room: NO_ROOM_TAKEN,
     scale,
     clusters,
     divergences: [],
     settings: { overlayOpacity: 1, palette: 'viridis', markersVisible: true },
-    labelOf: ({ low, high }) => `${low}–${high}`,
+    words: { bandLabel: ({ low, high }) => `${low}–${high}`, hint: ({ peak }) => String(peak) },
   };
 }
 

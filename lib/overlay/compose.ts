@@ -1,30 +1,13 @@
 /** Clusters and divergences + the chart's scales → a scene in device px. Pure. */
-import { xOfTime, type TimeScale } from '../chart/time-scale';
-import { type PriceScale, yOfPrice } from '../chart/price-scale';
+import { xOfTime } from '../chart/time-scale';
+import { yOfPrice } from '../chart/price-scale';
 import type { CssPx, DevicePx } from '../core/units';
-import type { Settings } from '../protocol/settings';
-import type { ClusterView, DivergenceView } from '../protocol/snapshot';
+import type { ClusterView } from '../protocol/snapshot';
 import { devicePoint, deviceSpan } from './device-span';
+import { hintsOf } from './edge-hint';
 import { colourOf } from './palette';
-import type { Band, BandLabel, Marker, Scene, Trace } from './scene';
-
-export interface Pane {
-  readonly width: CssPx;
-  readonly height: CssPx;
-  /** Device px per css px. */
-  readonly ratio: number;
-}
-
-export interface Picture {
-  readonly pane: Pane;
-  readonly scale: PriceScale;
-  /** Absent when the chart's clock is not known: no markers then. */
-  readonly time?: TimeScale;
-  readonly clusters: readonly ClusterView[];
-  readonly divergences: readonly DivergenceView[];
-  readonly settings: Pick<Settings, 'overlayOpacity' | 'palette' | 'markersVisible'>;
-  readonly labelOf: (cluster: ClusterView) => string;
-}
+import type { Pane, Picture } from './picture';
+import type { Band, BandLabel, EdgeHint, Marker, Scene, Trace } from './scene';
 
 const DENSEST = 0.62; // alpha of a certain band at full opacity: candles stay readable through it
 const FAINTEST = 0.12; // of that, so that an uncertain band can still be seen
@@ -67,8 +50,12 @@ function traceOf(cluster: ClusterView, { pane, scale, settings }: Picture): Trac
   };
 }
 
-/** Strongest first; a label that would touch a stronger one's is left out. */
-function labelsOf(shown: readonly (readonly [ClusterView, Band])[], picture: Picture): BandLabel[] {
+/** Strongest first; a label that would touch a hint or a stronger band's label is left out. */
+function labelsOf(
+  shown: readonly (readonly [ClusterView, Band])[],
+  hints: readonly EdgeHint[],
+  picture: Picture,
+): BandLabel[] {
   const { ratio, height } = picture.pane;
   const room = LABEL_ROOM * ratio;
   const labels: BandLabel[] = [];
@@ -77,8 +64,8 @@ function labelsOf(shown: readonly (readonly [ClusterView, Band])[], picture: Pic
     const [top, bottom] = [Math.max(0, band.top), Math.min(height * ratio, band.top + band.height)];
     const y = Math.round((top + bottom) / 2); // of what is in view
     const fits = y > room / 2 && y < height * ratio - room / 2;
-    if (!fits || labels.some((label) => Math.abs(label.y - y) < room)) continue;
-    labels.push({ y: y as DevicePx, text: picture.labelOf(cluster), colour: band.colour });
+    if (!fits || [...hints, ...labels].some((other) => Math.abs(other.y - y) < room)) continue;
+    labels.push({ y: y as DevicePx, text: picture.words.bandLabel(cluster), colour: band.colour });
   }
   return labels;
 }
@@ -112,13 +99,15 @@ export function compose(picture: Picture): Scene {
     const band = bandOf(cluster, picture);
     return band ? [[cluster, band] as const] : [];
   });
+  const hints = hintsOf(picture);
   return {
     width: Math.round(pane.width * pane.ratio) as DevicePx,
     height: Math.round(pane.height * pane.ratio) as DevicePx,
     ratio: pane.ratio,
     bands: shown.map(([, band]) => band).reverse(), // the strongest is painted last
     traces: strongestFirst.filter(({ thin }) => thin).flatMap((cluster) => traceOf(cluster, picture) ?? []),
-    labels: labelsOf(shown, picture),
+    labels: labelsOf(shown, hints, picture),
+    hints,
     markers: markersOf(picture),
   };
 }

@@ -29,6 +29,8 @@ export interface ChipWords {
   readonly advice: string;
 }
 
+const SLIP = 4; // css px: a hand that presses is not quite still
+
 function gradientOf(palette: Settings['palette']): string {
   const stops = [0, 0.25, 0.5, 0.75, 1].map((at) => rgba(colourOf(palette, at), 1));
   return `linear-gradient(90deg, ${stops.join(', ')})`;
@@ -49,11 +51,11 @@ function addStyle(root: ShadowRoot): void {
 export class LegendChip {
   private readonly element: HTMLElement;
   private readonly parts: Readonly<
-    Record<'symbol' | 'venue' | 'age' | 'status' | 'notice' | 'key' | 'bar', HTMLElement>
+    Record<'head' | 'symbol' | 'venue' | 'age' | 'status' | 'notice' | 'key' | 'bar', HTMLElement>
   >;
   private readonly fold: HTMLButtonElement;
   private place: ChipPlace = FIRST_PLACE;
-  private shown = '';
+  private moved = false;
 
   constructor(
     root: ShadowRoot,
@@ -68,6 +70,7 @@ export class LegendChip {
     };
     const part = (tag: string, name: string) => make(tag, name);
     this.parts = {
+      head: part('header', 'head'),
       symbol: part('strong', 'symbol'),
       venue: part('span', 'venue'),
       age: part('span', 'age'),
@@ -87,18 +90,12 @@ export class LegendChip {
         make('span', 'side', make('i', 'swatch long'), words.longs),
       ),
     );
+    const { head, status, symbol, venue, age } = this.parts;
+    head.append(status, symbol, venue, age, this.fold);
     this.element = make(
       'section',
       'chip',
-      make(
-        'header',
-        'head',
-        this.parts.status,
-        this.parts.symbol,
-        this.parts.venue,
-        this.parts.age,
-        this.fold,
-      ),
+      head,
       this.parts.notice,
       this.parts.key,
       make('footer', 'advice', words.advice),
@@ -107,26 +104,28 @@ export class LegendChip {
     this.element.setAttribute('role', 'group');
     this.element.setAttribute('aria-label', words.name);
     this.element.hidden = true;
-    this.setFolded(false);
+    this.setFolded(true);
     addStyle(root);
     root.append(this.element);
     this.listen();
   }
 
-  /** Writes and places only what changed since the last call: it comes with every draw of the chart. */
   show(text: ChipText): void {
-    const { width, height } = this.paneExtent();
-    const wanted = JSON.stringify([text, width, height]);
-    if (wanted === this.shown) return;
-    this.shown = wanted;
     this.element.hidden = false;
     this.write(text);
     this.settle(this.place);
   }
 
   hide(): void {
-    this.shown = '';
     this.element.hidden = true;
+  }
+
+  /** Stands above what the page shows in its corner, until the user moves it. */
+  raise(above: number): void {
+    const bottom = FIRST_PLACE.bottom + above;
+    if (this.moved || bottom === this.place.bottom) return;
+    this.place = { ...this.place, bottom };
+    this.settle(this.place);
   }
 
   private write(text: ChipText): void {
@@ -138,14 +137,14 @@ export class LegendChip {
     status.dataset['status'] = text.status;
     notice.textContent = text.notice;
     notice.hidden = text.notice === '';
-    notice.classList.toggle('mild', text.painted);
+    this.element.classList.toggle('mild', text.painted);
+    this.element.title = text.painted ? text.notice : '';
     key.hidden = !text.painted;
     bar.style.setProperty('background', gradientOf(text.palette));
   }
 
   private setFolded(folded: boolean): void {
     this.element.classList.toggle('folded', folded);
-    this.fold.textContent = folded ? '+' : '–';
     this.fold.setAttribute('aria-label', folded ? this.words.unfold : this.words.fold);
     this.fold.setAttribute('aria-expanded', String(!folded));
   }
@@ -161,16 +160,15 @@ export class LegendChip {
 
   private listen(): void {
     const { element } = this;
-    this.fold.addEventListener('click', () => {
-      this.setFolded(!element.classList.contains('folded'));
-      this.settle(this.place);
-    });
+    this.fold.addEventListener('click', () => this.turn());
     element.addEventListener('keydown', (event) => {
       const moved = movedByKey(this.place, event.key, event.shiftKey);
-      if (!moved) return;
+      const turned = event.key === 'Enter' && event.target === element;
+      if (!moved && !turned) return;
       event.preventDefault();
       event.stopPropagation();
-      this.place = this.settle(moved);
+      if (moved) this.moveTo(moved);
+      else this.turn();
     });
     element.addEventListener('pointerdown', (event) => this.drag(event));
     for (const type of ['mousedown', 'touchstart', 'wheel', 'click', 'dblclick'] as const) {
@@ -178,23 +176,41 @@ export class LegendChip {
     }
   }
 
+  private turn(): void {
+    this.setFolded(!this.element.classList.contains('folded'));
+    this.settle(this.place);
+  }
+
+  private moveTo(place: ChipPlace): void {
+    this.moved = true;
+    this.place = this.settle(place);
+  }
+
+  /** A press that moves is a drag; one that does not unfolds the line, or folds it by its head. */
   private drag(down: PointerEvent): void {
     down.stopPropagation();
     if (down.button !== 0 || down.composedPath().includes(this.fold)) return;
     const { element } = this;
     const from = this.place;
-    const dragged = new AbortController();
+    const head = down.composedPath().includes(this.parts.head);
+    const ended = new AbortController();
+    let dragged = false;
     element.setPointerCapture(down.pointerId);
     const move = (event: PointerEvent): void => {
       event.stopPropagation();
-      this.place = this.settle({
-        left: from.left + event.clientX - down.clientX,
-        bottom: from.bottom - (event.clientY - down.clientY),
-      });
+      const right = event.clientX - down.clientX;
+      const upward = down.clientY - event.clientY;
+      dragged ||= Math.hypot(right, upward) >= SLIP;
+      if (dragged) this.moveTo({ left: from.left + right, bottom: from.bottom + upward });
     };
-    element.addEventListener('pointermove', move, { signal: dragged.signal });
-    for (const end of ['pointerup', 'pointercancel'] as const) {
-      element.addEventListener(end, () => dragged.abort(), { signal: dragged.signal });
-    }
+    const end = (event: PointerEvent): void => {
+      ended.abort();
+      if (event.type === 'pointerup' && !dragged && (head || element.classList.contains('folded')))
+        this.turn();
+    };
+    const { signal } = ended;
+    element.addEventListener('pointermove', move, { signal });
+    element.addEventListener('pointerup', end, { signal });
+    element.addEventListener('pointercancel', end, { signal });
   }
 }

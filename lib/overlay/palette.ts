@@ -40,15 +40,25 @@ function channels(hex: string): Rgb {
   return [value >> 16, (value >> 8) & 255, value & 255];
 }
 
-/** The colour of a strength in 0 … 1. */
+const STEPS = 255;
+
+/** Every colour of a scale, weak to strong, made once. */
+function tableOf(hexes: readonly string[]): readonly Rgb[] {
+  const stops = hexes.map(channels);
+  return Array.from({ length: STEPS + 1 }, (_, step) => {
+    const place = (step / STEPS) * (stops.length - 1);
+    const lower = Math.min(stops.length - 2, Math.floor(place));
+    const [from, to] = [stops[lower]!, stops[lower + 1]!];
+    const mix = (i: 0 | 1 | 2): number => Math.round(from[i] + (to[i] - from[i]) * (place - lower));
+    return [mix(0), mix(1), mix(2)];
+  });
+}
+
+const TABLES = { viridis: tableOf(STOPS.viridis), cividis: tableOf(STOPS.cividis) };
+
+/** The colour of a strength in 0 … 1; the same object for the same colour. */
 export function colourOf(palette: Settings['palette'], strength: number): Rgb {
-  const stops = STOPS[palette];
-  const place = Math.min(1, Math.max(0, strength)) * (stops.length - 1);
-  const lower = Math.min(stops.length - 2, Math.floor(place));
-  const from = channels(stops[lower]!);
-  const to = channels(stops[lower + 1]!);
-  const mix = (i: 0 | 1 | 2): number => Math.round(from[i] + (to[i] - from[i]) * (place - lower));
-  return [mix(0), mix(1), mix(2)];
+  return TABLES[palette][Math.round(Math.min(1, Math.max(0, strength)) * STEPS)]!;
 }
 
 export function rgba([r, g, b]: Rgb, alpha: number): string {

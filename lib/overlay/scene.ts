@@ -26,6 +26,12 @@ export interface BandLabel {
   readonly colour: Rgb;
 }
 
+/** A band beyond the plot's upper or lower edge, said at that edge. */
+export interface EdgeHint extends BandLabel {
+  readonly side: Band['side'];
+  readonly up: boolean;
+}
+
 /** A divergence: its pivot, and the bar whose close confirmed it. */
 export interface Marker {
   readonly x: DevicePx;
@@ -44,5 +50,6 @@ export interface Scene {
   readonly bands: readonly Band[];
   readonly traces: readonly Trace[];
   readonly labels: readonly BandLabel[];
+  readonly hints: readonly EdgeHint[];
   readonly markers: readonly Marker[];
 }

@@ -2,7 +2,7 @@
  * The overlay's place in the page: one plain element with a closed shadow root, above the pane's canvases and below
  * whatever the page puts over them. It never takes a pointer; only what it holds may.
  */
-import type { Pane } from './compose';
+import type { Pane } from './picture';
 
 const FIXED_LAYER = '2147483000';
 
@@ -24,9 +24,10 @@ function put(element: HTMLElement, styles: Readonly<Record<string, string>>): vo
 export class Stage {
   readonly root: ShadowRoot;
   readonly canvas: HTMLCanvasElement;
-  private readonly host: HTMLElement;
+  readonly host: HTMLElement;
   private pane: HTMLElement | undefined;
   private fixed = true;
+  private extent = '';
 
   constructor(private readonly page: Document) {
     this.host = page.createElement('div');
@@ -42,10 +43,15 @@ export class Stage {
     this.root.append(this.canvas);
   }
 
-  /** Stands over a pane: beside its canvas where the parent is positioned, so that it moves along; else fixed. */
-  standOver(pane: HTMLElement): void {
+  /**
+   * Stands over a pane: beside its canvas where the parent is positioned, so that it moves along; else fixed. Reads the
+   * page's layout only when the pane is another or of another size. Tells whether it was.
+   */
+  standOver(pane: HTMLElement, width = 0, height = 0): boolean {
+    const extent = `${width}×${height}`;
     const parent = pane.parentElement;
-    if (!parent) return;
+    if (!parent || (pane === this.pane && this.host.isConnected && extent === this.extent)) return false;
+    this.extent = extent;
     if (pane !== this.pane || !this.host.isConnected) {
       this.pane = pane;
       this.fixed = getComputedStyle(parent).position === 'static';
@@ -55,6 +61,7 @@ export class Stage {
       home.append(this.host);
     }
     this.follow();
+    return true;
   }
 
   /** Stands over the whole window, for the legend alone. */

@@ -1,0 +1,65 @@
+/** Colours, gradients and patterns, each made once: making one costs more than painting with it. */
+import { rgba, type Rgb } from '../palette';
+import type { Band } from '../scene';
+
+export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+export const PLATE = 'rgba(13,15,22,0.82)';
+
+const FEATHER = 7; // css px beyond a band over which it fades
+const HATCH = 7; // css px between hatch lines
+const MOST = 400;
+
+/** A cache that is emptied when it is full: a zoom fills it with heights that do not come back. */
+export function remembered<Value>(): (key: string, make: () => Value) => Value {
+  const made = new Map<string, Value>();
+  return (key, make) => {
+    let value = made.get(key);
+    if (value === undefined) {
+      if (made.size >= MOST) made.clear();
+      made.set(key, (value = make()));
+    }
+    return value;
+  };
+}
+
+const solids = new Map<Rgb, string>();
+
+/** A colour of the palette, whose colours are few and kept. */
+export function solid(colour: Rgb): string {
+  let css = solids.get(colour);
+  if (css === undefined) solids.set(colour, (css = rgba(colour, 1)));
+  return css;
+}
+
+export function featherOf(ratio: number): number {
+  return FEATHER * ratio;
+}
+
+/** From `featherOf` above a band's top: densest at the peak, half of that at the edges, nothing at either end. */
+export function bodyInk(context: Context, band: Band, ratio: number): CanvasGradient {
+  const feather = featherOf(ratio);
+  const height = band.height + 2 * feather;
+  const at = (y: number): number => Math.min(1, Math.max(0, y / height));
+  const fill = context.createLinearGradient(0, 0, 0, height);
+  fill.addColorStop(0, rgba(band.colour, 0));
+  fill.addColorStop(at(feather), rgba(band.colour, 0.5));
+  fill.addColorStop(at(band.peak - band.top + feather), rgba(band.colour, 1));
+  fill.addColorStop(at(feather + band.height), rgba(band.colour, 0.5));
+  fill.addColorStop(1, rgba(band.colour, 0));
+  return fill;
+}
+
+/** Diagonal lines, as a tile that repeats without a seam. */
+export function hatchInk(context: Context, colour: Rgb, ratio: number): CanvasPattern {
+  const step = Math.round(HATCH * ratio);
+  const tile = new OffscreenCanvas(step, step).getContext('2d')!;
+  tile.strokeStyle = solid(colour);
+  tile.lineWidth = ratio;
+  for (const shift of [-step, 0, step]) {
+    tile.moveTo(shift - 1, step + 1);
+    tile.lineTo(shift + step + 1, -1);
+  }
+  tile.stroke();
+  return context.createPattern(tile.canvas, 'repeat')!;
+}
