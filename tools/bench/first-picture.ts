@@ -7,13 +7,13 @@ declare global {
   }
 }
 
-/** Milliseconds since the navigation began; both screens put a snapshot's parts into `main`, and nothing else. */
+/** Milliseconds since the navigation began; both screens open their picture with the price, and have none before. */
 export async function firstPicture(context: BrowserContext, url: string): Promise<number> {
   const page = await context.newPage();
   await page.addInitScript(() => {
     window.firstPicture = new Promise((resolve) => {
       const observer = new MutationObserver(() => {
-        if (!document.querySelector('main')?.textContent) return;
+        if (!document.querySelector('.headline-price')?.textContent) return;
         observer.disconnect();
         requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
       });
