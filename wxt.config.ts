@@ -4,7 +4,9 @@ import { defineConfig } from 'wxt';
 import { VENUE_API_HOSTS } from './lib/hosts/hosts';
 import { ccxtSlim } from './tools/build/ccxt-slim';
 
-const connect = VENUE_API_HOSTS.flatMap(({ rest, stream }) => [`https://${rest}`, `wss://${stream}`]).join(' ');
+const connect = VENUE_API_HOSTS.flatMap(({ rest, stream }) => [`https://${rest}`, `wss://${stream}`]).join(
+  ' ',
+);
 
 /** Threats: nothing but the venues can be reached, nothing but our own files can run. */
 const CSP = [
@@ -47,6 +49,8 @@ export default defineConfig({
     host_permissions: VENUE_API_HOSTS.map(({ rest }) => `https://${rest}/*`),
     optional_host_permissions: ['https://*/*'],
     content_security_policy: command === 'build' ? { extension_pages: CSP } : undefined,
-    ...(browser === 'firefox' ? { browser_specific_settings: { gecko: GECKO } } : { minimum_chrome_version: '120' }),
+    ...(browser === 'firefox'
+      ? { browser_specific_settings: { gecko: GECKO } }
+      : { minimum_chrome_version: '120' }),
   }),
 });

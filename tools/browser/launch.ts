@@ -16,6 +16,8 @@ export interface LaunchOptions {
   readonly colorScheme?: 'dark' | 'light';
   readonly size?: { readonly width: number; readonly height: number };
   readonly profile?: string;
+  /** For the launch and every step after it, in ms. */
+  readonly timeout?: number;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -44,12 +46,18 @@ export async function launch(options: LaunchOptions): Promise<BrowserContext> {
   if (options.extension) {
     args.push(`--disable-extensions-except=${options.extension}`, `--load-extension=${options.extension}`);
   }
-  return chromium.launchPersistentContext(options.profile ?? mkdtempSync(join(tmpdir(), 'isobar-')), {
-    executablePath: findBrowser(),
-    headless: options.headless,
-    args,
-    viewport: null,
-    ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
-    ...(options.env ? { env: { ...process.env, ...options.env } as Record<string, string> } : {}),
-  });
+  const context = await chromium.launchPersistentContext(
+    options.profile ?? mkdtempSync(join(tmpdir(), 'isobar-')),
+    {
+      executablePath: findBrowser(),
+      headless: options.headless,
+      args,
+      viewport: null,
+      ...(options.timeout !== undefined && { timeout: options.timeout }),
+      ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
+      ...(options.env ? { env: { ...process.env, ...options.env } as Record<string, string> } : {}),
+    },
+  );
+  if (options.timeout !== undefined) context.setDefaultTimeout(options.timeout);
+  return context;
 }

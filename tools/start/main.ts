@@ -1,15 +1,19 @@
 /** `npm start`: the production build in a browser, on a chart page, with the local market behind it. */
+import type { BrowserContext, Page } from '@playwright/test';
+
 import { launch } from '../browser/launch';
 import { exportDemoSite } from '../demo/build';
 import { type Exchange, startExchange } from '../exchange/exchange';
 import { DEMO_HOST, type StartOptions, USAGE, UsageError, parseStart } from './arguments';
 import { buildExtension } from './build-extension';
-import { rerunAtSpeed } from './faked-clock';
+import { clockSpeed, rerunAtSpeed } from './faked-clock';
 import { marketFor } from './market';
-import { takePictures } from './screens';
+import { openScreen, takePictures, visibleText } from './screens';
 
 /** How long the first history may take to load before pictures are taken regardless. */
-const LONGEST_LOAD = 90_000;
+const LONGEST_LOAD = 90_000 * clockSpeed();
+/** Time-outs count on the same clock as everything else: what takes the machine a second takes `speed` of them. */
+const LONGEST_STEP = 60_000 * clockSpeed();
 
 async function localMarket(options: StartOptions): Promise<Exchange | undefined> {
   if (options.live) return undefined;
@@ -30,6 +34,7 @@ async function main(options: StartOptions): Promise<void> {
     headless: options.headless,
     deviceScaleFactor: options.scale,
     colorScheme: options.scheme,
+    timeout: LONGEST_STEP,
   });
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(options.page);
@@ -46,11 +51,7 @@ async function main(options: StartOptions): Promise<void> {
 }
 
 /** Pictures of a half-loaded history would show the wrong thing: the popup's status tells when it is there. */
-async function historyLoaded(
-  context: Awaited<ReturnType<typeof launch>>,
-  front: { bringToFront(): Promise<void> },
-): Promise<void> {
-  const { openScreen, visibleText } = await import('./screens');
+async function historyLoaded(context: BrowserContext, front: Page): Promise<void> {
   const popup = await openScreen(context, 'popup');
   const end = Date.now() + LONGEST_LOAD;
   while (Date.now() < end) {
@@ -68,7 +69,7 @@ function say(line: string): void {
 
 try {
   const options = parseStart(process.argv.slice(2));
-  if (options.speed !== 1 && process.env['ISOBAR_CLOCK'] === undefined && !options.live) {
+  if (options.speed !== 1 && clockSpeed() === 1 && !options.live) {
     process.exit(rerunAtSpeed(options.speed));
   }
   await main(options);
