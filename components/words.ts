@@ -26,11 +26,33 @@ const REASONS = [
   'old-data',
   'banned',
   'worker-lost',
+  'not-listed',
+  'not-published',
+  'missed',
+  'invalid',
+  'not-fetched',
+] as const;
+
+const SERIES = [
+  'bar-1m',
+  'bar-5m',
+  'mark-1m',
+  'mark-5m',
+  'open-interest',
+  'funding',
+  'liquidation',
+  'flow',
 ] as const;
 
 const MISSING = ['no-history', 'no-data', 'stale', 'warming-up'] as const;
 
-/** Why the status is not live; a code this version does not know is shown as it is. */
+/** What a stored series holds. */
+export function seriesWord(code: string): string {
+  const known = SERIES.find((series) => series === code);
+  return known ? i18n.t(`series.${keyOf(known)}`) : code;
+}
+
+/** Why the status is not live, or a stretch is missing; a code this version does not know is shown as it is. */
 export function reasonWord(code: string): string {
   const known = REASONS.find((reason) => reason === code);
   return known ? i18n.t(`reason.${keyOf(known)}`) : code;

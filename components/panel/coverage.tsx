@@ -1,19 +1,23 @@
 import type { CoverageView } from '../../lib/protocol/snapshot';
-import { formatMoment, formatNumber, formatShare } from '../format';
-import { i18n, keyOf, reasonWord } from '../words';
+import { formatMoment, formatNumber, formatShare, formatSpan } from '../format';
+import { i18n, keyOf, reasonWord, seriesWord } from '../words';
 import { Facts } from './facts';
 
 function Gaps({ gaps }: { readonly gaps: CoverageView['gaps'] }) {
   if (gaps.length === 0) return <>{i18n.t('basis.gaps_none')}</>;
+  const total = gaps.reduce((sum, { from, to }) => sum + to - from, 0);
   return (
-    <ul class="small">
-      {gaps.map(({ series, from, to, reason }) => (
-        <li key={series + from}>
-          {i18n.t('basis.gap_line', [series, formatMoment(from), formatMoment(to)])}
-          <span class="faint"> {reasonWord(reason)}</span>
-        </li>
-      ))}
-    </ul>
+    <details>
+      <summary>{i18n.t('basis.gaps_summary', [String(gaps.length), formatSpan(total)])}</summary>
+      <ul class="small">
+        {gaps.map(({ series, from, to, reason }) => (
+          <li key={series + from}>
+            {i18n.t('basis.gap_line', [seriesWord(series), formatMoment(from), formatMoment(to)])}
+            <span class="faint"> {reasonWord(reason)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -22,7 +22,11 @@ export async function extensionOrigin(context: BrowserContext): Promise<string> 
 /** Opens a screen of the extension in a tab of its own, at the size that the browser gives it. */
 export async function openScreen(context: BrowserContext, name: 'popup' | 'sidepanel'): Promise<Page> {
   const page = await context.newPage();
-  await page.setViewportSize(name === 'popup' ? { width: 380, height: 600 } : { width: 420, height: 1000 });
+  const session = await context.newCDPSession(page);
+  const size = name === 'popup' ? { width: 380, height: 600 } : { width: 420, height: 1000 };
+  // Playwright's own viewport would set the pixel ratio back to 1.
+  const deviceScaleFactor = await page.evaluate(() => devicePixelRatio);
+  await session.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor, mobile: false });
   await page.goto(`${await extensionOrigin(context)}/${name}.html`);
   return page;
 }
