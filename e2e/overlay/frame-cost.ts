@@ -73,7 +73,8 @@ async function openWorld(page: Page, source: string): Promise<Say> {
     const { executionContextId } = await session.send('Page.createIsolatedWorld', world);
     const expression = `say(${JSON.stringify(message)})`;
     const said = await session.send('Runtime.evaluate', { contextId: executionContextId, expression });
-    if (said.exceptionDetails) throw new Error(`the overlay's world: ${said.exceptionDetails.exception?.description}`);
+    if (said.exceptionDetails)
+      throw new Error(`the overlay's world: ${said.exceptionDetails.exception?.description}`);
   };
 }
 

@@ -5,7 +5,7 @@ import type { TimeScale } from '../../lib/chart/time-scale';
 import { compose } from '../../lib/overlay/compose';
 import { pageRoom } from '../../lib/overlay/page-room';
 import { CanvasPainter } from '../../lib/overlay/painting/canvas-painter';
-import { LegendChip } from '../../lib/overlay/legend-chip';
+import { type ChipText, LegendChip } from '../../lib/overlay/legend-chip';
 import { NO_ROOM_TAKEN, type Picture, type PictureWords, samePicture } from '../../lib/overlay/picture';
 import { paneOf, Stage } from '../../lib/overlay/stage';
 import type { Silence } from '../../lib/overlay/verdict';
@@ -135,7 +135,7 @@ export class OverlayView {
     }
     const { words } = this;
     const status = silence === 'stale' ? 'stale' : (snapshot?.status ?? 'off');
-    this.chip.show({
+    const text: ChipText = {
       symbol,
       venue: snapshot?.coverage.venues.map(({ venue }) => venue).join(' · ') ?? '',
       age: age === undefined ? '' : words.ageOf(age),
@@ -144,6 +144,7 @@ export class OverlayView {
       notice: silence ? words.silence[silence] : missed ? words.noMarkers[missed] : '',
       palette: settings.palette,
       painted: silence === undefined,
-    });
+    };
+    this.chip.show(text, `${trust.axis?.width}×${trust.axis?.height}`);
   }
 }

@@ -137,11 +137,49 @@ function dateAgrees(time: number, anchor: TimeAnchor): boolean {
   return anchor.kind !== 'year' || date.getUTCFullYear() === anchor.value;
 }
 
+/** The line as it was, moved: on a pan, and while only prices move, every label agrees on it. */
+function lineMoved(anchors: readonly TimeAnchor[], { slope }: TimeFit): DayLine | undefined {
+  const first = anchors[0];
+  if (!first || anchors.length < FEWEST) return undefined;
+  const origin = dayPhase(first) - first.x / slope;
+  const inliers = supporters(anchors, slope, origin);
+  return inliers.length === anchors.length ? { slope, origin, inliers } : undefined;
+}
+
 /** How far a chart moved between two draws, px: a pan moves both edges, a resize or a zoom mostly one. */
 function shiftBetween(before: TimeFit, after: TimeFit): number {
   const left = xOfTime(before, timeOfX(after, 0));
   const right = xOfTime(before, timeOfX(after, after.width)) - before.width;
   return Math.min(Math.abs(left), Math.abs(right));
+}
+
+/** A scale moved by whole days, tried from `from` days back to `to`, newest first. */
+function* daysBack(fit: TimeFit, from: number, to: number): Iterable<TimeFit> {
+  for (let back = from; back <= to; back++) yield { ...fit, origin: fit.origin - back * DAY };
+}
+
+/** Of the dates at which a chart has moved by less than its width, the one at which it has moved least. */
+function nearestDate(
+  newest: TimeFit,
+  previous: TimeFit,
+  agrees: (fit: TimeFit) => boolean,
+): TimeFit | undefined {
+  const left = (newest.origin - previous.origin) / DAY;
+  const right = (timeOfX(newest, newest.width) - timeOfX(previous, previous.width)) / DAY;
+  const reach = previous.width / previous.slope / DAY;
+  const from = Math.max(-MOST_AHEAD, Math.floor(Math.min(left, right) - reach));
+  const to = Math.min(MOST_DAYS, Math.ceil(Math.max(left, right) + reach));
+  let nearest: { fit: TimeFit; shift: number } | undefined;
+  for (const fit of daysBack(newest, from, to)) {
+    const shift = shiftBetween(previous, fit);
+    if (shift < (nearest?.shift ?? previous.width) && agrees(fit)) nearest = { fit, shift };
+  }
+  return nearest?.fit;
+}
+
+function latestDate(newest: TimeFit, agrees: (fit: TimeFit) => boolean): TimeFit | undefined {
+  for (const fit of daysBack(newest, 0, MOST_DAYS)) if (agrees(fit)) return fit;
+  return undefined;
 }
 
 /**
@@ -155,21 +193,15 @@ export function fitTime(
   now: number,
   previous?: TimeFit,
 ): TimeFit | undefined {
-  const line = lineUpToDays([...anchors].sort((a, b) => a.x - b.x));
+  const ascending = [...anchors].sort((a, b) => a.x - b.x);
+  const line = (previous && lineMoved(ascending, previous)) ?? lineUpToDays(ascending);
   if (!line || line.inliers.length < AGREEING * anchors.length) return undefined;
   const { slope, origin } = refined(line);
   const latest = now + EASTMOST_ZONE + (FUTURE * width) / slope;
   const dated = line.inliers.filter(({ kind }) => kind !== 'clock');
-  const newest = Math.floor((latest - (origin + width / slope)) / DAY);
-  let nearest: { fit: TimeFit; shift: number } | undefined;
-  let last: TimeFit | undefined;
-  for (let back = previous ? -MOST_AHEAD : 0; back < MOST_DAYS; back++) {
-    const fit = { slope, origin: origin + (newest - back) * DAY, width };
-    if (!dated.every((anchor) => dateAgrees(timeOfX(fit, anchor.x), anchor))) continue;
-    if (back >= 0) last ??= fit;
-    if (!previous) break;
-    const shift = shiftBetween(previous, fit);
-    if (shift < (nearest?.shift ?? width)) nearest = { fit, shift };
-  }
-  return nearest?.fit ?? last;
+  const days = Math.floor((latest - (origin + width / slope)) / DAY);
+  const newest = { slope, origin: origin + days * DAY, width };
+  const agrees = (fit: TimeFit): boolean =>
+    dated.every((anchor) => dateAgrees(timeOfX(fit, anchor.x), anchor));
+  return (previous && nearestDate(newest, previous, agrees)) ?? latestDate(newest, agrees);
 }

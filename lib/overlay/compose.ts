@@ -64,7 +64,8 @@ function labelsOf(
     const [top, bottom] = [Math.max(0, band.top), Math.min(height * ratio, band.top + band.height)];
     const y = Math.round((top + bottom) / 2); // of what is in view
     const fits = y > room / 2 && y < height * ratio - room / 2;
-    if (!fits || [...hints, ...labels].some((other) => Math.abs(other.y - y) < room)) continue;
+    const near = (other: BandLabel): boolean => Math.abs(other.y - y) < room;
+    if (!fits || hints.some(near) || labels.some(near)) continue;
     labels.push({ y: y as DevicePx, text: picture.words.bandLabel(cluster), colour: band.colour });
   }
   return labels;

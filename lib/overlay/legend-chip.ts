@@ -56,6 +56,7 @@ export class LegendChip {
   private readonly fold: HTMLButtonElement;
   private place: ChipPlace = FIRST_PLACE;
   private moved = false;
+  private shown = '';
 
   constructor(
     root: ShadowRoot,
@@ -110,13 +111,19 @@ export class LegendChip {
     this.listen();
   }
 
-  show(text: ChipText): void {
+  /** A new age alone is written where it stands; anything else may need another place. */
+  show(text: ChipText, pane: string): void {
+    const wanted = JSON.stringify([{ ...text, age: '' }, pane]);
+    this.parts.age.textContent = text.age;
+    if (wanted === this.shown) return;
+    this.shown = wanted;
     this.element.hidden = false;
     this.write(text);
     this.settle(this.place);
   }
 
   hide(): void {
+    this.shown = '';
     this.element.hidden = true;
   }
 
@@ -129,10 +136,9 @@ export class LegendChip {
   }
 
   private write(text: ChipText): void {
-    const { symbol, venue, age, status, notice, key, bar } = this.parts;
+    const { symbol, venue, status, notice, key, bar } = this.parts;
     symbol.textContent = text.symbol;
     venue.textContent = text.venue;
-    age.textContent = text.age;
     status.textContent = text.statusWord;
     status.dataset['status'] = text.status;
     notice.textContent = text.notice;

@@ -48,12 +48,15 @@ export class ChartReader {
   private readonly axes = new Map<HTMLCanvasElement, Axis>();
   private readonly times = new Map<HTMLCanvasElement, TimeAnchor[]>();
   private readonly numbers = new WeakMap<HTMLCanvasElement, number>();
+  /** Of this draw: asking the page for its layout costs more than all else here. */
+  private readonly rects = new Map<Element, DOMRect>();
   private panes = 0;
 
   constructor(private readonly sink: ReaderSink) {}
 
   /** One draw of the page: canvases that were written on, with their texts in backing-store pixels. */
   read(drawn: ReadonlyMap<HTMLCanvasElement, readonly TextMark[]>): void {
+    this.rects.clear();
     let touched = false;
     for (const [canvas, raw] of drawn) {
       if (!(canvas instanceof HTMLCanvasElement) || !canvas.isConnected) continue;
@@ -62,8 +65,14 @@ export class ChartReader {
     if (touched) this.tell();
   }
 
+  private rectOf(element: Element): DOMRect {
+    let rect = this.rects.get(element);
+    if (!rect) this.rects.set(element, (rect = rectOf(element)));
+    return rect;
+  }
+
   private readCanvas(canvas: HTMLCanvasElement, raw: readonly TextMark[]): boolean {
-    const rect = rectOf(canvas);
+    const rect = this.rectOf(canvas);
     if (rect.width === 0 || rect.height === 0) return this.axes.delete(canvas) || this.times.delete(canvas);
     const marks = inCssPx(canvas, rect, raw);
     const known = this.axes.get(canvas);
@@ -90,20 +99,20 @@ export class ChartReader {
       else if (axes.length < MOST_AXES) {
         const geometry = this.geometryOf(canvas, axis);
         if (geometry) axes.push(geometry);
-        if (axis.plot && anchors.length === 0) anchors = this.anchorsOf(rectOf(axis.plot));
+        if (axis.plot && anchors.length === 0) anchors = this.anchorsOf(this.rectOf(axis.plot));
       }
     }
     this.sink.geometry({ axes, anchors });
   }
 
   private geometryOf(canvas: HTMLCanvasElement, axis: Axis): AxisGeometry | undefined {
-    const rect = rectOf(canvas);
-    if (!axis.plot?.isConnected || !isBeside(rectOf(axis.plot), rect)) {
+    const rect = this.rectOf(canvas);
+    if (!axis.plot?.isConnected || !isBeside(this.rectOf(axis.plot), rect)) {
       const plot = plotOf(canvas);
       if (!plot) return undefined;
       axis.plot = plot;
     }
-    const pane = rectOf(axis.plot);
+    const pane = this.rectOf(axis.plot);
     const down = rect.top - pane.top;
     const { scale, refusal, otherFactor, followers } = axis.reading;
     return {
@@ -122,7 +131,7 @@ export class ChartReader {
         this.times.delete(canvas);
         continue;
       }
-      const rect = rectOf(canvas);
+      const rect = this.rectOf(canvas);
       if (spans(rect, plot))
         return anchors.map((anchor) => ({ ...anchor, x: anchor.x + rect.left - plot.left }));
     }

@@ -98,7 +98,7 @@ function paintPlate(
   context: Context,
   { width, ratio }: Scene,
   { y }: BandLabel | EdgeHint,
-  plate: OffscreenCanvas,
+  plate: ImageBitmap,
 ): void {
   const left = width - plate.width - Math.round(MARGIN * ratio);
   if (left >= LEFTMOST * width) context.drawImage(plate, left, y - Math.round(plate.height / 2));

@@ -9,7 +9,7 @@ const HEIGHT = 16; // css px
 const HINT_HEIGHT = 18;
 const BEFORE_HINT = 39; // css px of arrow and sample
 
-const plate = remembered<OffscreenCanvas>();
+const plate = remembered<ImageBitmap>();
 const scratch = new OffscreenCanvas(1, 1);
 
 function fontOf(ratio: number): string {
@@ -41,7 +41,7 @@ function blank(
 }
 
 /** A label with a stroke of its band's colour before it. */
-export function labelPlate({ text, colour }: BandLabel, ratio: number): OffscreenCanvas {
+export function labelPlate({ text, colour }: BandLabel, ratio: number): ImageBitmap {
   return plate(`${text}|${solid(colour)}|${ratio}`, () => {
     const context = blank(text, 11, HEIGHT, ratio);
     context.fillStyle = solid(colour);
@@ -50,7 +50,7 @@ export function labelPlate({ text, colour }: BandLabel, ratio: number): Offscree
     context.fill();
     context.fillStyle = TEXT;
     context.fillText(text, 11 * ratio, (HEIGHT / 2 + 0.5) * ratio);
-    return context.canvas;
+    return context.canvas.transferToImageBitmap();
   });
 }
 
@@ -86,13 +86,13 @@ function paintArrow(context: Context, up: boolean, ratio: number): void {
   context.fill();
 }
 
-export function hintPlate({ text, colour, side, up }: EdgeHint, ratio: number): OffscreenCanvas {
+export function hintPlate({ text, colour, side, up }: EdgeHint, ratio: number): ImageBitmap {
   return plate(`${text}|${solid(colour)}|${ratio}|${side}|${up}`, () => {
     const context = blank(text, BEFORE_HINT, HINT_HEIGHT, ratio);
     paintSample(context, colour, side, ratio);
     context.fillStyle = QUIET;
     paintArrow(context, up, ratio);
     context.fillText(text, BEFORE_HINT * ratio, (HINT_HEIGHT / 2 + 0.5) * ratio);
-    return context.canvas;
+    return context.canvas.transferToImageBitmap();
   });
 }
