@@ -5,7 +5,7 @@ import type { EstimatorBar } from '../../lib/liquidation/estimator-bar';
 import type { Figure } from '../figures/figure';
 import { recordMarket } from '../market/record';
 import { publicBars } from '../score/public-bars';
-import { median } from './median';
+import { median } from './quantile';
 import { ArrayPeer } from './naive-peer';
 
 const ANSWERS = 180;

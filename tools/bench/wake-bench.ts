@@ -16,7 +16,7 @@ import { buildExtension } from '../start/build-extension';
 import { writeEmptyExtension } from './empty-extension';
 import { type Question, firstAnswer } from './first-answer';
 import { firstPicture } from './first-picture';
-import { median } from './median';
+import { median } from './quantile';
 import { extensionOrigins, workerKiller } from './sleeping-worker';
 
 const RUNS = 15;
