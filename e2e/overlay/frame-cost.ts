@@ -110,7 +110,7 @@ async function tell(page: Page, say: Say): Promise<void> {
   await say(glanceMessage({ ...scenery, now: Date.now() }));
 }
 
-/** The plot fills 20 … 860 by 20 … 400 css px of the harness's page; its price axis is to the right of that. */
+/** The price plot of the harness fills 20 … 855 by 20 … 285 css px; its axis is to the right of that. */
 async function drag(page: Page, count: number): Promise<void> {
   await page.mouse.move(890, 200);
   await page.mouse.down();
