@@ -8,6 +8,7 @@ import type { Connection } from '../lib/view-state/view-state';
 import { CvdChart, cvdProvenance } from './charts/cvd-chart';
 import { FundingChart } from './charts/funding-chart';
 import { OpenInterestChart } from './charts/open-interest-chart';
+import { useAfterFirstFrame } from './design/after-first-frame';
 import { ThemeChoice } from './design/theme-choice';
 import { AsymmetryBar } from './glance/asymmetry-bar';
 import { planeOf } from './heatmap/heat-plane';
@@ -45,13 +46,18 @@ function Basis({ coverage }: { readonly coverage: PanelSnapshot['coverage'] }) {
   );
 }
 
-function Picture({ snapshot, settings, now }: { snapshot: PanelSnapshot; settings: Settings; now: number }) {
+interface PictureProps {
+  readonly snapshot: PanelSnapshot;
+  readonly settings: Settings;
+}
+
+/** All that takes a while to draw. */
+function Details({ snapshot, settings }: PictureProps) {
   const {
     instrument,
     price,
     clusters,
     asymmetry,
-    signals,
     heatmap,
     cvd,
     funding,
@@ -63,10 +69,7 @@ function Picture({ snapshot, settings, now }: { snapshot: PanelSnapshot; setting
   const { base } = instrument;
   const { palette } = settings;
   return (
-    <main aria-busy={snapshot.lookback !== settings.lookback}>
-      <Section title={i18n.t('panel.grid')}>
-        <SignalGrid signals={signals} now={now} />
-      </Section>
+    <>
       <Section title={i18n.t('panel.heatmap')} aside={i18n.t('heat.scale_note')}>
         <Part>{plane && <Heatmap plane={plane} price={price} base={base} palette={palette} />}</Part>
       </Section>
@@ -87,6 +90,18 @@ function Picture({ snapshot, settings, now }: { snapshot: PanelSnapshot; setting
       <Section title={i18n.t('basis.model')}>
         <Part>{assumptions && <ModelCard assumptions={assumptions} />}</Part>
       </Section>
+    </>
+  );
+}
+
+function Picture({ snapshot, settings, now }: PictureProps & { readonly now: number }) {
+  const ready = useAfterFirstFrame();
+  return (
+    <main aria-busy={!ready || snapshot.lookback !== settings.lookback}>
+      <Section title={i18n.t('panel.grid')}>
+        <SignalGrid signals={snapshot.signals} now={now} />
+      </Section>
+      {ready && <Details snapshot={snapshot} settings={settings} />}
     </main>
   );
 }

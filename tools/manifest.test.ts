@@ -41,7 +41,7 @@ describe('the manifest', () => {
     ]);
   });
 
-  it('runs content scripts on the known chart hosts only, and its worker as one classic script', () => {
+  it('runs content scripts on the known chart hosts only, and its worker as a module', () => {
     const { content_scripts, background } = manifest('chrome') as {
       content_scripts: { matches: string[] }[];
       background: object;
@@ -50,7 +50,7 @@ describe('the manifest', () => {
       'https://www.binance.com/*',
       'https://www.binance.com/*',
     ]);
-    expect(background).toEqual({ service_worker: 'background.js' });
+    expect(background).toEqual({ type: 'module', service_worker: 'background.js' });
   });
 
   it('tells Firefox that no data is collected, and opens no sidebar unasked', () => {

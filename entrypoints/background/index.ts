@@ -11,11 +11,9 @@ import { venueOf } from './venue';
 const REFRESH = 'refresh';
 const REFRESH_MINUTES = 5;
 
-/**
- * The composition root. Listeners are registered in the first turn: a wake that comes for one finds it. One classic
- * script: Chromium keeps its compiled code between wakes, which for a module it was not seen to do (90 → 65 ms).
- */
+/** The composition root. Listeners are registered in the first turn: a wake that comes for one finds it. */
 export default defineBackground({
+  type: 'module',
   main() {
     const venue = venueOf();
     const hub = new Hub({

@@ -88,6 +88,7 @@ const counts = [
   check('build for Chrome', 'node_modules/wxt/bin/wxt.mjs', 'build'),
   check('size budgets', '--import', 'tsx', 'tools/budget/main.ts'),
   check('build for Firefox', 'node_modules/wxt/bin/wxt.mjs', 'build', '-b', 'firefox'),
+  unitTests(),
   check(
     'extension lint (Firefox)',
     'node_modules/web-ext/bin/web-ext.js',
