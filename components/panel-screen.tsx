@@ -25,6 +25,8 @@ import { i18n } from './words';
 
 export interface PanelScreenProps {
   readonly snapshot: PanelSnapshot | undefined;
+  /** The snapshot is an earlier look's, without series: only what is said at a glance can be drawn. */
+  readonly recalled: boolean;
   readonly settings: Settings;
   readonly shown: ShownStatus;
   readonly connection: Connection;
@@ -94,8 +96,14 @@ function Details({ snapshot, settings }: PictureProps) {
   );
 }
 
-function Picture({ snapshot, settings, now }: PictureProps & { readonly now: number }) {
-  const ready = useAfterFirstFrame();
+function Picture({
+  snapshot,
+  settings,
+  now,
+  recalled,
+}: PictureProps & Pick<PanelScreenProps, 'now' | 'recalled'>) {
+  const painted = useAfterFirstFrame();
+  const ready = painted && !recalled;
   return (
     <main aria-busy={!ready || snapshot.lookback !== settings.lookback}>
       <Section title={i18n.t('panel.grid')}>
@@ -109,6 +117,7 @@ function Picture({ snapshot, settings, now }: PictureProps & { readonly now: num
 /** The side panel: the four signals, the map, the flow, and what all of it rests on. */
 export function PanelScreen({
   snapshot,
+  recalled,
   settings,
   shown,
   connection,
@@ -126,7 +135,7 @@ export function PanelScreen({
         onChange={onChange}
       />
       {snapshot?.price !== undefined && refusal === undefined ? (
-        <Picture snapshot={snapshot} settings={settings} now={now} />
+        <Picture snapshot={snapshot} settings={settings} now={now} recalled={recalled} />
       ) : (
         <main>
           <NoPicture

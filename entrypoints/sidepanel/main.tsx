@@ -18,10 +18,11 @@ const state = connect('panel', {
 });
 
 function Panel() {
-  const { snapshot, settings, connection, refusal, now } = state;
+  const { snapshot, recalled, settings, connection, refusal, now } = state;
   return (
     <PanelScreen
       snapshot={snapshot.value}
+      recalled={recalled.value}
       settings={settings.value}
       shown={shownStatus(snapshot.value, connection.value, now.value)}
       connection={connection.value}

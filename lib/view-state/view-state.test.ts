@@ -17,7 +17,7 @@ function memory(): Pick<Storage, 'getItem' | 'setItem'> {
 describe('the view state', () => {
   let ports: FakePort[];
   let life: AbortController;
-  const store = memory();
+  let store: ReturnType<typeof memory>;
   const newest = () => ports.at(-1)!;
 
   function start() {
@@ -31,6 +31,7 @@ describe('the view state', () => {
   beforeEach(() => {
     vi.useFakeTimers();
     ports = [];
+    store = memory();
     life = new AbortController();
     rememberSettings(store, DEFAULT_SETTINGS);
   });
@@ -53,6 +54,35 @@ describe('the view state', () => {
     newest().say({ type: 'panel', snapshot: panelFixture(NOW) });
     expect(state.connection.value).toBe('open');
     expect(state.snapshot.value?.revision).toBe(panelFixture(NOW).revision);
+  });
+
+  it('paints what an earlier look saw of the same market, and says that it is recalled, until the worker answers', () => {
+    start();
+    newest().say({ type: 'panel', snapshot: panelFixture(NOW) });
+    const again = start();
+    expect(again.recalled.value).toBe(true);
+    expect(again.snapshot.value?.revision).toBe(panelFixture(NOW).revision);
+    expect(again.snapshot.value).not.toHaveProperty('heatmap');
+    newest().say({ type: 'panel', snapshot: panelFixture(NOW) });
+    expect(again.recalled.value).toBe(false);
+    expect(again.snapshot.value).toHaveProperty('heatmap');
+  });
+
+  it('recalls nothing of another market or lookback', () => {
+    start();
+    newest().say({ type: 'panel', snapshot: panelFixture(NOW) });
+    rememberSettings(store, { ...DEFAULT_SETTINGS, lookback: '3d' });
+    expect(start().snapshot.value).toBeUndefined();
+  });
+
+  it('takes the newest price from a glance between two panels, and keeps the series', () => {
+    const state = start();
+    const panel = panelFixture(NOW);
+    newest().say({ type: 'panel', snapshot: panel });
+    const { heatmap: _, cvd: __, profile: ___, ...glance } = panel;
+    newest().say({ type: 'glance', snapshot: { ...glance, price: 12_345 } });
+    expect(state.snapshot.value?.price).toBe(12_345);
+    expect(state.snapshot.value?.heatmap).toEqual(panel.heatmap);
   });
 
   it('asks again when the settings name another market, and drops late answers about the old one', () => {

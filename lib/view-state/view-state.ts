@@ -4,6 +4,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { FromWorker, Subscribe } from '../protocol/messages';
 import type { Settings } from '../protocol/settings';
 import type { GlanceSnapshot, PanelSnapshot } from '../protocol/snapshot';
+import { recallGlance, rememberGlance } from './glance-memory';
 import { type SettingsStore, recallSettings, rememberSettings } from './settings-memory';
 import { linkWorker } from './worker-link';
 import type { OpenPort } from './worker-port';
@@ -12,6 +13,8 @@ export type Connection = 'connecting' | 'open' | 'lost';
 
 export interface ViewState<Snapshot extends GlanceSnapshot> {
   readonly snapshot: ReadonlySignal<Snapshot | undefined>;
+  /** The snapshot is one of an earlier look: the worker has not answered yet. */
+  readonly recalled: ReadonlySignal<boolean>;
   readonly settings: ReadonlySignal<Settings>;
   readonly connection: ReadonlySignal<Connection>;
   /** Why the worker will not serve what was asked for. */
@@ -28,6 +31,9 @@ export interface ViewStateOptions {
   readonly life: AbortSignal;
 }
 
+/** Writing is cheap, not free. */
+const REMEMBER_EVERY = 5_000;
+
 type Detail = Subscribe['detail'];
 type SnapshotOf = { glance: GlanceSnapshot; panel: PanelSnapshot };
 
@@ -37,8 +43,13 @@ function request(detail: Detail, { symbol, lookback }: Settings): Subscribe {
 
 export function connect<D extends Detail>(detail: D, options: ViewStateOptions): ViewState<SnapshotOf[D]> {
   const { open, store, clock, life } = options;
-  const snapshot = signal<SnapshotOf[D] | undefined>(undefined);
   const settings = signal(recallSettings(store));
+  // A panel's snapshot is a glance with more in it, all of which may be absent.
+  const snapshot = signal<SnapshotOf[D] | undefined>(
+    recallGlance(store, settings.value) as SnapshotOf[D] | undefined,
+  );
+  const recalled = signal(snapshot.value !== undefined);
+  let remembered = 0;
   const connection = signal<Connection>('connecting');
   const refusal = signal<string | undefined>(undefined);
   const now = signal(clock());
@@ -57,7 +68,10 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
     settings.value = changed;
     rememberSettings(store, changed);
     if (changed.symbol === before.symbol && changed.lookback === before.lookback) return;
-    if (changed.symbol !== before.symbol) snapshot.value = undefined;
+    if (changed.symbol !== before.symbol || recalled.value) {
+      snapshot.value = recallGlance(store, changed) as SnapshotOf[D] | undefined;
+      recalled.value = snapshot.value !== undefined;
+    }
     refusal.value = undefined;
     link.send(request(detail, changed));
   }
@@ -67,10 +81,21 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
     now.value = clock();
     if (message.type === 'settings') adopt(message.settings);
     else if (message.type === 'refused') refusal.value = message.reason;
-    else if (message.type === detail && isWanted(message.snapshot)) {
-      refusal.value = undefined;
+    else if (isWanted(message.snapshot)) take(message);
+  }
+
+  function take(message: Extract<FromWorker, { snapshot: GlanceSnapshot }>): void {
+    if (message.type === detail) {
       snapshot.value = message.snapshot as SnapshotOf[D];
-    }
+      recalled.value = false;
+    } else if (detail === 'panel' && snapshot.value && !recalled.value) {
+      // Between two panels a glance a second brings the price, and with it the distances.
+      snapshot.value = { ...snapshot.value, ...message.snapshot };
+    } else return;
+    refusal.value = undefined;
+    if (now.value - remembered < REMEMBER_EVERY) return;
+    remembered = now.value;
+    rememberGlance(store, message.snapshot);
   }
 
   const link = linkWorker(
@@ -85,6 +110,7 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
 
   return {
     snapshot,
+    recalled,
     settings,
     connection,
     refusal,
