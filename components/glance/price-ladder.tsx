@@ -64,7 +64,7 @@ export function PriceLadder({ price, clusters, palette }: PriceLadderProps) {
         return (
           <g key={index} opacity={0.35 + 0.65 * cluster.confidence}>
             <rect {...place} fill={`url(#${id}-${index})`} />
-            {cluster.side === 'long' && <rect {...place} fill={`url(#${id}-hatch)`} />}
+            {cluster.side === 'short' && <rect {...place} fill={`url(#${id}-hatch)`} />}
           </g>
         );
       })}

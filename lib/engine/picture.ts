@@ -53,8 +53,12 @@ export async function picture(store: Store, clock: Clock, request: PictureReques
   const now = clock.now();
   const end = unixMs(now + DAY / 24);
   const span = LOOKBACKS[lookback];
-  const from = unixMs(Math.floor((now - span) / plan.interval) * plan.interval);
-  const historyFrom = unixMs(Math.max(0, now - Math.max(span, FLOW_HISTORY)));
+  const historyFrom = unixMs(Math.max(0, now - Math.max(span, FLOW_HISTORY) - DAY / 24));
+  const newest = await store.newest(instrument, plan.barKind);
+  // Counted back from the newest bar, not from the clock: the same bars give the same picture whenever it is made.
+  const last =
+    newest === undefined ? Math.floor(now / plan.interval) * plan.interval : newest + plan.interval;
+  const from = unixMs(Math.max(0, last - span));
   const [bars, markBars, openInterest, funding, liquidations] = await Promise.all([
     store.read(instrument, plan.barKind, historyFrom, end),
     store.read(instrument, plan.markKind, from, end),
@@ -87,7 +91,7 @@ export async function picture(store: Store, clock: Clock, request: PictureReques
     flow,
     averageTrueRange: averageTrueRange(bars),
     signals: signalViews({ estimate, flow, bars, funding, openInterest, lookback: span }, now),
-    barsExpected: Math.max(0, Math.floor((now - from) / plan.interval)),
+    barsExpected: Math.round((last - from) / plan.interval),
     barsPresent: within.length,
     gaps: await storedGaps(store, instrument, plan, from),
   };

@@ -38,6 +38,9 @@ export interface Need {
   readonly interval: Millis;
 }
 
+/** A lookback counts back from the newest bar that is there, which may be a few behind the clock. */
+const SPARE = 5;
+
 /** What a lookback needs, most useful first. Only intervals that have closed. */
 export function needs(
   lookback: Lookback,
@@ -49,7 +52,8 @@ export function needs(
   const to = unixMs(Math.floor(now / interval) * interval);
   const five = millis(5 * MINUTE);
   const fiveTo = unixMs(Math.floor(now / five) * five + five);
-  const start = (span: number): UnixMs => unixMs(Math.max(0, Math.floor((to - span) / interval) * interval));
+  const start = (span: number): UnixMs =>
+    unixMs(Math.max(0, Math.floor((to - span) / interval - SPARE) * interval));
   const span = LOOKBACKS[lookback];
   const interestSpan = Math.min(span, openInterestDepth - DAY / 24);
   const longest = Math.max(span, FLOW_HISTORY);
