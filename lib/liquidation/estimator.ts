@@ -76,7 +76,8 @@ export class Estimator {
     this.bridge(bar);
     this.count(bar);
     this.forced.fill(0);
-    for (const side of [0, 1] as const) this.closedBefore[side] = this.exposure.closed(side);
+    this.closedBefore[0] = this.exposure.closed(0);
+    this.closedBefore[1] = this.exposure.closed(1);
     this.setKept(bar.duration);
     const low = bucketOf(this.grid, bar.markLow ?? bar.low);
     const high = bucketOf(this.grid, bar.markHigh ?? bar.high);
