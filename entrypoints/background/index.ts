@@ -29,8 +29,9 @@ export default defineBackground({
         hub.broadcast({ type: 'settings', settings: await changeSettings(change) });
       }),
     );
-    browser.runtime.onInstalled.addListener(() => {
-      void browser.alarms.create(REFRESH, { periodInMinutes: REFRESH_MINUTES });
+    // Alarms do not reliably outlive the browser; one that is there keeps its rhythm.
+    void browser.alarms.get(REFRESH).then(async (alarm) => {
+      if (!alarm) await browser.alarms.create(REFRESH, { periodInMinutes: REFRESH_MINUTES });
     });
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === REFRESH) void hub.refreshUnwatched(AbortSignal.timeout(60_000)).catch(logFailure);
