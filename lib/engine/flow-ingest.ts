@@ -4,7 +4,7 @@
  * so a worker that dies goes on where the last commit ended.
  */
 import { MINUTE, floorTo } from '../core/time';
-import type { UnixMs } from '../core/units';
+import { type UnixMs, unixMs } from '../core/units';
 import type { Gap } from '../market/gap';
 import type { InstrumentKey } from '../market/instrument';
 import type { Trade } from '../market/trade';
@@ -37,6 +37,10 @@ export class FlowIngest {
     const cursor = await this.store.cursor(this.instrument, 'flow');
     if (cursor === undefined) return;
     this.lastId = Number(cursor);
+    // A minute that a gap cuts stays uncounted, also in a worker that did not see the gap.
+    for (const gap of await this.store.gaps(this.instrument, 'flow')) {
+      this.ignoreBefore = Math.max(this.ignoreBefore, gap.to);
+    }
     const newest = await this.store.newest(this.instrument, 'flow');
     if (newest === undefined) return;
     const rows = await this.store.read(this.instrument, 'flow', newest, (newest + MINUTE) as UnixMs);
@@ -48,11 +52,19 @@ export class FlowIngest {
   async add(trades: readonly Trade[], signal: AbortSignal): Promise<void> {
     for (const trade of trades) {
       if (trade.id === undefined) throw new TypeError('live trades carry ids');
+      if (this.lastId === undefined) this.beginAt(trade.time);
       if (this.lastId !== undefined && trade.id <= this.lastId) continue;
       if (this.lastId !== undefined && trade.id > this.lastId + 1) await this.fill(trade, signal);
       this.count(trade, trade.id);
     }
     await this.commit();
+  }
+
+  /** The very first minute is joined midway: it is a gap, and counting starts with the next. */
+  private beginAt(time: UnixMs): void {
+    const from = floorTo(time, MINUTE);
+    this.ignoreBefore = from + MINUTE;
+    this.gaps.push({ from, to: unixMs(this.ignoreBefore), reason: 'missed' });
   }
 
   private async fill(next: Trade, signal: AbortSignal): Promise<void> {

@@ -121,7 +121,7 @@ async function estimateInSlices(clock: Clock, run: SlicedRun): Promise<Estimate 
 /** Gaps of the series that the picture rests on; stretches before its start do not concern it. */
 async function storedGaps(store: Store, instrument: InstrumentKey, plan: LookbackPlan, from: UnixMs) {
   const result: { series: string; gap: Gap }[] = [];
-  for (const kind of [plan.barKind, plan.markKind, 'open-interest', 'flow'] as const) {
+  for (const kind of [plan.barKind, plan.markKind, 'open-interest'] as const) {
     for (const gap of await store.gaps(instrument, kind)) {
       if (gap.to > from && gap.to - gap.from >= MINUTE) result.push({ series: kind, gap });
     }
