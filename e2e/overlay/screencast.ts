@@ -6,7 +6,8 @@ export async function screencast(page: Page, act: () => Promise<void>): Promise<
   const pictures: string[] = [];
   session.on('Page.screencastFrame', ({ data, sessionId }) => {
     pictures.push(data);
-    void session.send('Page.screencastFrameAck', { sessionId });
+    // A picture that arrives as the session ends needs no answer any more.
+    session.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined);
   });
   await session.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
   await act();
