@@ -59,12 +59,13 @@ export async function picture(store: Store, clock: Clock, request: PictureReques
   const last =
     newest === undefined ? Math.floor(now / plan.interval) * plan.interval : newest + plan.interval;
   const from = unixMs(Math.max(0, last - span));
-  const [bars, markBars, openInterest, funding, liquidations] = await Promise.all([
+  const [bars, markBars, openInterest, funding, liquidations, flows] = await Promise.all([
     store.read(instrument, plan.barKind, historyFrom, end),
     store.read(instrument, plan.markKind, from, end),
     store.read(instrument, 'open-interest', unixMs(Math.max(0, Math.min(from, now - FLOW_HISTORY))), end),
     store.read(instrument, 'funding', unixMs(Math.max(0, now - FUNDING_HISTORY)), end),
     store.read(instrument, 'liquidation', from, end),
+    store.read(instrument, 'flow', historyFrom, end),
   ]);
   const within = bars.filter((bar) => bar.openTime >= from);
   const estimate = await estimateInSlices(clock, {
@@ -79,7 +80,7 @@ export async function picture(store: Store, clock: Clock, request: PictureReques
     column: plan.column,
     columns: Math.ceil(span / plan.column),
   });
-  const flow = orderFlow(bars);
+  const flow = orderFlow(bars, flows);
   return {
     lookback,
     lookbackSpan: span,
