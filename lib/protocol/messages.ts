@@ -2,36 +2,61 @@
 import * as v from 'valibot';
 
 import { LOOKBACK_NAMES } from '../core/time';
-import { GlanceSnapshot, PanelSnapshot } from './snapshot';
-import { Settings } from './settings';
+import { ChartSnapshot, GlanceSnapshot, PanelSnapshot } from './snapshot';
+import { OverlaySettings, Settings } from './settings';
+import { SitePreferences } from './site';
 
 export const PORT_NAME = 'isobar';
 
 const symbol = v.pipe(v.string(), v.regex(/^[A-Z0-9_]{2,40}$/));
 
-/** What a content script or a screen may ask for. `glance` is small enough for the overlay and the popup. */
+const coin = v.pipe(v.string(), v.regex(/^[A-Z0-9]{1,20}$/));
+
+/**
+ * What a content script or a screen may ask for: a listed symbol, or the perpetual of a coin, whatever multiple of it
+ * the venue trades. `glance` is small enough for the popup; `chart` is what the overlay paints.
+ */
 export const Subscribe = v.object({
   type: v.literal('subscribe'),
   venue: v.picklist(['binance']),
-  symbol,
+  market: v.union([v.object({ symbol }), v.object({ coin })]),
   lookback: v.picklist(LOOKBACK_NAMES),
-  detail: v.picklist(['glance', 'panel']),
+  detail: v.picklist(['glance', 'chart', 'panel']),
+  /** With `chart`: whether the heatmap is to come with it. */
+  heatmap: v.optional(v.boolean()),
 });
 
-/** Extension pages only: a content script never changes settings. */
+/** Extension pages only: a content script never changes these. */
 export const ChangeSettings = v.object({ type: v.literal('change-settings'), change: v.partial(Settings) });
 
-export const ToWorker = v.variant('type', [Subscribe, ChangeSettings]);
+/** From the legend on a chart as well. */
+export const ChangeOverlay = v.object({
+  type: v.literal('change-overlay'),
+  change: v.partial(OverlaySettings),
+});
+
+/** A content script's own site is what its port says; a page of ours names the `host`. */
+export const ChangeSite = v.object({
+  type: v.literal('change-site'),
+  host: v.optional(v.pipe(v.string(), v.maxLength(253))),
+  change: v.partial(SitePreferences),
+});
+
+export const ToWorker = v.variant('type', [Subscribe, ChangeSettings, ChangeOverlay, ChangeSite]);
 
 export const FromWorker = v.variant('type', [
   v.object({ type: v.literal('glance'), snapshot: GlanceSnapshot }),
+  v.object({ type: v.literal('chart'), snapshot: ChartSnapshot }),
   v.object({ type: v.literal('panel'), snapshot: PanelSnapshot }),
-  v.object({ type: v.literal('settings'), settings: Settings }),
+  /** `site` goes to content scripts alone: what is remembered of the site they run on. */
+  v.object({ type: v.literal('settings'), settings: Settings, site: v.optional(SitePreferences) }),
   /** The subscription cannot be served; `reason` is a code. */
   v.object({ type: v.literal('refused'), reason: v.pipe(v.string(), v.maxLength(64)) }),
 ]);
 
 export type Subscribe = v.InferOutput<typeof Subscribe>;
 export type ChangeSettings = v.InferOutput<typeof ChangeSettings>;
+export type ChangeOverlay = v.InferOutput<typeof ChangeOverlay>;
+export type ChangeSite = v.InferOutput<typeof ChangeSite>;
 export type ToWorker = v.InferOutput<typeof ToWorker>;
 export type FromWorker = v.InferOutput<typeof FromWorker>;

@@ -2,27 +2,68 @@ import * as v from 'valibot';
 
 import { LOOKBACK_NAMES } from '../core/time';
 
+/** A position of the user's, on this machine only: its liquidation price is drawn on the chart. */
+export const OwnPosition = v.object({
+  symbol: v.pipe(v.string(), v.regex(/^[A-Z0-9_]{2,40}$/)),
+  side: v.picklist(['long', 'short']),
+  /** Quote units of the perpetual. */
+  entry: v.pipe(v.number(), v.finite(), v.gtValue(0)),
+  leverage: v.pipe(v.number(), v.minValue(1), v.maxValue(200)),
+});
+
 /** The user's settings: versioned, in storage; the worker owns them and tells every subscriber. */
 export const Settings = v.object({
   overlayVisible: v.boolean(),
   /** 0.1 … 1, multiplies the bands' confidence. */
   overlayOpacity: v.pipe(v.number(), v.minValue(0.1), v.maxValue(1)),
+  bandsVisible: v.boolean(),
+  heatmapVisible: v.boolean(),
   markersVisible: v.boolean(),
+  liquidationsVisible: v.boolean(),
+  positionVisible: v.boolean(),
+  /** 0 … 0.9: bands and heat weaker than this share of the strongest are left out. */
+  threshold: v.pipe(v.number(), v.minValue(0), v.maxValue(0.9)),
+  /** How many buckets of 0.1 % the heat is smoothed over to either side. */
+  smoothing: v.picklist([0, 1, 2, 4]),
   palette: v.picklist(['viridis', 'cividis']),
   theme: v.picklist(['system', 'dark', 'light']),
   lookback: v.picklist(LOOKBACK_NAMES),
   /** The market shown where no page names one. */
   symbol: v.pipe(v.string(), v.regex(/^[A-Z0-9_]{2,40}$/)),
+  positions: v.pipe(v.array(OwnPosition), v.maxLength(20)),
 });
 
+/** What may be changed from the legend on a chart. */
+export const OverlaySettings = v.pick(Settings, [
+  'overlayVisible',
+  'overlayOpacity',
+  'bandsVisible',
+  'heatmapVisible',
+  'markersVisible',
+  'liquidationsVisible',
+  'positionVisible',
+  'threshold',
+  'smoothing',
+  'palette',
+]);
+
+export type OwnPosition = v.InferOutput<typeof OwnPosition>;
+export type OverlaySettings = v.InferOutput<typeof OverlaySettings>;
 export type Settings = v.InferOutput<typeof Settings>;
 
 export const DEFAULT_SETTINGS: Settings = {
   overlayVisible: true,
   overlayOpacity: 0.8,
+  bandsVisible: true,
+  heatmapVisible: false,
   markersVisible: true,
+  liquidationsVisible: true,
+  positionVisible: true,
+  threshold: 0,
+  smoothing: 1,
   palette: 'viridis',
   theme: 'system',
   lookback: '7d',
   symbol: 'BTCUSDT',
+  positions: [],
 };

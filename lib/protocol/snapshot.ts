@@ -18,6 +18,9 @@ export const InstrumentView = v.object({
   symbol: v.pipe(v.string(), v.regex(/^[A-Z0-9_]{2,40}$/)),
   base: v.pipe(v.string(), v.maxLength(20)),
   quote: v.pipe(v.string(), v.maxLength(20)),
+  /** The coin itself, and how many of it the contract's price is for: `1000PEPE` is 1000 `PEPE`. */
+  coin: v.pipe(v.string(), v.maxLength(20)),
+  unit: positive,
   tickSize: positive,
 });
 
@@ -33,6 +36,9 @@ export const ClusterView = v.object({
   quantity: v.pipe(finite, v.minValue(0)),
   /** `quantity` at the band's peak price, in dollars. */
   usd: v.pipe(finite, v.minValue(0)),
+  /** The 80 % interval of `usd`, as measured on simulated markets. */
+  usdLow: v.pipe(finite, v.minValue(0)),
+  usdHigh: v.pipe(finite, v.minValue(0)),
   /** Relative to the strongest band of either side, 0 … 1: the colour. */
   strength: share,
   /** How far coverage and provenance support the band, 0 … 1: the opacity. */
@@ -182,10 +188,30 @@ export const HeatmapView = v.object({
 
 const Points = v.object({ times: v.array(time), values: v.array(v.nullable(finite)) });
 
-export const PanelSnapshot = v.object({
+/** A forced order that happened; never mixed with estimates. */
+export const LiquidationView = v.object({ time, price: positive, side, usd: v.pipe(finite, v.minValue(0)) });
+
+/** Where one of the user's own positions would be force-closed. */
+export const OwnLevelView = v.object({
+  side,
+  entry: positive,
+  leverage: positive,
+  /** Absent when no price closes it. */
+  liquidation: v.optional(positive),
+});
+
+/** What the overlay paints. */
+export const ChartSnapshot = v.object({
   ...GlanceSnapshot.entries,
-  profile: v.optional(ProfileView),
   heatmap: v.optional(HeatmapView),
+  /** Within the lookback, the largest, by time. */
+  liquidations: v.pipe(v.array(LiquidationView), v.maxLength(300)),
+  ownLevels: v.pipe(v.array(OwnLevelView), v.maxLength(20)),
+});
+
+export const PanelSnapshot = v.object({
+  ...ChartSnapshot.entries,
+  profile: v.optional(ProfileView),
   cvd: v.optional(
     v.object({
       provenance: v.picklist(['trades', 'taker-bars', 'estimated']),
@@ -213,6 +239,9 @@ export type CoverageView = v.InferOutput<typeof CoverageView>;
 export type AssumptionsView = v.InferOutput<typeof AssumptionsView>;
 export type ProfileView = v.InferOutput<typeof ProfileView>;
 export type HeatmapView = v.InferOutput<typeof HeatmapView>;
+export type LiquidationView = v.InferOutput<typeof LiquidationView>;
+export type OwnLevelView = v.InferOutput<typeof OwnLevelView>;
+export type ChartSnapshot = v.InferOutput<typeof ChartSnapshot>;
 export type Status = v.InferOutput<typeof Status>;
 export type GlanceSnapshot = v.InferOutput<typeof GlanceSnapshot>;
 export type PanelSnapshot = v.InferOutput<typeof PanelSnapshot>;
