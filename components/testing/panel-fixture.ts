@@ -37,6 +37,8 @@ function cluster(side: Cluster['side'], away: number, share: number, more: Parti
     distancePct: away,
     quantity,
     usd: quantity * peak,
+    usdLow: quantity * peak * 0.44,
+    usdHigh: quantity * peak * 2.3,
     strength: share,
     confidence: 0.85,
     class: away > 10 ? 'theoretical' : near,
@@ -99,7 +101,15 @@ export function panelFixture(now: number, change: Partial<PanelSnapshot> = {}): 
   return v.parse(schema, {
     v: 1,
     revision: 12,
-    instrument: { venue: 'binance', symbol: 'BTCUSDT', base: 'BTC', quote: 'USDT', tickSize: 0.1 },
+    instrument: {
+      venue: 'binance',
+      symbol: 'BTCUSDT',
+      base: 'BTC',
+      quote: 'USDT',
+      coin: 'BTC',
+      unit: 1,
+      tickSize: 0.1,
+    },
     lookback: '7d',
     status: 'live',
     reasons: [],
@@ -172,6 +182,11 @@ export function panelFixture(now: number, change: Partial<PanelSnapshot> = {}): 
       reference: 38.4,
       closes: withHole(closes),
     },
+    liquidations: [
+      { time: times[120], price: closes[120], side: 'long', usd: 1_840_000 },
+      { time: times[141], price: closes[141], side: 'short', usd: 612_000 },
+    ],
+    ownLevels: [],
     cvd: {
       provenance: 'taker-bars',
       anchor: 'utc-day',
