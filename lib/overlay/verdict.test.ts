@@ -1,18 +1,17 @@
 import { describe, expect, test } from 'vitest';
 
-import { NO_TRUST, type ScaleTrust } from '../chart/scale-trust';
-import type { GlanceSnapshot } from '../protocol/snapshot';
 import { type Circumstances, type Silence, silenceOf, STALE_AFTER } from './verdict';
 
 const NOW = 1_780_000_000_000;
-const snapshot = { instrument: { symbol: 'BTCUSDT' }, status: 'live', builtAt: NOW } as GlanceSnapshot;
-const trust: ScaleTrust = { state: 'verified', factor: 1, missing: 0 };
+const snapshot = { status: 'live', builtAt: NOW, price: 60_000 } as const;
 
 const fine: Circumstances = {
-  market: { kind: 'perpetual', symbol: 'BTCUSDT' },
+  market: { kind: 'market' },
   link: 'up',
   snapshot,
-  trust,
+  trust: { state: 'verified' },
+  charted: 60_030,
+  site: { visible: true },
   settings: { overlayVisible: true },
   now: NOW + 2_000,
 };
@@ -20,15 +19,21 @@ const fine: Circumstances = {
 describe('nothing is painted', () => {
   test.each<[string, Partial<Circumstances>, Silence]>([
     ['when it is switched off', { settings: { overlayVisible: false } }, 'off'],
-    ['on a spot page', { market: { kind: 'not-perpetual' } }, 'not-perpetual'],
+    ['on a site where it is switched off', { site: { visible: false } }, 'off-here'],
+    ['on a chart of no coin', { market: { kind: 'none', reason: 'no-coin' } }, 'no-coin'],
+    ['on a chart in another currency', { market: { kind: 'none', reason: 'other-quote' } }, 'other-quote'],
     ['while the page changes its market', { market: { kind: 'unsettled' } }, 'unsettled'],
-    ['with another market’s data', { market: { kind: 'perpetual', symbol: 'ETHUSDT' } }, 'waiting'],
-    ['when the worker refuses', { link: 'refused' }, 'refused'],
+    ['of a coin without a perpetual', { link: { refused: 'not-listed' } }, 'no-perpetual'],
+    ['when the worker refuses for another reason', { link: { refused: 'rest-failing' } }, 'refused'],
     ['from a stale picture', { snapshot: { ...snapshot, status: 'stale' } }, 'stale'],
     ['from a picture that was not renewed', { now: NOW + STALE_AFTER + 1 }, 'stale'],
-    ['without a chart', { trust: NO_TRUST }, 'no-scale'],
-    ['on a scale that is not verified', { trust: { ...trust, state: 'unverified' } }, 'unverified'],
-    ['on percent', { trust: { ...trust, state: 'hidden', refusal: 'percent' } }, 'percent'],
+    ['without a chart', { trust: { state: 'none' } }, 'no-scale'],
+    ['on a scale that is not verified', { trust: { state: 'unverified' } }, 'unverified'],
+    ['on percent', { trust: { state: 'hidden', refusal: 'percent' } }, 'percent'],
+    ['on a scale indexed to 100', { trust: { state: 'hidden', refusal: 'indexed' } }, 'indexed'],
+    ['where two readings disagree', { trust: { state: 'unverified', refusal: 'conflict' } }, 'conflict'],
+    ['when the charted price is not the feed’s', { charted: 61_900 }, 'price-mismatch'],
+    ['when the charted price is no number', { charted: Number.NaN }, 'price-mismatch'],
   ])('%s', (_, change, reason) => {
     expect(silenceOf({ ...fine, ...change })).toBe(reason);
   });
@@ -40,8 +45,25 @@ describe('nothing is painted', () => {
   });
 });
 
+test('a wish of the user comes before any other reason', () => {
+  expect(silenceOf({ ...fine, site: { visible: false }, link: 'lost', trust: { state: 'none' } })).toBe(
+    'off-here',
+  );
+});
+
 test('bands are painted on a verified scale from fresh data, also while the worker restarts', () => {
   expect(silenceOf(fine)).toBeUndefined();
   expect(silenceOf({ ...fine, link: 'lost' })).toBeUndefined();
   expect(silenceOf({ ...fine, snapshot: { ...snapshot, status: 'partial' } })).toBeUndefined();
+});
+
+test('a scale that the user accepted or set by hand is painted on, if the price fits', () => {
+  expect(silenceOf({ ...fine, trust: { state: 'accepted' } })).toBeUndefined();
+  expect(silenceOf({ ...fine, trust: { state: 'calibrated' } })).toBeUndefined();
+  expect(silenceOf({ ...fine, trust: { state: 'calibrated' }, charted: 30_000 })).toBe('price-mismatch');
+});
+
+test('a chart that does not say its price is painted on', () => {
+  const { charted: _, ...silent } = fine;
+  expect(silenceOf(silent)).toBeUndefined();
 });

@@ -1,29 +1,41 @@
 /** Whether anything may be painted, and if not, why: a wrong or stale band is worse than none. */
-import type { ScaleTrust } from '../chart/scale-trust';
 import type { Settings } from '../protocol/settings';
+import type { SitePreferences } from '../protocol/site';
 import type { GlanceSnapshot } from '../protocol/snapshot';
 
+type NoMarket = 'no-coin' | 'other-quote';
+type NoScale = 'percent' | 'indexed' | 'inverted' | 'unreadable' | 'conflict';
+
 export type Silence =
+  | 'off-here'
   | 'off'
-  | 'not-perpetual'
+  | NoMarket
   | 'unsettled'
-  | 'worker-lost'
+  | 'no-perpetual'
   | 'refused'
+  | 'worker-lost'
   | 'waiting'
   | 'stale'
+  | NoScale
   | 'no-scale'
   | 'unverified'
-  | 'percent'
-  | 'inverted'
-  | 'unreadable';
+  | 'price-mismatch';
 
 export interface Circumstances {
   readonly market:
-    | { readonly kind: 'perpetual'; readonly symbol: string }
-    | { readonly kind: 'not-perpetual' | 'unsettled' };
-  readonly link: 'up' | 'lost' | 'refused';
-  readonly snapshot?: GlanceSnapshot;
-  readonly trust: ScaleTrust;
+    | { readonly kind: 'market' | 'unsettled' }
+    | { readonly kind: 'none'; readonly reason: NoMarket };
+  /** `refused` is the worker's reason for serving nothing. */
+  readonly link: 'up' | 'lost' | { readonly refused: string };
+  /** Of the market on the page; absent while none has come. */
+  readonly snapshot?: Pick<GlanceSnapshot, 'status' | 'builtAt' | 'price'>;
+  readonly trust: {
+    readonly state: 'none' | 'unverified' | 'verified' | 'accepted' | 'calibrated' | 'hidden';
+    readonly refusal?: NoScale;
+  };
+  /** What the chart says the price is, in the snapshot's units; absent where it does not say. */
+  readonly charted?: number;
+  readonly site: Pick<SitePreferences, 'visible'>;
   readonly settings: Pick<Settings, 'overlayVisible'>;
   /** The machine's clock, as in `snapshot.builtAt`. */
   readonly now: number;
@@ -32,24 +44,40 @@ export interface Circumstances {
 /** A picture that the worker has not renewed for this long is stale, whatever it said of itself. */
 export const STALE_AFTER = 90_000;
 
-function dataSilence({ link, snapshot, now, market }: Circumstances): Silence | undefined {
-  if (link === 'refused') return 'refused';
-  const fitting =
-    market.kind === 'perpetual' && snapshot?.instrument.symbol === market.symbol ? snapshot : undefined;
-  if (!fitting) return link === 'lost' ? 'worker-lost' : 'waiting';
-  if (fitting.status === 'stale' || now - fitting.builtAt > STALE_AFTER) return 'stale';
+const NO_PERPETUAL = 'not-listed'; // the worker's reason, see lib/engine
+const FARTHEST = 0.03; // a charted price farther from the feed's is another market's
+
+function marketSilence({ market }: Circumstances): Silence | undefined {
+  if (market.kind === 'none') return market.reason;
+  return market.kind === 'unsettled' ? 'unsettled' : undefined;
+}
+
+function dataSilence({ link, snapshot, now }: Circumstances): Silence | undefined {
+  if (typeof link === 'object') return link.refused === NO_PERPETUAL ? 'no-perpetual' : 'refused';
+  if (!snapshot) return link === 'lost' ? 'worker-lost' : 'waiting';
+  if (snapshot.status === 'stale' || now - snapshot.builtAt > STALE_AFTER) return 'stale';
   return undefined;
 }
 
-function scaleSilence({ state, refusal }: ScaleTrust): Silence | undefined {
-  if (state === 'verified') return undefined;
+function scaleSilence({ trust: { state, refusal } }: Circumstances): Silence | undefined {
+  if (state === 'verified' || state === 'accepted' || state === 'calibrated') return undefined;
   return refusal ?? (state === 'none' ? 'no-scale' : 'unverified');
+}
+
+function priceSilence({ charted, snapshot }: Circumstances): Silence | undefined {
+  const price = snapshot?.price;
+  if (charted === undefined || price === undefined) return undefined;
+  return Math.abs(charted / price - 1) <= FARTHEST ? undefined : 'price-mismatch';
 }
 
 /** The first thing that forbids painting; undefined: paint. */
 export function silenceOf(circumstances: Circumstances): Silence | undefined {
-  const { market, settings, trust } = circumstances;
-  if (!settings.overlayVisible) return 'off';
-  if (market.kind !== 'perpetual') return market.kind;
-  return dataSilence(circumstances) ?? scaleSilence(trust);
+  if (!circumstances.site.visible) return 'off-here';
+  if (!circumstances.settings.overlayVisible) return 'off';
+  return (
+    marketSilence(circumstances) ??
+    dataSilence(circumstances) ??
+    scaleSilence(circumstances) ??
+    priceSilence(circumstances)
+  );
 }
