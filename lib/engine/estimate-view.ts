@@ -1,5 +1,6 @@
 /** The estimate in the protocol's words: clusters, profile, assumptions, coverage. */
 import type { Lookback } from '../core/time';
+import { forcedUsd } from '../liquidation/band-interval';
 import type { Estimate } from '../liquidation/estimate';
 import { bucketCentre } from '../liquidation/price-grid';
 import type { AssumptionsView, ClusterView, ProfileView } from '../protocol/snapshot';
@@ -24,21 +25,27 @@ export function confidence({ coverage }: Estimate): number {
 export function clusterViews(estimate: Estimate): ClusterView[] {
   const strongest = estimate.clusters.reduce((most, { quantity }) => Math.max(most, quantity), 0);
   const trust = confidence(estimate);
-  return estimate.clusters.map((cluster) => ({
-    side: cluster.side,
-    low: cluster.low,
-    high: cluster.high,
-    peak: cluster.peak,
-    distancePct: cluster.distancePct,
-    quantity: cluster.quantity,
-    usd: cluster.quantity * cluster.peak,
-    strength: strongest > 0 ? cluster.quantity / strongest : 0,
-    confidence: trust,
-    class: cluster.class,
-    tiers: [...cluster.tiers],
-    thin: cluster.thin,
-    ...(cluster.growth !== undefined && { growth: cluster.growth }),
-  }));
+  return estimate.clusters.map((cluster) => {
+    const usd = cluster.quantity * cluster.peak;
+    const forced = forcedUsd(usd);
+    return {
+      side: cluster.side,
+      low: cluster.low,
+      high: cluster.high,
+      peak: cluster.peak,
+      distancePct: cluster.distancePct,
+      quantity: cluster.quantity,
+      usd,
+      usdLow: forced.low,
+      usdHigh: forced.high,
+      strength: strongest > 0 ? cluster.quantity / strongest : 0,
+      confidence: trust,
+      class: cluster.class,
+      tiers: [...cluster.tiers],
+      thin: cluster.thin,
+      ...(cluster.growth !== undefined && { growth: cluster.growth }),
+    };
+  });
 }
 
 export function profileView({ profile, price }: Estimate): ProfileView {

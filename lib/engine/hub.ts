@@ -6,17 +6,25 @@ import * as v from 'valibot';
 
 import type { Lookback } from '../core/time';
 import { type Millis, type UnixMs, millis } from '../core/units';
+import type { MarginTierTable } from '../liquidation/margin-tiers';
 import { instrumentKey } from '../market/instrument';
 import type { FromWorker, Subscribe } from '../protocol/messages';
 import type { Settings } from '../protocol/settings';
-import { GlanceSnapshot, PanelSnapshot } from '../protocol/snapshot';
+import type { SitePreferences } from '../protocol/site';
+import { type GlanceSnapshot, PanelSnapshot } from '../protocol/snapshot';
 import type { Store } from '../store/store';
 import type { Venue } from '../venues/venue';
 import type { Clock } from './clock';
 import { MarketWatch, snapshotKey } from './market-watch';
+import { messageFor } from './message-for';
+import { ownLevels } from './own-levels';
+import type { MarketPanel } from './snapshot';
 import { agedTo } from './status';
+import { symbolOf } from './symbol-of';
 
 export interface Subscriber {
+  /** The site that it runs on: it hears of that one's preferences and of no other's. Pages of ours have none. */
+  readonly host?: string;
   send(message: FromWorker): void;
 }
 
@@ -25,46 +33,89 @@ export interface HubDependencies {
   readonly random: () => number;
   readonly store: Promise<Store>;
   readonly settings: () => Promise<Settings>;
+  readonly site: (host: string) => Promise<SitePreferences>;
+  readonly marginTiers: (symbol: string) => MarginTierTable | undefined;
   /** Constructed when the first request must go out: it takes longer than the first answer may. */
   readonly venue: () => Promise<Venue>;
   readonly bannedUntil: () => UnixMs | undefined;
 }
 
+/** One who listens, and the subscription it has, if any. */
+interface Seat {
+  /** Settings come before the first picture, so that nothing is painted that the user has hidden. */
+  readonly greeted: Promise<void>;
+  subscription: AbortController;
+}
+
 interface Watched {
+  readonly symbol: string;
   readonly stop: AbortController;
   readonly subscribers: Map<Subscriber, Subscribe>;
   watch: MarketWatch | undefined;
+  /** Said to those who come later as well. */
+  refusal: FromWorker | undefined;
 }
 
 /** A page that reloads finds its market still warm. */
 const LINGER = millis(10_000);
 
+const StoredPanel = v.omit(PanelSnapshot, ['ownLevels']);
+
 export class Hub {
+  private readonly seats = new Map<Subscriber, Seat>();
   private readonly markets = new Map<string, Watched>();
 
   constructor(private readonly deps: HubDependencies) {}
 
-  /** Serves a subscription until `leave`. A subscriber has one; a new one replaces it. */
-  async subscribe(subscriber: Subscriber, wanted: Subscribe): Promise<void> {
-    this.leave(subscriber);
-    const market = this.marketOf(wanted.symbol);
-    market.subscribers.set(subscriber, wanted);
-    subscriber.send({ type: 'settings', settings: await this.deps.settings() });
-    await this.answerFromStore(subscriber, wanted);
-    market.watch?.want(lookbacksOf(market));
+  /** From here to `leave` the subscriber hears of settings and may subscribe. */
+  join(subscriber: Subscriber): void {
+    this.seats.set(subscriber, {
+      greeted: this.tellSettings(subscriber),
+      subscription: new AbortController(),
+    });
   }
 
   leave(subscriber: Subscriber): void {
-    for (const [symbol, market] of this.markets) {
-      if (!market.subscribers.delete(subscriber)) continue;
-      if (market.subscribers.size === 0) void this.stopLater(symbol, market);
-      else market.watch?.want(lookbacksOf(market));
+    this.unsubscribe(subscriber);
+    this.seats.delete(subscriber);
+  }
+
+  /** A subscriber has one subscription; a new one replaces it. */
+  async subscribe(subscriber: Subscriber, wanted: Subscribe): Promise<void> {
+    this.unsubscribe(subscriber);
+    const seat = this.seats.get(subscriber);
+    if (!seat) return;
+    const { signal } = (seat.subscription = new AbortController());
+    await seat.greeted;
+    const symbol = await symbolOf(wanted, this.deps, signal);
+    if (signal.aborted) return;
+    if (symbol === undefined) {
+      subscriber.send({ type: 'refused', reason: 'no-perpetual' });
+      return;
+    }
+    const market = this.marketOf(symbol);
+    market.subscribers.set(subscriber, wanted);
+    if (market.refusal) subscriber.send(market.refusal);
+    await this.answerFromStore(market, subscriber, wanted);
+    market.watch?.want(lookbacksOf(market));
+  }
+
+  /** Tells everybody; and where positions changed, draws their levels anew, from what is known already. */
+  async settingsChanged(change: Partial<Settings>): Promise<void> {
+    await Promise.all([...this.seats.keys()].map((subscriber) => this.tellSettings(subscriber)));
+    if (!change.positions) return;
+    for (const market of this.markets.values()) {
+      for (const lookback of lookbacksOf(market)) {
+        if (market.watch?.retell(lookback)) continue;
+        for (const [subscriber, wanted] of market.subscribers)
+          if (wanted.lookback === lookback) await this.answerFromStore(market, subscriber, wanted);
+      }
     }
   }
 
-  broadcast(message: FromWorker): void {
-    for (const { subscribers } of this.markets.values())
-      for (const subscriber of subscribers.keys()) subscriber.send(message);
+  async siteChanged(host: string): Promise<void> {
+    const there = [...this.seats.keys()].filter((subscriber) => subscriber.host === host);
+    await Promise.all(there.map((subscriber) => this.tellSettings(subscriber)));
   }
 
   /** Brings the default market up to date while nobody looks, so that the next look is fresh. */
@@ -76,17 +127,41 @@ export class Hub {
     await watch.refreshOnce(signal);
   }
 
+  private async tellSettings(subscriber: Subscriber): Promise<void> {
+    const { host } = subscriber;
+    const [settings, site] = await Promise.all([
+      this.deps.settings(),
+      host === undefined ? undefined : this.deps.site(host),
+    ]);
+    subscriber.send({ type: 'settings', settings, ...(site && { site }) });
+  }
+
+  private unsubscribe(subscriber: Subscriber): void {
+    this.seats.get(subscriber)?.subscription.abort();
+    for (const market of this.markets.values()) {
+      if (!market.subscribers.delete(subscriber)) continue;
+      if (market.subscribers.size === 0) void this.stopLater(market);
+      else market.watch?.want(lookbacksOf(market));
+    }
+  }
+
   private marketOf(symbol: string): Watched {
     const known = this.markets.get(symbol);
     if (known) return known;
-    const market: Watched = { stop: new AbortController(), subscribers: new Map(), watch: undefined };
+    const market: Watched = {
+      symbol,
+      stop: new AbortController(),
+      subscribers: new Map(),
+      watch: undefined,
+      refusal: undefined,
+    };
     this.markets.set(symbol, market);
-    void this.start(symbol, market);
+    void this.start(market);
     return market;
   }
 
-  private async start(symbol: string, market: Watched): Promise<void> {
-    const watch = await this.watchOf(symbol, market);
+  private async start(market: Watched): Promise<void> {
+    const watch = await this.watchOf(market.symbol, market);
     market.watch = watch;
     watch.want(lookbacksOf(market));
     await watch.run(market.stop.signal);
@@ -95,11 +170,6 @@ export class Hub {
   private async watchOf(symbol: string, market: Watched | undefined): Promise<MarketWatch> {
     const { clock, random, bannedUntil } = this.deps;
     const [store, venue] = await Promise.all([this.deps.store, this.deps.venue()]);
-    const tell = (lookback: Lookback, details: Subscribe['detail'][], message: FromWorker): void => {
-      for (const [subscriber, wanted] of market?.subscribers ?? []) {
-        if (wanted.lookback === lookback && details.includes(wanted.detail)) subscriber.send(message);
-      }
-    };
     return new MarketWatch({
       venue,
       store,
@@ -107,40 +177,56 @@ export class Hub {
       symbol,
       random,
       bannedUntil,
-      onPanel: (snapshot) => {
-        tell(snapshot.lookback, ['panel'], { type: 'panel', snapshot });
-        tell(snapshot.lookback, ['glance'], { type: 'glance', snapshot: v.parse(GlanceSnapshot, snapshot) });
-      },
-      onGlance: (snapshot) => tell(snapshot.lookback, ['glance', 'panel'], { type: 'glance', snapshot }),
-      onRefused: (reason) => {
-        for (const subscriber of market?.subscribers.keys() ?? [])
-          subscriber.send({ type: 'refused', reason });
-      },
+      onPanel: (panel) => void this.tellPanel(market, panel),
+      onGlance: (snapshot) => tellGlance(market, snapshot),
+      onRefused: (reason) => refuse(market, reason),
     });
   }
 
-  private async answerFromStore(
-    subscriber: Subscriber,
-    { venue, symbol, lookback, detail }: Subscribe,
-  ): Promise<void> {
-    const store = await this.deps.store;
-    const stored = await store.snapshot(snapshotKey(instrumentKey({ venue, symbol }), lookback));
-    const now = this.deps.clock.now();
-    if (detail === 'panel') {
-      const parsed = v.safeParse(PanelSnapshot, stored);
-      if (parsed.success) subscriber.send({ type: 'panel', snapshot: agedTo(parsed.output, now) });
-    } else {
-      const parsed = v.safeParse(GlanceSnapshot, stored);
-      if (parsed.success) subscriber.send({ type: 'glance', snapshot: agedTo(parsed.output, now) });
-    }
+  private async tellPanel(market: Watched | undefined, panel: MarketPanel): Promise<void> {
+    const snapshot = await this.withOwnLevels(panel);
+    for (const [subscriber, wanted] of market?.subscribers ?? [])
+      if (wanted.lookback === panel.lookback) subscriber.send(messageFor(wanted, snapshot));
   }
 
-  private async stopLater(symbol: string, market: Watched, after: Millis = LINGER): Promise<void> {
+  private async answerFromStore(
+    { symbol, subscribers }: Watched,
+    subscriber: Subscriber,
+    wanted: Subscribe,
+  ): Promise<void> {
+    const { venue, lookback } = wanted;
+    const store = await this.deps.store;
+    const stored = await store.snapshot(snapshotKey(instrumentKey({ venue, symbol }), lookback));
+    const panel = v.safeParse(StoredPanel, stored);
+    if (!panel.success) return;
+    const snapshot = await this.withOwnLevels(agedTo(panel.output, this.deps.clock.now()));
+    if (subscribers.get(subscriber) === wanted) subscriber.send(messageFor(wanted, snapshot));
+  }
+
+  private async withOwnLevels(panel: MarketPanel): Promise<PanelSnapshot> {
+    const { positions } = await this.deps.settings();
+    const { symbol } = panel.instrument;
+    return { ...panel, ownLevels: ownLevels(positions, symbol, this.deps.marginTiers(symbol)) };
+  }
+
+  private async stopLater(market: Watched, after: Millis = LINGER): Promise<void> {
     await this.deps.clock.sleep(after, market.stop.signal);
-    if (market.subscribers.size > 0 || this.markets.get(symbol) !== market) return;
-    this.markets.delete(symbol);
+    if (market.subscribers.size > 0 || this.markets.get(market.symbol) !== market) return;
+    this.markets.delete(market.symbol);
     market.stop.abort();
   }
+}
+
+/** Between two panels everybody gets a glance a second. */
+function tellGlance(market: Watched | undefined, snapshot: GlanceSnapshot): void {
+  for (const [subscriber, { lookback }] of market?.subscribers ?? [])
+    if (lookback === snapshot.lookback) subscriber.send({ type: 'glance', snapshot });
+}
+
+function refuse(market: Watched | undefined, reason: string): void {
+  if (!market) return;
+  market.refusal = { type: 'refused', reason };
+  for (const subscriber of market.subscribers.keys()) subscriber.send(market.refusal);
 }
 
 function lookbacksOf(market: Watched): ReadonlySet<Lookback> {

@@ -5,7 +5,7 @@
 import { MINUTE, SECOND, type Lookback } from '../core/time';
 import { type Millis, type UnixMs, millis, unixMs } from '../core/units';
 import { type Instrument, type InstrumentKey, instrumentKey } from '../market/instrument';
-import type { GlanceSnapshot, PanelSnapshot } from '../protocol/snapshot';
+import type { GlanceSnapshot } from '../protocol/snapshot';
 import type { Store } from '../store/store';
 import { UnlistedSymbol } from '../venues/unlisted-symbol';
 import type { Venue } from '../venues/venue';
@@ -14,7 +14,8 @@ import type { Clock } from './clock';
 import { LiveFeed } from './live-feed';
 import { type Picture, picture } from './picture';
 import { FUNDING_HISTORY, type LookbackPlan, needs, planFor } from './plan';
-import { glanceOf, panelOf } from './snapshot';
+import { retryDelay } from './retry';
+import { type MarketPanel, glanceOf, panelOf } from './snapshot';
 
 export interface WatchDependencies {
   readonly venue: Venue;
@@ -25,7 +26,7 @@ export interface WatchDependencies {
   readonly random: () => number;
   /** When the venue's ban ends, while there is one. */
   readonly bannedUntil: () => UnixMs | undefined;
-  readonly onPanel: (panel: PanelSnapshot) => void;
+  readonly onPanel: (panel: MarketPanel) => void;
   readonly onGlance: (glance: GlanceSnapshot) => void;
   /** The venue does not list the symbol. */
   readonly onRefused: (reason: string) => void;
@@ -36,8 +37,7 @@ const TICK = SECOND;
 const LOADING_PICTURE = millis(2 * SECOND);
 /** A bar is asked for this long after its close, when the venue has settled it. */
 const SETTLE = millis(1_500);
-const FIRST_RETRY = millis(2 * SECOND);
-const LONGEST_RETRY = MINUTE;
+const STREAM_RETRY = millis(2 * SECOND);
 const FUNDING_EVERY = millis(10 * MINUTE);
 
 export class MarketWatch {
@@ -74,6 +74,13 @@ export class MarketWatch {
     this.wake.abort();
   }
 
+  /** Tells the present picture once more, as a new revision; false while there is none. */
+  retell(lookback: Lookback): boolean {
+    const computed = this.pictures.get(lookback);
+    if (computed) this.deps.onPanel(this.nextPanel(computed));
+    return computed !== undefined;
+  }
+
   /** Streams and refreshes until aborted. */
   async run(signal: AbortSignal): Promise<void> {
     await Promise.all([this.refreshForever(signal), this.streamForever(signal), this.tickForever(signal)]);
@@ -98,7 +105,7 @@ export class MarketWatch {
       } catch (error) {
         console.warn('isobar: stream', error);
       }
-      await this.deps.clock.sleep(FIRST_RETRY, signal);
+      await this.deps.clock.sleep(STREAM_RETRY, signal);
     }
   }
 
@@ -133,17 +140,15 @@ export class MarketWatch {
         this.asked.clear();
         console.warn('isobar: refresh', error);
         for (const lookback of this.lookbacks) this.tellGlance(lookback);
-        await clock.sleep(this.retryDelay(), signal);
+        await clock.sleep(this.untilRetry(), signal);
       }
     }
   }
 
-  private retryDelay(): Millis {
-    const now = this.deps.clock.now();
-    const banned = this.deps.bannedUntil();
-    if (banned !== undefined && banned > now) return millis(banned - now);
-    const backoff = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** (this.failures - 1));
-    return millis(backoff * (0.5 + this.deps.random()));
+  private untilRetry(): Millis {
+    const { clock, random, bannedUntil } = this.deps;
+    const { failures } = this;
+    return retryDelay({ failures, now: clock.now(), bannedUntil: bannedUntil(), random: random() });
   }
 
   private async sleepToNextBar(signal: AbortSignal): Promise<void> {
@@ -231,12 +236,16 @@ export class MarketWatch {
         tiers: venue.marginTiers(symbol),
       });
       this.pictures.set(lookback, computed);
-      this.revision++;
-      const panel = panelOf(computed, this.circumstances());
+      const panel = this.nextPanel(computed);
       await store.saveSnapshot(snapshotKey(this.key, lookback), panel);
       onPanel(panel);
     }
     await store.retain(clock.now());
+  }
+
+  private nextPanel(computed: Picture): MarketPanel {
+    this.revision++;
+    return panelOf(computed, this.circumstances());
   }
 
   private tellGlance(lookback: Lookback): void {

@@ -10,6 +10,7 @@ import type { Bar } from '../market/bar';
 import type { FundingRate } from '../market/funding';
 import type { Gap } from '../market/gap';
 import type { InstrumentKey } from '../market/instrument';
+import type { Liquidation } from '../market/liquidation';
 import type { OpenInterest } from '../market/open-interest';
 import type { SignalView } from '../protocol/snapshot';
 import type { Store } from '../store/store';
@@ -29,6 +30,8 @@ export interface Picture {
   readonly bars: readonly Bar[];
   readonly openInterest: readonly OpenInterest[];
   readonly funding: readonly FundingRate[];
+  /** Forced orders within the lookback, ascending. */
+  readonly liquidations: readonly Liquidation[];
   readonly flow: OrderFlow | undefined;
   readonly averageTrueRange: number | undefined;
   readonly signals: readonly SignalView[];
@@ -89,6 +92,7 @@ export async function picture(store: Store, clock: Clock, request: PictureReques
     bars,
     openInterest,
     funding,
+    liquidations,
     flow,
     averageTrueRange: averageTrueRange(bars),
     signals: signalViews({ estimate, flow, bars, funding, openInterest, lookback: span }, now),

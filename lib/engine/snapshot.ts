@@ -1,12 +1,20 @@
 /** A picture and its circumstances in the protocol's words. */
 
 import { type UnixMs, millis } from '../core/units';
+import { coinAndUnit } from '../market/coin-unit';
 import type { Instrument } from '../market/instrument';
 import type { MarkPrice } from '../market/mark-price';
 import { proximityClass } from '../liquidation/clusters';
-import type { ClusterView, CoverageView, GlanceSnapshot, PanelSnapshot } from '../protocol/snapshot';
+import type {
+  ClusterView,
+  CoverageView,
+  GlanceSnapshot,
+  InstrumentView,
+  PanelSnapshot,
+} from '../protocol/snapshot';
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
 import { heatmapView } from './heatmap-view';
+import { liquidationViews } from './liquidation-views';
 import type { Picture } from './picture';
 import { cvdView, divergenceViews, fundingView, openInterestView } from './series-views';
 import { statusOf } from './status';
@@ -26,6 +34,9 @@ export interface Circumstances {
 
 const MOST_GAPS = 50;
 
+/** All that is known of a market. The user's own levels in it are added when somebody is told. */
+export type MarketPanel = Omit<PanelSnapshot, 'ownLevels'>;
+
 export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapshot {
   const { estimate, flow, averageTrueRange: atr } = picture;
   const price = around.mark?.mark ?? estimate?.price;
@@ -43,11 +54,10 @@ export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapsho
     restFailing: around.restFailing,
     banned: around.banned,
   });
-  const { venue, symbol, base, quote, tickSize } = around.instrument;
   return {
     v: 1,
     revision: around.revision,
-    instrument: { venue, symbol, base, quote, tickSize },
+    instrument: instrumentView(around.instrument),
     lookback: picture.lookback,
     status,
     reasons,
@@ -61,17 +71,18 @@ export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapsho
     ...(estimate?.growth !== undefined && { growth: estimate.growth }),
     signals: [...picture.signals],
     divergences: flow ? divergenceViews(flow) : [],
-    coverage: { ...coverage, venues: [{ venue, status }] },
+    coverage: { ...coverage, venues: [{ venue: around.instrument.venue, status }] },
   };
 }
 
-export function panelOf(picture: Picture, around: Circumstances): PanelSnapshot {
+export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
   const { estimate, lookback, flow } = picture;
   const heatmap = estimate && heatmapView(estimate, estimate.asOf - picture.lookbackSpan);
   const funding = fundingView(picture.funding, around.mark);
   const openInterest = openInterestView(picture.openInterest);
   return {
     ...glanceOf(picture, around),
+    liquidations: liquidationViews(picture.liquidations),
     ...(estimate && { profile: profileView(estimate) }),
     ...(heatmap && { heatmap }),
     ...(flow && { cvd: cvdView(flow) }),
@@ -79,6 +90,10 @@ export function panelOf(picture: Picture, around: Circumstances): PanelSnapshot 
     ...(openInterest && { openInterest }),
     ...(estimate && { assumptions: assumptionsView(estimate, lookback, around.tierTableDate) }),
   };
+}
+
+function instrumentView({ venue, symbol, base, quote, tickSize }: Instrument): InstrumentView {
+  return { venue, symbol, base, quote, ...coinAndUnit(base), tickSize };
 }
 
 /** Distances as they stand at the newest price; the bands themselves change only with the next estimate. */

@@ -76,6 +76,13 @@ export async function openStore({ name = 'isobar', onRebuilt }: OpenStoreOptions
       );
       return parsed.success ? parsed.output : undefined;
     },
+    async instruments() {
+      const stored = await use((database) => database.getAll('instruments'));
+      return stored.flatMap((instrument) => {
+        const parsed = v.safeParse(StoredInstrument, instrument);
+        return parsed.success ? [parsed.output] : [];
+      });
+    },
     async saveSnapshot(key, snapshot) {
       await save((database) => database.put('snapshots', { key, savedAt: Date.now(), snapshot }));
     },

@@ -25,6 +25,26 @@ describe('settings', () => {
     expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, lookback: '3d', symbol: 'ETHUSDT' });
   });
 
+  it('keep both of two toggles that were made at once', async () => {
+    const toggle = () => changeSettings(({ overlayVisible }) => ({ overlayVisible: !overlayVisible }));
+    await Promise.all([toggle(), toggle(), toggle()]);
+    expect((await readSettings()).overlayVisible).toBe(!DEFAULT_SETTINGS.overlayVisible);
+  });
+
+  it('of the first release gain the keys that came later, by their defaults', async () => {
+    const first = {
+      overlayVisible: false,
+      overlayOpacity: 0.4,
+      theme: 'dark',
+      lookback: '24h',
+      symbol: 'ETHUSDT',
+    };
+    await fakeBrowser.storage.local.set({ settings: first, settings$: { v: 1 } });
+    vi.resetModules();
+    const next = await import('./settings');
+    expect(await next.readSettings()).toEqual({ ...DEFAULT_SETTINGS, ...first });
+  });
+
   it('refuse a change that does not fit, and go on after it', async () => {
     await expect(changeSettings({ overlayOpacity: 7 })).rejects.toThrow();
     await changeSettings({ theme: 'dark' });

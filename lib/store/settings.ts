@@ -5,7 +5,10 @@ import * as v from 'valibot';
 import type { ChangeSettings } from '../protocol/messages';
 import { DEFAULT_SETTINGS, Settings } from '../protocol/settings';
 
-/** A released version is never edited: a changed shape is a new version with its migration. */
+/**
+ * A released version is never edited: a changed shape is a new version with its migration. A key that is new has its
+ * default until it is changed, which needs neither.
+ */
 const item = storage.defineItem<Settings>('local:settings', {
   fallback: DEFAULT_SETTINGS,
   version: 1,
@@ -18,10 +21,16 @@ export async function readSettings(): Promise<Settings> {
   return repaired(await item.getValue());
 }
 
-/** Changes run one after the other, so that two at once keep both. */
-export function changeSettings(change: ChangeSettings['change']): Promise<Settings> {
+type Change = ChangeSettings['change'];
+
+/** Changes run one after the other, so that two at once keep both; one may rest on what stands before it. */
+export function changeSettings(change: Change | ((before: Settings) => Change)): Promise<Settings> {
   const changed = lastChange.then(async () => {
-    const settings = v.parse(Settings, { ...(await readSettings()), ...change });
+    const before = await readSettings();
+    const settings = v.parse(Settings, {
+      ...before,
+      ...(typeof change === 'function' ? change(before) : change),
+    });
     await item.setValue(settings);
     return settings;
   });

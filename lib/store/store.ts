@@ -57,6 +57,8 @@ export interface Store {
   newest(instrument: InstrumentKey, kind: SeriesKind): Promise<UnixMs | undefined>;
   saveInstrument(instrument: Instrument): Promise<void>;
   instrument(key: InstrumentKey): Promise<Instrument | undefined>;
+  /** All that were ever looked at. */
+  instruments(): Promise<Instrument[]>;
   /** The last snapshot by subscription key, so that a cold wake answers before anything is computed. */
   saveSnapshot(key: string, snapshot: unknown): Promise<void>;
   snapshot(key: string): Promise<unknown>;

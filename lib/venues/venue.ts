@@ -32,7 +32,10 @@ export interface Venue {
     readonly trades: number;
   };
   serverTime(signal: AbortSignal): Promise<UnixMs>;
+  /** `UnlistedSymbol` where the venue has no such perpetual. */
   instrument(symbol: string, signal: AbortSignal): Promise<Instrument>;
+  /** The perpetual of a coin, whatever multiple of it the contract is for; `UnlistedSymbol` where there is none. */
+  perpetualOf(coin: string, signal: AbortSignal): Promise<Instrument>;
   bars(symbol: string, interval: Millis, from: UnixMs, to: UnixMs, signal: AbortSignal): Promise<Bar[]>;
   markBars(
     symbol: string,

@@ -4,9 +4,13 @@
  */
 import { parseArgs } from 'node:util';
 
+import { FORCED_SHARE } from '../../lib/liquidation/band-interval';
+import { quantile } from '../bench/quantile';
 import { type Figure, printFigures } from '../figures/figure';
 import type { World } from '../market/dials';
-import { type SeedScore, scoreSeed } from './run-seed';
+import { recordMarket } from '../market/record';
+import { sweptBandRatios } from './band-outcome';
+import { type SeedScore, scoreRecord } from './run-seed';
 import { mean } from './statistics';
 
 const REPORTED = [1, 2, 3, 4, 5, 6, 7, 8];
@@ -80,6 +84,29 @@ function figures(world: World, scores: readonly (readonly SeedScore[])[]): Figur
   });
 }
 
+/** What the bands that price swept became, and how many of them lie in the interval that the screens show. */
+function bandFigures(name: string, ratios: readonly number[]): Figure[] {
+  const { low, high } = FORCED_SHARE;
+  const n = ratios.length;
+  const covered = ratios.filter((ratio) => ratio >= low && ratio <= high).length / n;
+  return [
+    ...[0.1, 0.5, 0.9].map((share) => ({
+      name: `forced in a swept band ÷ estimated, ${name}`,
+      value: quantile(ratios, share),
+      unit: `${100 * share} % quantile`,
+      n,
+    })),
+    {
+      name: `coverage of the 80 % interval, ${name}`,
+      value: covered,
+      unit: 'share',
+      n,
+      goal: '0.75 … 0.85',
+      holds: covered >= 0.75 && covered <= 0.85,
+    },
+  ];
+}
+
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
@@ -90,14 +117,20 @@ const { values } = parseArgs({
 const seeds = values.seeds.split(',').map(Number);
 const worlds = values.worlds.split(',') as World[];
 const all: Figure[] = [];
+const everyRatio: number[] = [];
 for (const world of worlds) {
   const scores: SeedScore[][] = [];
+  const ratios: number[] = [];
   for (const seed of seeds) {
-    scores.push(scoreSeed(seed, world));
+    const record = recordMarket({ seed, world });
+    scores.push(scoreRecord(record));
+    ratios.push(...sweptBandRatios(record));
     process.stderr.write(`\r${world}: ${scores.length} of ${seeds.length} seeds`);
   }
   process.stderr.write('\n');
-  all.push(...figures(world, scores));
+  all.push(...figures(world, scores), ...bandFigures(world, ratios));
+  everyRatio.push(...ratios);
 }
+all.push(...bandFigures('both worlds', everyRatio));
 printFigures(all, values.json);
 if (!values.json) console.log(`seeds ${seeds.join(', ')}; tuned on ${TUNED_ON.join(', ')}`);

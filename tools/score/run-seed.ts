@@ -1,8 +1,7 @@
 /** Scores every candidate on one simulated market against its true open positions. */
 import { type Assumptions, DEFAULT_ASSUMPTIONS } from '../../lib/liquidation/assumptions';
 import { estimates } from '../../lib/liquidation/estimate';
-import type { World } from '../market/dials';
-import { type MarketRecord, recordMarket } from '../market/record';
+import type { MarketRecord } from '../market/record';
 import { type Match, asRead, matchPeaks } from './cluster-match';
 import { BIN, type Densities, asymmetryOf, estimatedDensity, trueDensity } from './density';
 import { NaivePeer } from './naive-peer';
@@ -29,10 +28,6 @@ export interface SeedScore {
 
 /** Densities of one candidate at each sample of the truth. */
 type Answers = ReadonlyMap<number, Densities>;
-
-export function scoreSeed(seed: number, world: World): SeedScore[] {
-  return scoreRecord(recordMarket({ seed, world }));
-}
 
 export function scoreRecord(record: MarketRecord): SeedScore[] {
   const truth = new Map(

@@ -15,7 +15,7 @@ import type { WireError } from '../wire-error';
 import { depthLimit, parseDepth } from './depth';
 import { FundingIntervals } from './funding-intervals';
 import { parseFundingRates } from './funding';
-import { parseInstrument } from './instrument';
+import { parseInstrument, parsePerpetualOf } from './instrument';
 import { intervalName } from './intervals';
 import { type AskedBars, parseBars, parseMarkBars } from './klines';
 import { live } from './live';
@@ -77,6 +77,12 @@ class BinanceVenue implements Venue {
     if (known) return known;
     const found = parseInstrument(await this.exchange.fapiPublicGetExchangeInfo({}, { signal }), symbol);
     this.instruments.set(symbol, found);
+    return found;
+  }
+
+  async perpetualOf(coin: string, signal: AbortSignal): Promise<Instrument> {
+    const found = parsePerpetualOf(await this.exchange.fapiPublicGetExchangeInfo({}, { signal }), coin);
+    this.instruments.set(found.symbol, found);
     return found;
   }
 

@@ -6,7 +6,7 @@ import { UnlistedSymbol } from '../unlisted-symbol';
 import { WireError } from '../wire-error';
 import { parseDepth } from './depth';
 import { parseFundingInfo, parseFundingRates } from './funding';
-import { parseInstrument } from './instrument';
+import { parseInstrument, parsePerpetualOf } from './instrument';
 import { type AskedBars, parseBars, parseMarkBars } from './klines';
 import { parseLiquidationFrame } from './liquidations';
 import { parseMarkPriceFrame, parsePremiumIndex } from './mark-price';
@@ -133,6 +133,18 @@ describe('each payload becomes the record that it says', () => {
       tickSize: 0.1,
       stepSize: 0.001,
     });
+  });
+
+  test('the perpetual of a coin is the one that trades, whatever multiple it is for', () => {
+    const list = wire.exchangeInfo();
+    const [ether] = list.symbols;
+    list.symbols.push(
+      { ...ether, symbol: 'PEPEUSDT', baseAsset: 'PEPE', status: 'SETTLING' },
+      { ...ether, symbol: '1000PEPEUSDT', baseAsset: '1000PEPE' },
+    );
+    expect(parsePerpetualOf(list, 'PEPE').symbol).toBe('1000PEPEUSDT');
+    expect(parsePerpetualOf(list, 'BTC')).toEqual(parseInstrument(list, SYMBOL));
+    expect(() => parsePerpetualOf(list, 'WIF')).toThrow(UnlistedSymbol);
   });
 
   test('server time', () => {
