@@ -10,6 +10,11 @@ function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   return format;
 }
 
+/** What separates the decimals in the language of the words. */
+export function decimalMark(): '.' | ',' {
+  return numberFormat({}).format(1.5).includes(',') ? ',' : '.';
+}
+
 function decimalsOf(tickSize: number): number {
   return Math.min(10, Math.max(0, Math.ceil(-Math.log10(tickSize) - 1e-9)));
 }
@@ -40,13 +45,20 @@ export function formatShare(share: number): string {
   return numberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
+const USD = {
+  style: 'currency',
+  currency: 'USD',
+  notation: 'compact',
+  maximumSignificantDigits: 2,
+} as const;
+
 export function formatUsd(usd: number): string {
-  return numberFormat({
-    style: 'currency',
-    currency: 'USD',
-    notation: 'compact',
-    maximumSignificantDigits: 2,
-  }).format(usd);
+  return numberFormat(USD).format(usd);
+}
+
+/** From one to the other, with what they have in common said once: `$18–95M`. */
+export function formatUsdRange(low: number, high: number): string {
+  return numberFormat(USD).formatRange(low, high);
 }
 
 export function formatNumber(value: number, digits = 1): string {

@@ -12,14 +12,17 @@ import { useAfterFirstFrame } from './design/after-first-frame';
 import { ThemeChoice } from './design/theme-choice';
 import { AsymmetryBar } from './glance/asymmetry-bar';
 import { planeOf } from './heatmap/heat-plane';
+import { smoothed } from './heatmap/heat-smoothing';
 import { Heatmap } from './heatmap/heatmap';
 import { NoPicture } from './no-picture';
 import './panel-screen.css';
+import { ChartSettings } from './panel/chart-settings';
 import { ClusterTable } from './panel/cluster-table';
 import { Coverage } from './panel/coverage';
 import { ModelCard } from './panel/model-card';
 import { PanelHeader } from './panel/panel-header';
 import { SignalGrid } from './panel/signal-grid';
+import { PositionCard } from './position/position-card';
 import { Section } from './section';
 import { i18n } from './words';
 
@@ -48,13 +51,12 @@ function Basis({ coverage }: { readonly coverage: PanelSnapshot['coverage'] }) {
   );
 }
 
-interface PictureProps {
+interface PictureProps extends Pick<PanelScreenProps, 'settings' | 'onChange'> {
   readonly snapshot: PanelSnapshot;
-  readonly settings: Settings;
 }
 
 /** All that takes a while to draw. */
-function Details({ snapshot, settings }: PictureProps) {
+function Details({ snapshot, settings, onChange }: PictureProps) {
   const {
     instrument,
     price,
@@ -67,17 +69,22 @@ function Details({ snapshot, settings }: PictureProps) {
     coverage,
     assumptions,
   } = snapshot;
-  const plane = useMemo(() => heatmap && planeOf(heatmap), [heatmap]);
   const { base } = instrument;
-  const { palette } = settings;
+  const { palette, smoothing, positions } = settings;
+  const plane = useMemo(() => heatmap && planeOf(heatmap), [heatmap]);
+  const smooth = useMemo(() => plane && smoothed(plane, smoothing), [plane, smoothing]);
   return (
     <>
       <Section title={i18n.t('panel.heatmap')} aside={i18n.t('heat.scale_note')}>
-        <Part>{plane && <Heatmap plane={plane} price={price} base={base} palette={palette} />}</Part>
+        <Part>{smooth && <Heatmap plane={smooth} price={price} base={base} colours={settings} />}</Part>
       </Section>
+      <ChartSettings settings={settings} onChange={onChange} />
       <Section title={i18n.t('panel.clusters')}>
         <AsymmetryBar asymmetry={asymmetry} />
         <ClusterTable clusters={clusters} palette={palette} />
+      </Section>
+      <Section title={i18n.t('position.title')}>
+        <PositionCard snapshot={snapshot} positions={positions} onChange={onChange} />
       </Section>
       <Section title={i18n.t('panel.cvd')} aside={cvd && cvdProvenance(cvd)}>
         <Part>{cvd && <CvdChart cvd={cvd} base={base} />}</Part>
@@ -101,6 +108,7 @@ function Picture({
   settings,
   now,
   recalled,
+  onChange,
 }: PictureProps & Pick<PanelScreenProps, 'now' | 'recalled'>) {
   const painted = useAfterFirstFrame();
   const ready = painted && !recalled;
@@ -109,7 +117,7 @@ function Picture({
       <Section title={i18n.t('panel.grid')}>
         <SignalGrid signals={snapshot.signals} now={now} />
       </Section>
-      {ready && <Details snapshot={snapshot} settings={settings} />}
+      {ready && <Details snapshot={snapshot} settings={settings} onChange={onChange} />}
     </main>
   );
 }
@@ -135,7 +143,7 @@ export function PanelScreen({
         onChange={onChange}
       />
       {snapshot?.price !== undefined && refusal === undefined ? (
-        <Picture snapshot={snapshot} settings={settings} now={now} recalled={recalled} />
+        <Picture snapshot={snapshot} settings={settings} now={now} recalled={recalled} onChange={onChange} />
       ) : (
         <main>
           <NoPicture
@@ -144,6 +152,7 @@ export function PanelScreen({
             refusal={refusal}
             answered={snapshot !== undefined}
           />
+          <ChartSettings settings={settings} onChange={onChange} />
           {snapshot && <Basis coverage={snapshot.coverage} />}
         </main>
       )}

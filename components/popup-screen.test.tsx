@@ -18,7 +18,9 @@ function show(change: Partial<PopupScreenProps> = {}) {
     connection: 'open',
     refusal: undefined,
     now: NOW,
+    site: undefined,
     onChange: vi.fn(),
+    onSiteChange: vi.fn(),
     onOpenPanel: vi.fn(),
     ...change,
   };
@@ -83,6 +85,31 @@ describe('the popup', () => {
     expect(onChange).toHaveBeenCalledWith({ overlayVisible: false });
     fireEvent.click(screen.getByRole('button', { name: 'Open panel' }));
     expect(onOpenPanel).toHaveBeenCalledTimes(1);
+  });
+
+  it('switches the overlay on the site in view, by its name', () => {
+    const { onSiteChange } = show({ site: { host: 'www.binance.com', visible: true } });
+    fireEvent.click(screen.getByRole('switch', { name: 'On www.binance.com' }));
+    expect(onSiteChange).toHaveBeenCalledWith(false);
+  });
+
+  it('shows no switch for a site where there is no chart', () => {
+    show();
+    expect(screen.getAllByRole('switch')).toHaveLength(1);
+  });
+
+  it('leaves the site’s switch alone while the overlay is off everywhere', () => {
+    show({
+      settings: { ...DEFAULT_SETTINGS, overlayVisible: false },
+      site: { host: 'www.binance.com', visible: true },
+    });
+    expect(screen.getByRole<HTMLInputElement>('switch', { name: 'On www.binance.com' }).disabled).toBe(true);
+  });
+
+  it('gives the dollars of a band as an interval too', () => {
+    show();
+    expect(screen.getByText('≈ $45M if price arrives')).toBeTruthy();
+    expect(screen.getByText('80 %: $20–100M')).toBeTruthy();
   });
 
   it('leaves the opacity alone while the overlay is off', () => {

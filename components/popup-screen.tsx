@@ -25,7 +25,10 @@ export interface PopupScreenProps {
   readonly connection: Connection;
   readonly refusal: string | undefined;
   readonly now: number;
+  /** The chart site in the active tab, once it is known; absent on any other page. */
+  readonly site: { readonly host: string; readonly visible: boolean } | undefined;
   readonly onChange: (change: Partial<Settings>) => void;
+  readonly onSiteChange: (visible: boolean) => void;
   readonly onOpenPanel: () => void;
 }
 
@@ -50,7 +53,8 @@ function Picture({ snapshot, settings, now }: { snapshot: GlanceSnapshot; settin
 
 /** The popup: where price stands between the nearest bands, and the overlay's switch. */
 export function PopupScreen(props: PopupScreenProps) {
-  const { snapshot, settings, shown, connection, refusal, now, onChange, onOpenPanel } = props;
+  const { snapshot, settings, shown, connection, refusal, now, site, onChange, onSiteChange, onOpenPanel } =
+    props;
   return (
     <>
       <header class="popup-head">
@@ -82,6 +86,16 @@ export function PopupScreen(props: PopupScreenProps) {
           disabled={!settings.overlayVisible}
           onChange={(overlayOpacity) => onChange({ overlayOpacity })}
         />
+        {site && (
+          <div class="popup-site">
+            <Switch
+              label={i18n.t('popup.on_this_site', [site.host])}
+              on={site.visible}
+              disabled={!settings.overlayVisible}
+              onChange={onSiteChange}
+            />
+          </div>
+        )}
         <ThemeChoice theme={settings.theme} onChoose={(theme) => onChange({ theme })} />
         <button type="button" class="button" onClick={onOpenPanel}>
           {i18n.t('popup.open_panel')}

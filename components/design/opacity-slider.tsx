@@ -1,6 +1,5 @@
-import { formatShare } from '../format';
 import { i18n } from '../words';
-import './controls.css';
+import { ShareSlider } from './share-slider';
 
 interface OpacitySliderProps {
   /** 0.1 … 1. */
@@ -11,18 +10,13 @@ interface OpacitySliderProps {
 
 export function OpacitySlider({ opacity, disabled, onChange }: OpacitySliderProps) {
   return (
-    <label class="slider">
-      {i18n.t('popup.opacity')}
-      <input
-        type="range"
-        min="10"
-        max="100"
-        step="5"
-        disabled={disabled}
-        value={Math.round(opacity * 100)}
-        onInput={(event) => onChange(event.currentTarget.valueAsNumber / 100)}
-      />
-      <output>{formatShare(opacity)}</output>
-    </label>
+    <ShareSlider
+      label={i18n.t('popup.opacity')}
+      share={opacity}
+      least={10}
+      most={100}
+      disabled={disabled}
+      onChange={onChange}
+    />
   );
 }

@@ -1,6 +1,8 @@
+import { useId } from 'preact/hooks';
+
 import './controls.css';
 
-interface SegmentsProps<Value extends string> {
+interface SegmentsProps<Value extends string | number> {
   readonly label: string;
   readonly options: readonly { readonly value: Value; readonly text: string }[];
   readonly chosen: Value;
@@ -8,7 +10,13 @@ interface SegmentsProps<Value extends string> {
 }
 
 /** One of a few: a radio group, so that arrow keys and readers work by themselves. */
-export function Segments<Value extends string>({ label, options, chosen, onChoose }: SegmentsProps<Value>) {
+export function Segments<Value extends string | number>({
+  label,
+  options,
+  chosen,
+  onChoose,
+}: SegmentsProps<Value>) {
+  const group = useId();
   return (
     <fieldset class="segments">
       <legend class="unseen">{label}</legend>
@@ -16,7 +24,7 @@ export function Segments<Value extends string>({ label, options, chosen, onChoos
         <label key={value}>
           <input
             type="radio"
-            name={label}
+            name={group}
             value={value}
             checked={value === chosen}
             onChange={() => onChoose(value)}

@@ -1,5 +1,5 @@
 import type { ClusterView } from '../../lib/protocol/snapshot';
-import { formatNumber, formatPercent, formatRoughPrice, formatUsd } from '../format';
+import { formatNumber, formatPercent, formatRoughPrice, formatUsd, formatUsdRange } from '../format';
 import type { Settings } from '../../lib/protocol/settings';
 import { i18n, keyOf } from '../words';
 import { type Direction, SIDE_OF, distanceInAtr } from './nearest-cluster';
@@ -33,6 +33,9 @@ function Reading({ cluster, direction, price, atr, palette }: ClusterCardProps &
         )}
       </p>
       <p class="small soft">{i18n.t('glance.if_price_arrives', [`≈ ${formatUsd(cluster.usd)}`])}</p>
+      <p class="small soft" title={i18n.t('glance.interval_hint')}>
+        {i18n.t('glance.interval', [formatUsdRange(cluster.usdLow, cluster.usdHigh)])}
+      </p>
     </>
   );
 }

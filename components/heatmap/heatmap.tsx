@@ -1,11 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
-import type { Settings } from '../../lib/protocol/settings';
 import { useElementWidth } from '../design/element-width';
 import { Segments } from '../design/segments';
 import { formatCompact, formatMoment, formatRoughPrice } from '../format';
 import { i18n } from '../words';
-import { heatImage } from './heat-image';
+import { type HeatColours, heatImage } from './heat-image';
 import { cellByKey } from './heat-keys';
 import { HeatLegend } from './heat-legend';
 import { AXIS_HEIGHT, AXIS_WIDTH, type HeatInk, paintHeatmap } from './heat-paint';
@@ -19,7 +18,7 @@ interface HeatmapProps {
   readonly plane: HeatPlane;
   readonly price: number | undefined;
   readonly base: string;
-  readonly palette: Settings['palette'];
+  readonly colours: HeatColours;
 }
 
 function inkOf(element: Element): HeatInk {
@@ -52,13 +51,14 @@ function summary({ plane, low, high }: HeatView): string {
 }
 
 /** Estimated forced orders over time and price, with the way price took between them. */
-export function Heatmap({ plane, price, base, palette }: HeatmapProps) {
+export function Heatmap({ plane, price, base, colours }: HeatmapProps) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [range, setRange] = useState<HeatRange>('wide');
   const [read, setRead] = useState<Cell>();
   const width = Math.max(0, useElementWidth(frame) - AXIS_WIDTH);
-  const image = useMemo(() => heatImage(plane, palette), [plane, palette]);
+  const { palette, threshold } = colours;
+  const image = useMemo(() => heatImage(plane, { palette, threshold }), [plane, palette, threshold]);
   const view = useMemo(() => viewOf(plane, range, price, width, HEIGHT), [plane, range, price, width]);
 
   useEffect(() => {
@@ -106,7 +106,7 @@ export function Heatmap({ plane, price, base, palette }: HeatmapProps) {
           onChoose={setRange}
         />
       </div>
-      <HeatLegend plane={plane} base={base} palette={palette} />
+      <HeatLegend plane={plane} base={base} colours={colours} />
     </div>
   );
 }

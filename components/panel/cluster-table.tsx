@@ -1,7 +1,7 @@
 import type { Settings } from '../../lib/protocol/settings';
 import { colourOf, rgba } from '../../lib/overlay/palette';
 import type { ClusterView } from '../../lib/protocol/snapshot';
-import { formatPercent, formatRoughPrice, formatShare, formatUsd } from '../format';
+import { formatPercent, formatRoughPrice, formatShare, formatUsd, formatUsdRange } from '../format';
 import { i18n, keyOf } from '../words';
 import './cluster-table.css';
 
@@ -11,7 +11,7 @@ interface RowsProps {
 }
 
 function Row({ cluster, palette }: { cluster: ClusterView; palette: Settings['palette'] }) {
-  const { side, low, high, distancePct, usd, strength, tiers, growth } = cluster;
+  const { side, low, high, distancePct, usd, usdLow, usdHigh, strength, tiers, growth } = cluster;
   return (
     <tr>
       <th scope="row">
@@ -37,6 +37,10 @@ function Row({ cluster, palette }: { cluster: ClusterView; palette: Settings['pa
       </td>
       <td>
         ≈ {formatUsd(usd)}
+        <span title={i18n.t('glance.interval_hint')}>
+          <span class="unseen">{i18n.t('glance.interval_hint')}</span>
+          {formatUsdRange(usdLow, usdHigh)}
+        </span>
         <span class="faint">
           {growth === undefined ? '' : `${formatPercent(growth * 100, 0, true)} ${i18n.t('clusters.growth')}`}
         </span>
@@ -85,6 +89,7 @@ export function ClusterTable({ clusters, palette }: RowsProps) {
           <Table clusters={thin} palette={palette} />
         </details>
       )}
+      {ordered.length > 0 && <p class="small faint clusters-note">{i18n.t('clusters.interval_note')}</p>}
     </>
   );
 }

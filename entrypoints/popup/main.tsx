@@ -1,13 +1,14 @@
-import { effect } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 
 import { applyTheme } from '../../components/design/apply-theme';
-import { PopupScreen } from '../../components/popup-screen';
+import { PopupScreen, type PopupScreenProps } from '../../components/popup-screen';
 import { i18n } from '../../components/words';
 import { PORT_NAME } from '../../lib/protocol/messages';
 import { shownStatus } from '../../lib/view-state/shown-status';
 import { connect } from '../../lib/view-state/view-state';
+import { activeSite } from './active-site';
 import { openPanel } from './open-panel';
 
 const life = new AbortController();
@@ -17,6 +18,13 @@ const state = connect('glance', {
   clock: Date.now,
   life: life.signal,
 });
+const site = signal<PopupScreenProps['site']>(undefined);
+
+function changeSite(visible: boolean): void {
+  if (!site.value) return;
+  state.changeSite(site.value.host, { visible });
+  site.value = { ...site.value, visible };
+}
 
 function Popup() {
   const { snapshot, settings, connection, refusal, now } = state;
@@ -28,7 +36,9 @@ function Popup() {
       connection={connection.value}
       refusal={refusal.value}
       now={now.value}
+      site={site.value}
       onChange={state.changeSettings}
+      onSiteChange={changeSite}
       onOpenPanel={() => void openPanel().then(() => window.close())}
     />
   );
@@ -39,3 +49,5 @@ effect(() => applyTheme(state.settings.value.theme, document.documentElement));
 const root = document.getElementById('root')!;
 root.replaceChildren();
 render(<Popup />, root);
+// After the first picture has been painted: nothing there depends on it.
+requestAnimationFrame(() => setTimeout(async () => (site.value = await activeSite())));

@@ -1,0 +1,71 @@
+import { useRef, useState } from 'preact/hooks';
+
+import type { OwnPosition, Settings } from '../../lib/protocol/settings';
+import type { OwnLevelView, PanelSnapshot } from '../../lib/protocol/snapshot';
+import { i18n } from '../words';
+import './position-card.css';
+import { PositionForm } from './position-form';
+import { PositionRow } from './position-row';
+
+interface PositionCardProps {
+  readonly snapshot: Pick<PanelSnapshot, 'instrument' | 'price' | 'ownLevels'>;
+  readonly positions: readonly OwnPosition[];
+  readonly onChange: (change: Pick<Settings, 'positions'>) => void;
+}
+
+function levelOf(
+  levels: readonly OwnLevelView[],
+  { side, entry, leverage }: OwnPosition,
+): OwnLevelView | undefined {
+  return levels.find((level) => level.side === side && level.entry === entry && level.leverage === leverage);
+}
+
+/** The user's own positions in the market that is shown, and where each would be force-closed. */
+export function PositionCard({ snapshot, positions, onChange }: PositionCardProps) {
+  const { instrument, price, ownLevels } = snapshot;
+  const { symbol } = instrument;
+  const entry = useRef<HTMLInputElement>(null);
+  const [said, setSaid] = useState<'added' | 'removed'>();
+  const here = positions.filter((position) => position.symbol === symbol);
+  const elsewhere = new Set(positions.map((position) => position.symbol));
+  elsewhere.delete(symbol);
+
+  function add(position: OwnPosition): void {
+    onChange({ positions: [...positions, position] });
+    setSaid('added');
+  }
+
+  function remove(position: OwnPosition): void {
+    onChange({ positions: positions.filter((other) => other !== position) });
+    setSaid('removed');
+    entry.current?.focus();
+  }
+
+  return (
+    <>
+      {here.length > 0 ? (
+        <ul class="positions">
+          {here.map((position) => (
+            <PositionRow
+              key={`${position.side}${position.entry}×${position.leverage}`}
+              position={position}
+              level={levelOf(ownLevels, position)}
+              price={price}
+              onRemove={() => remove(position)}
+            />
+          ))}
+        </ul>
+      ) : (
+        <p class="soft">{i18n.t('position.none', [symbol])}</p>
+      )}
+      <PositionForm symbol={symbol} price={price} kept={positions} entry={entry} onAdd={add} />
+      <p class="unseen" role="status">
+        {said && i18n.t(`position.${said}`)}
+      </p>
+      <p class="small faint">
+        {i18n.t('position.note')}{' '}
+        {elsewhere.size > 0 && i18n.t('position.elsewhere', [[...elsewhere].join(', ')])}
+      </p>
+    </>
+  );
+}
