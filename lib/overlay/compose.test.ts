@@ -1,48 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { PriceScale } from '../chart/price-scale';
 import type { CssPx } from '../core/units';
 import type { ClusterView } from '../protocol/snapshot';
 import { compose } from './compose';
 import { deviceSpan } from './device-span';
-import { NO_ROOM_TAKEN, type Pane, type Picture } from './picture';
+import type { Picture } from './picture';
+import { plainCluster as cluster, plainPicture } from './picture-fixture';
 
-/** 400 css px that show 60,400 at the top and 60,000 at the bottom: a pixel a dollar. */
-const scale: PriceScale = { kind: 'linear', slope: -1, intercept: 60_400 };
-
-function pane(ratio: number): Pane {
-  return { width: 900 as CssPx, height: 400 as CssPx, ratio };
-}
-
-function cluster(low: number, high: number, more: Partial<ClusterView> = {}): ClusterView {
-  return {
-    side: 'long',
-    low,
-    high,
-    peak: (low + high) / 2,
-    distancePct: 1,
-    quantity: 10,
-    usd: 600_000,
-    strength: 0.5,
-    confidence: 0.5,
-    class: 'imminent',
-    tiers: [25],
-    thin: false,
-    ...more,
-  };
-}
-
-function picture(clusters: readonly ClusterView[], ratio = 1): Picture {
-  return {
-    pane: pane(ratio),
-    room: NO_ROOM_TAKEN,
-    scale,
-    clusters,
-    divergences: [],
-    settings: { overlayOpacity: 1, palette: 'viridis', markersVisible: true },
-    words: { bandLabel: ({ low, high }) => `${low}–${high}`, hint: ({ peak }) => String(peak) },
-  };
+function picture(clusters: readonly ClusterView[], ratio = 1, more: Partial<Picture> = {}): Picture {
+  const base = plainPicture({ clusters, ...more });
+  return { ...base, pane: { ...base.pane, ratio } };
 }
 
 describe('a band covers its price range to the device pixel', () => {
@@ -116,24 +84,94 @@ describe('a scene', () => {
     expect(scene.traces).toHaveLength(1);
   });
 
-  const divergence = {
-    kind: 'regular-bullish',
-    pivotTime: 1_000_000,
-    pivotPrice: 60_100,
-    confirmedTime: 1_300_000,
-    confirmedPrice: 60_150,
-    residualZ: 2,
-  } as const;
+  test('leaves out what is weaker than the threshold, and all of it where bands are not wanted', () => {
+    const clusters = [
+      cluster(60_100, 60_120, { strength: 0.3 }),
+      cluster(60_200, 60_220, { strength: 0.6 }),
+      cluster(60_300, 60_301, { strength: 0.2, thin: true }),
+    ];
+    const { settings } = plainPicture();
+    const some = compose(picture(clusters, 1, { settings: { ...settings, threshold: 0.5 } }));
+    expect(some.bands.map(({ top }) => top)).toEqual([180]);
+    expect(some.traces).toEqual([]);
+    const none = compose(picture(clusters, 1, { settings: { ...settings, bandsVisible: false } }));
+    expect([none.bands, none.traces, none.labels]).toEqual([[], [], []]);
+  });
 
-  test('has a divergence from its pivot to the bar that confirmed it', () => {
-    const time = { slope: 0.001, origin: 900_000 };
-    const scene = compose({ ...picture([], 2), divergences: [divergence], time });
-    expect(scene.markers).toEqual([
-      { x: 200, y: 600, confirmedX: 800, confirmedY: 500, bullish: true, hidden: false },
+  test('outlines the band under the pointer, while it is in view', () => {
+    const clusters = [cluster(60_100, 60_120)];
+    const outlined = (hovered: ClusterView) => compose(picture(clusters, 2, { hovered })).outline;
+    expect(outlined(clusters[0]!)).toEqual({ top: 560, height: 40 });
+    expect(outlined(cluster(60_500, 60_600))).toBeUndefined();
+    expect(compose(picture(clusters)).outline).toBeUndefined();
+  });
+});
+
+describe('an inverted chart', () => {
+  const inverted = { scale: { kind: 'linear', slope: 1, intercept: -60_000 } } as const; // 60,000 at the top
+
+  test('has its bands where their prices are, facing the price', () => {
+    const clusters = [cluster(60_100, 60_120), cluster(60_300, 60_330, { side: 'short', strength: 0.4 })];
+    const { bands } = compose(picture(clusters, 1, inverted));
+    expect(bands.map(({ top, height, facing }) => [top, height, facing])).toEqual([
+      [300, 30, 'top'],
+      [100, 20, 'bottom'],
     ]);
   });
 
-  test('has no divergence where the chart’s clock is not known', () => {
-    expect(compose({ ...picture([]), divergences: [divergence] }).markers).toEqual([]);
+  test('mirrors an upright one, band by band', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 60_010, max: 60_380, noNaN: true }),
+        fc.double({ min: 5, max: 60, noNaN: true }),
+        (low, width) => {
+          const [up] = compose(picture([cluster(low, low + width)])).bands;
+          const [down] = compose(picture([cluster(low, low + width)], 1, inverted)).bands;
+          expect(Math.abs(up!.top + down!.top + down!.height - 400)).toBeLessThanOrEqual(1);
+        },
+      ),
+    );
+  });
+});
+
+describe('the user’s own liquidation price', () => {
+  const own = (liquidation: number | undefined, leverage = 10) =>
+    ({
+      side: 'long',
+      entry: 61_000,
+      leverage,
+      ...(liquidation === undefined ? {} : { liquidation }),
+    }) as const;
+
+  test('is a line with its words', () => {
+    const { levels } = compose(picture([], 2, { ownLevels: [own(60_150)] }));
+    expect(levels).toEqual([{ y: 500, text: '10× long' }]);
+  });
+
+  test('is said at the edge it lies beyond, before any band', () => {
+    const far = cluster(59_700, 59_720);
+    const scene = compose(picture([far], 1, { ownLevels: [own(59_000)] }));
+    expect(scene.levels).toEqual([{ y: 386, text: '10× long', beyond: 'bottom' }]);
+    expect(scene.hints.map(({ y }) => y)).toEqual([364]);
+  });
+
+  test('keeps its plate where a band’s label would touch it', () => {
+    const scene = compose(picture([cluster(60_140, 60_160)], 1, { ownLevels: [own(60_152)] }));
+    expect(scene.labels).toEqual([]);
+    expect(scene.levels[0]!.text).toBe('10× long');
+  });
+
+  test('is a line without words right beside another', () => {
+    const { levels } = compose(picture([], 1, { ownLevels: [own(60_150), own(60_155, 20)] }));
+    expect(levels.map(({ y, text }) => [y, text])).toEqual([
+      [250, '10× long'],
+      [245, ''],
+    ]);
+  });
+
+  test('is left out where no price closes the position, or it is not wanted', () => {
+    expect(compose(picture([], 1, { ownLevels: [own(undefined)] })).levels).toEqual([]);
+    const settings = { ...plainPicture().settings, positionVisible: false };
+    expect(compose(picture([], 1, { ownLevels: [own(60_150)], settings })).levels).toEqual([]);
   });
 });

@@ -1,54 +1,38 @@
 import { describe, expect, test } from 'vitest';
 
-import type { PriceScale } from '../chart/price-scale';
-import type { CssPx } from '../core/units';
-import type { ClusterView } from '../protocol/snapshot';
 import { compose } from './compose';
-import { hintsOf } from './edge-hint';
+import type { ClusterView } from '../protocol/snapshot';
 import { colourOf } from './palette';
-import { NO_ROOM_TAKEN, type Picture } from './picture';
+import type { Picture } from './picture';
+import { plainCluster, plainPicture } from './picture-fixture';
+import type { EdgeHint } from './scene';
 
 const PRICE = 60_200;
-/** 400 css px that show 60,400 at the top and 60,000 at the bottom: a pixel a dollar. */
-const scale: PriceScale = { kind: 'linear', slope: -1, intercept: 60_400 };
 
 function cluster(peak: number, more: Partial<ClusterView> = {}): ClusterView {
-  return {
+  return plainCluster(peak - 10, peak + 10, {
     side: peak > PRICE ? 'short' : 'long',
-    low: peak - 10,
-    high: peak + 10,
-    peak,
     distancePct: Math.abs(peak / PRICE - 1) * 100,
-    quantity: 10,
-    usd: 600_000,
-    strength: 0.5,
-    confidence: 0.5,
-    class: 'imminent',
-    tiers: [25],
-    thin: false,
     ...more,
-  };
+  });
 }
 
 function picture(clusters: readonly ClusterView[], more: Partial<Picture> = {}): Picture {
-  return {
-    pane: { width: 900 as CssPx, height: 400 as CssPx, ratio: 2 },
-    room: NO_ROOM_TAKEN,
-    scale,
-    clusters,
-    divergences: [],
-    settings: { overlayOpacity: 1, palette: 'viridis', markersVisible: true },
-    words: { bandLabel: ({ peak }) => `band ${peak}`, hint: ({ peak }) => String(peak) },
-    ...more,
-  };
+  const base = plainPicture({ clusters, ...more });
+  const words = { ...base.words, bandLabel: ({ peak }: ClusterView) => `band ${peak}` };
+  return { ...base, pane: { ...base.pane, ratio: 2 }, words };
+}
+
+function hintsOf(of: Picture): readonly EdgeHint[] {
+  return compose(of).hints;
 }
 
 describe('the nearest band of a side', () => {
   test('is said at the edge it lies beyond, in its own colour', () => {
     const hints = hintsOf(picture([cluster(61_000), cluster(60_800, { strength: 0.9 }), cluster(59_700)]));
     expect(hints).toEqual([
-      { y: 28, text: '60800', colour: colourOf('viridis', 0.9), side: 'short', up: true },
-      { y: 772, text: '59700', colour: colourOf('viridis', 0.5), side: 'long', up: false },
+      { y: 28, text: '60800', colour: colourOf('viridis', 0.9), side: 'short', facing: 'bottom', up: true },
+      { y: 772, text: '59700', colour: colourOf('viridis', 0.5), side: 'long', facing: 'top', up: false },
     ]);
   });
 
@@ -66,10 +50,19 @@ describe('the nearest band of a side', () => {
   });
 
   test('is said above once the chart is panned below both', () => {
-    const panned = { ...scale, intercept: 59_000 };
+    const panned = { ...plainPicture().scale, intercept: 59_000 };
     const hints = hintsOf(picture([cluster(60_800), cluster(59_700)], { scale: panned }));
     expect(hints.map(({ text, side, up }) => [text, side, up])).toEqual([['59700', 'long', true]]);
   });
+});
+
+test('on an inverted chart, bands above the price are said below', () => {
+  const scale = { kind: 'linear', slope: 1, intercept: -60_000 } as const;
+  const hints = hintsOf(picture([cluster(60_800), cluster(59_700)], { scale }));
+  expect(hints.map(({ text, side, up }) => [text, side, up])).toEqual([
+    ['59700', 'long', true],
+    ['60800', 'short', false],
+  ]);
 });
 
 test('a thin line is no band to say', () => {

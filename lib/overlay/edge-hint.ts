@@ -2,22 +2,20 @@
  * Bands out of view: of the nearest above and the nearest below the price, those that lie beyond the plot's top or bottom
  * are said at that edge. One an edge: the nearer to what is shown.
  */
-import { yOfPrice } from '../chart/price-scale';
-import type { CssPx } from '../core/units';
 import type { ClusterView } from '../protocol/snapshot';
+import { facingOf, spanOf } from './cluster-span';
 import { devicePoint } from './device-span';
+import { edgePlace } from './own-level';
 import { colourOf } from './palette';
 import type { Picture } from './picture';
-import type { EdgeHint } from './scene';
+import type { EdgeHint, OwnLevel } from './scene';
 
-/** Css px from an edge to the middle of its hint. */
-const INSET = 14;
 /** Of the plot's height: a page that covers more than this leaves no room for a hint. */
 const MOST_COVERED = 0.3;
 
 interface Beyond {
   readonly cluster: ClusterView;
-  readonly up: boolean;
+  readonly edge: 'top' | 'bottom';
   /** Css px from the edge to the band. */
   readonly distance: number;
 }
@@ -33,30 +31,41 @@ function nearestOf(side: ClusterView['side'], clusters: readonly ClusterView[]):
 
 function beyond(cluster: ClusterView | undefined, { scale, pane }: Picture): Beyond | undefined {
   if (!cluster) return undefined;
-  const above = -yOfPrice(scale, cluster.low);
-  if (above >= 0) return { cluster, up: true, distance: above };
-  const below = yOfPrice(scale, cluster.high) - pane.height;
-  return below >= 0 ? { cluster, up: false, distance: below } : undefined;
+  const { top, bottom } = spanOf(scale, cluster);
+  if (bottom <= 0) return { cluster, edge: 'top', distance: -bottom };
+  return top >= pane.height ? { cluster, edge: 'bottom', distance: top - pane.height } : undefined;
 }
 
-function hintOf({ cluster, up }: Beyond, { pane, room, settings, words }: Picture): EdgeHint | undefined {
-  const covered = up ? room.topRight : room.bottomRight;
+function hintOf(
+  { cluster, edge }: Beyond,
+  picture: Picture,
+  levels: readonly OwnLevel[],
+): EdgeHint | undefined {
+  const { pane, room, settings, words, scale } = picture;
+  const covered = edge === 'top' ? room.topRight : room.bottomRight;
   if (covered > MOST_COVERED * pane.height) return undefined;
-  const y = up ? covered + INSET : pane.height - covered - INSET;
+  const place = levels.filter((level) => level.beyond === edge).length;
   return {
-    y: devicePoint(y as CssPx, pane.ratio),
+    y: devicePoint(edgePlace(edge, place, picture), pane.ratio),
     text: words.hint(cluster),
     colour: colourOf(settings.palette, cluster.strength),
     side: cluster.side,
-    up,
+    facing: facingOf(cluster.side, scale),
+    up: edge === 'top',
   };
 }
 
-export function hintsOf(picture: Picture): EdgeHint[] {
+/** Of the clusters that are shown; the user's own levels at an edge come before. */
+export function hintsOf(
+  picture: Picture,
+  clusters: readonly ClusterView[],
+  levels: readonly OwnLevel[],
+): EdgeHint[] {
   const found = (['short', 'long'] as const)
-    .flatMap((side) => beyond(nearestOf(side, picture.clusters), picture) ?? [])
+    .flatMap((side) => beyond(nearestOf(side, clusters), picture) ?? [])
     .sort((a, b) => a.distance - b.distance);
-  return [found.find(({ up }) => up), found.find(({ up }) => !up)].flatMap((band) =>
-    band ? (hintOf(band, picture) ?? []) : [],
-  );
+  return (['top', 'bottom'] as const).flatMap((wanted) => {
+    const nearest = found.find(({ edge }) => edge === wanted);
+    return nearest ? (hintOf(nearest, picture, levels) ?? []) : [];
+  });
 }

@@ -1,42 +1,87 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import type { CssPx } from '../core/units';
-import { NO_ROOM_TAKEN, type Picture, samePicture } from './picture';
+import { type Picture, sameBands, sameHeat, sameMarks, xOfInstant } from './picture';
+import { NO_ROOM_TAKEN } from './picture';
+import { plainCluster, plainPicture } from './picture-fixture';
 
-const picture: Picture = {
-  pane: { width: 900 as CssPx, height: 400 as CssPx, ratio: 1 },
-  room: NO_ROOM_TAKEN,
-  scale: { kind: 'linear', slope: -1, intercept: 60_400 },
-  time: { slope: 0.001, origin: 0 },
-  clusters: [],
-  divergences: [],
-  settings: { overlayOpacity: 1, palette: 'viridis', markersVisible: true },
-  words: { bandLabel: () => '', hint: () => '' },
+const picture = plainPicture({ time: { slope: 0.001, origin: 0 } });
+
+const HEAT = {
+  columnTimes: [0],
+  columnDuration: 60_000,
+  lowest: 60_000,
+  bucketRatio: 1.001,
+  rows: 1,
+  intensity: '',
+  reference: 1,
+  closes: [null],
 };
 
-test('a picture read anew from the same chart and data is the same', () => {
-  const again = {
-    ...picture,
-    pane: { ...picture.pane },
-    scale: { ...picture.scale },
-    time: { ...picture.time! },
+function changed(other: Picture): { bands: boolean; marks: boolean; heat: boolean } {
+  return {
+    bands: !sameBands(picture, other),
+    marks: !sameMarks(picture, other),
+    heat: !sameHeat(picture, other),
   };
-  expect(samePicture(picture, again)).toBe(true);
+}
+
+const NOTHING = { bands: false, marks: false, heat: false };
+const ALL = { bands: true, marks: true, heat: true };
+
+test('a picture read anew from the same chart and data has nothing new', () => {
+  const { pane, scale, time } = picture;
+  expect(changed({ ...picture, pane: { ...pane }, scale: { ...scale }, time: { ...time! } })).toEqual(
+    NOTHING,
+  );
 });
 
 const { time: _, ...timeless } = picture;
 
-test.each<[string, Picture]>([
-  ['the price scale', { ...picture, scale: { ...picture.scale, intercept: 60_400.1 } }],
-  ['the kind of scale', { ...picture, scale: { ...picture.scale, kind: 'log' } }],
-  ['the time scale', { ...picture, time: { slope: 0.001, origin: 900_000 } }],
-  ['that the times are known', timeless],
-  ['the plot’s size', { ...picture, pane: { ...picture.pane, height: 401 as CssPx } }],
-  ['the pixels of the screen', { ...picture, pane: { ...picture.pane, ratio: 2 } }],
-  ['what the page covers', { ...picture, room: { ...NO_ROOM_TAKEN, topRight: 30 } }],
-  ['the clusters', { ...picture, clusters: [] }],
-  ['the divergences', { ...picture, divergences: [] }],
-  ['the settings', { ...picture, settings: { ...picture.settings } }],
-])('it is another when %s changed', (_, other) => {
-  expect(samePicture(picture, other)).toBe(false);
+describe('what is painted anew', () => {
+  test.each<[string, Picture]>([
+    ['another price scale', { ...picture, scale: { ...picture.scale, intercept: 60_400.1 } }],
+    ['another kind of scale', { ...picture, scale: { ...picture.scale, kind: 'log' } }],
+    ['another size of the plot', { ...picture, pane: { ...picture.pane, height: 401 as CssPx } }],
+    ['other pixels of the screen', { ...picture, pane: { ...picture.pane, ratio: 2 } }],
+    ['other settings', { ...picture, settings: { ...picture.settings } }],
+    ['another ground', { ...picture, ground: 'light' }],
+  ])('is all of it for %s', (_, other) => {
+    expect(changed(other)).toEqual(ALL);
+  });
+
+  test.each<[string, Picture]>([
+    ['a pan in time', { ...picture, time: { slope: 0.001, origin: 900_000 } }],
+    ['times no longer known', timeless],
+    ['another interval', { ...picture, bar: 60_000 }],
+  ])('are the marks and the heat for %s, but not the bands', (_, other) => {
+    expect(changed(other)).toEqual({ bands: false, marks: true, heat: true });
+  });
+
+  test.each<[string, Picture]>([
+    ['other clusters', { ...picture, clusters: [] }],
+    ['another own level', { ...picture, ownLevels: [] }],
+    ['another band under the pointer', { ...picture, hovered: plainCluster(60_100, 60_120) }],
+    ['something new in the page’s corner', { ...picture, room: { ...NO_ROOM_TAKEN, topRight: 30 } }],
+  ])('are the bands alone for %s', (_, other) => {
+    expect(changed(other)).toEqual({ ...NOTHING, bands: true });
+  });
+
+  test.each<[string, Picture]>([
+    ['other divergences', { ...picture, divergences: [] }],
+    ['other forced orders', { ...picture, liquidations: [] }],
+  ])('are the marks alone for %s', (_, other) => {
+    expect(changed(other)).toEqual({ ...NOTHING, marks: true });
+  });
+
+  test('is the heat alone for another heatmap', () => {
+    expect(changed({ ...picture, heatmap: HEAT })).toEqual({ ...NOTHING, heat: true });
+  });
+});
+
+test('what happens within a bar lies between the middles of its neighbours’ gaps', () => {
+  const time = { slope: 0.001, origin: 0 }; // a bar of 10 s is 10 px wide, its middle at its opening time
+  expect(xOfInstant(time, 20_000, 10_000)).toBe(15);
+  expect(xOfInstant(time, 30_000, 10_000)).toBe(25);
+  expect(xOfInstant(time, 20_000)).toBe(20);
 });

@@ -1,10 +1,17 @@
-/** What a scene is composed of: the chart's scales, the worker's picture, the user's wishes. */
+/** What is painted follows from this: the chart's scales, the worker's picture, the user's wishes. */
 import type { PriceScale } from '../chart/price-scale';
 import { sameScale } from '../chart/price-scale';
 import type { TimeScale } from '../chart/time-scale';
+import { xOfTime } from '../chart/time-scale';
 import type { CssPx } from '../core/units';
-import type { Settings } from '../protocol/settings';
-import type { ClusterView, DivergenceView } from '../protocol/snapshot';
+import type { OverlaySettings } from '../protocol/settings';
+import type {
+  ClusterView,
+  DivergenceView,
+  HeatmapView,
+  LiquidationView,
+  OwnLevelView,
+} from '../protocol/snapshot';
 
 export interface Pane {
   readonly width: CssPx;
@@ -22,15 +29,27 @@ export interface PageRoom {
 
 export const NO_ROOM_TAKEN: PageRoom = { topRight: 0, bottomRight: 0, bottomLeft: 0 };
 
+/** The page's own plot: what stands on it must be told from it. */
+export type Ground = 'dark' | 'light';
+
 export interface Picture {
   readonly pane: Pane;
   readonly room: PageRoom;
+  readonly ground: Ground;
+  /** In the perpetual's prices; its slope is positive on an inverted chart. */
   readonly scale: PriceScale;
-  /** Exchange time; absent when the chart's clock is not known: no markers then. */
+  /** Exchange time; absent when the chart's clock is not known: nothing is painted then that has a time. */
   readonly time?: TimeScale;
+  /** Ms of one of the chart's bars, where known. */
+  readonly bar?: number;
   readonly clusters: readonly ClusterView[];
   readonly divergences: readonly DivergenceView[];
-  readonly settings: Pick<Settings, 'overlayOpacity' | 'palette' | 'markersVisible'>;
+  readonly liquidations: readonly LiquidationView[];
+  readonly ownLevels: readonly OwnLevelView[];
+  readonly heatmap?: HeatmapView;
+  readonly settings: OverlaySettings;
+  /** One of `clusters`: the band under the pointer. */
+  readonly hovered?: ClusterView;
   readonly words: PictureWords;
 }
 
@@ -38,21 +57,49 @@ export interface PictureWords {
   bandLabel(cluster: ClusterView): string;
   /** Where a band out of view stands: `85,987 +3.5%`. */
   hint(cluster: ClusterView): string;
+  /** `Your liquidation · 10× long`. */
+  ownLevel(level: OwnLevelView): string;
 }
 
-/** Whether two pictures make the same scene. What comes from the worker is replaced as a whole, never changed. */
-export function samePicture(a: Picture, b: Picture): boolean {
+/** A chart's bar stands about its opening time, so what happened within it lies half a bar further left. */
+export function xOfInstant(time: TimeScale, instant: number, bar = 0): CssPx {
+  return xOfTime(time, instant - bar / 2) as CssPx;
+}
+
+function sameGround(a: Picture, b: Picture): boolean {
   return (
-    sameScale(a.scale, b.scale) &&
-    a.time?.slope === b.time?.slope &&
-    a.time?.origin === b.time?.origin &&
     a.pane.width === b.pane.width &&
     a.pane.height === b.pane.height &&
     a.pane.ratio === b.pane.ratio &&
+    a.ground === b.ground &&
+    a.settings === b.settings &&
+    sameScale(a.scale, b.scale)
+  );
+}
+
+function sameTime(a: Picture, b: Picture): boolean {
+  return a.time?.slope === b.time?.slope && a.time?.origin === b.time?.origin && a.bar === b.bar;
+}
+
+/** Whether two pictures have the same bands. What comes from the worker is replaced as a whole, never changed. */
+export function sameBands(a: Picture, b: Picture): boolean {
+  return (
+    sameGround(a, b) &&
     a.room.topRight === b.room.topRight &&
     a.room.bottomRight === b.room.bottomRight &&
     a.clusters === b.clusters &&
-    a.divergences === b.divergences &&
-    a.settings === b.settings
+    a.ownLevels === b.ownLevels &&
+    a.hovered === b.hovered
   );
+}
+
+/** Whether two pictures have the same marks of what happened. */
+export function sameMarks(a: Picture, b: Picture): boolean {
+  return (
+    sameGround(a, b) && sameTime(a, b) && a.divergences === b.divergences && a.liquidations === b.liquidations
+  );
+}
+
+export function sameHeat(a: Picture, b: Picture): boolean {
+  return sameGround(a, b) && sameTime(a, b) && a.heatmap === b.heatmap;
 }

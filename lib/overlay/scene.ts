@@ -1,6 +1,7 @@
 /** What is to be painted, in device px, before any canvas is touched. */
 import type { DevicePx } from '../core/units';
 import type { Rgb } from './palette';
+import type { Ground } from './picture';
 
 export interface Band {
   readonly top: DevicePx;
@@ -9,8 +10,10 @@ export interface Band {
   readonly peak: DevicePx;
   readonly colour: Rgb;
   readonly alpha: number;
-  /** Longs stand below the price, shorts above: shorts are hatched, longs are not, and each faces the price with an edge. */
+  /** The position that is closed there: shorts are hatched, longs are not. */
   readonly side: 'long' | 'short';
+  /** The edge that faces the price: on an upright chart longs' upper, shorts' lower. */
+  readonly facing: 'top' | 'bottom';
 }
 
 /** A cluster too narrow or too uncertain to be a band. */
@@ -29,7 +32,39 @@ export interface BandLabel {
 /** A band beyond the plot's upper or lower edge, said at that edge. */
 export interface EdgeHint extends BandLabel {
   readonly side: Band['side'];
+  readonly facing: Band['facing'];
   readonly up: boolean;
+}
+
+/** Where one of the user's own positions would be force-closed; `beyond` an edge of the plot it is said there. */
+export interface OwnLevel {
+  readonly y: DevicePx;
+  readonly text: string;
+  readonly beyond?: 'top' | 'bottom';
+}
+
+/** The outline of the band under the pointer. */
+export interface Outline {
+  readonly top: DevicePx;
+  readonly height: DevicePx;
+}
+
+interface Extent {
+  readonly width: DevicePx;
+  readonly height: DevicePx;
+  /** Device px per css px. */
+  readonly ratio: number;
+  readonly ground: Ground;
+}
+
+/** All that stands at a price and at no time. */
+export interface BandScene extends Extent {
+  readonly bands: readonly Band[];
+  readonly traces: readonly Trace[];
+  readonly labels: readonly BandLabel[];
+  readonly hints: readonly EdgeHint[];
+  readonly levels: readonly OwnLevel[];
+  readonly outline?: Outline;
 }
 
 /** A divergence: its pivot, and the bar whose close confirmed it. */
@@ -40,16 +75,21 @@ export interface Marker {
   readonly confirmedY: DevicePx;
   readonly bullish: boolean;
   readonly hidden: boolean;
+  /** On which side of the pivot its mark stands, clear of the bar. */
+  readonly stands: 'above' | 'below';
 }
 
-export interface Scene {
-  readonly width: DevicePx;
-  readonly height: DevicePx;
-  /** Device px per css px. */
-  readonly ratio: number;
-  readonly bands: readonly Band[];
-  readonly traces: readonly Trace[];
-  readonly labels: readonly BandLabel[];
-  readonly hints: readonly EdgeHint[];
+/** A forced order that happened. */
+export interface ForcedOrder {
+  readonly x: number;
+  readonly y: number;
+  /** Device px from the middle of the mark to its corners; its square is as the dollars. */
+  readonly reach: number;
+  readonly side: 'long' | 'short';
+}
+
+/** All that stands at a time and a price. */
+export interface MarkScene extends Extent {
   readonly markers: readonly Marker[];
+  readonly orders: readonly ForcedOrder[];
 }

@@ -1,102 +1,136 @@
 /**
- * The overlay's place in the page: one plain element with a closed shadow root, above the pane's canvases and below
- * whatever the page puts over them. It never takes a pointer; only what it holds may.
+ * The overlay's place in the page: two plain elements with closed shadow roots, beside the chart's own, above its canvases
+ * and below whatever the page puts over them. The lower one holds the heat, which blends with the plot; the upper one all
+ * else. They never take a pointer; only what they hold may.
  */
-import type { Pane } from './picture';
+import type { Ground, Pane } from './picture';
+import type { Canvases } from './painting/overlay-painter';
 
-const FIXED_LAYER = '2147483000';
-
-function highestLayer(parent: Element): number {
-  let highest = 0;
-  for (const child of parent.children) {
-    const layer = Number.parseInt(getComputedStyle(child).zIndex, 10);
-    if (layer > highest) highest = layer;
-  }
-  return highest;
+/** Css px from the upper left corner of the element's box. */
+export interface Plot {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
 }
 
-function put(element: HTMLElement, styles: Readonly<Record<string, string>>): void {
+const ALONE_LAYER = '2147483000';
+const MOST_ENTRIES = 3; // in a second: a page that keeps taking the overlay out wins
+const STILL = 0.02; // css px that a browser's layout rounds away
+
+/** The lighter of two keeps candles bright on a dark plot; on a light one heat is laid on like ink. */
+const BLEND: Readonly<Record<Ground, string>> = { dark: 'lighten', light: 'multiply' };
+
+type Styles = Readonly<Record<string, string>>;
+
+/** `!important`, so that a page's rules for its own elements do not bend ours. */
+function put(element: HTMLElement, styles: Styles): void {
   for (const [name, value] of Object.entries(styles)) {
-    if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value);
+    if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value, 'important');
   }
+}
+
+/** An inner piece of an SVG chart has no place beside it for HTML; its outermost element has. */
+function outermost(pane: Element): Element {
+  let element = pane;
+  while (element instanceof SVGElement && element.ownerSVGElement) element = element.ownerSVGElement;
+  return element;
+}
+
+function holdsElements(element: Element): boolean {
+  return element instanceof HTMLElement && !(element instanceof HTMLCanvasElement);
+}
+
+/** Where to stand beside a pane: in its parent, except that nothing but a fullscreen element itself is on screen. */
+function homeOf(pane: Element): ParentNode | undefined {
+  if (pane === pane.ownerDocument.fullscreenElement && holdsElements(pane)) return pane;
+  return (outermost(pane).parentNode as ParentNode | null) ?? undefined;
+}
+
+function samePlot(a: Plot | undefined, b: Plot): boolean {
+  return a?.left === b.left && a.top === b.top && a.width === b.width && a.height === b.height;
 }
 
 export class Stage {
   readonly root: ShadowRoot;
-  readonly canvas: HTMLCanvasElement;
   readonly host: HTMLElement;
-  private pane: HTMLElement | undefined;
-  private fixed = true;
-  private extent = '';
+  readonly canvases: Canvases;
+  private readonly under: HTMLElement;
+  private pane: Element | undefined;
+  private plot: Plot | undefined;
+  private readonly entries: number[] = [];
 
-  constructor(private readonly page: Document) {
+  constructor(
+    private readonly page: Document,
+    private readonly now: () => number = () => performance.now(),
+  ) {
+    this.under = page.createElement('div');
     this.host = page.createElement('div');
     this.root = this.host.attachShadow({ mode: 'closed' });
-    this.canvas = page.createElement('canvas');
-    put(this.canvas, {
-      position: 'absolute',
-      inset: '0',
-      width: '100%',
-      height: '100%',
-      'pointer-events': 'none',
-    });
-    this.root.append(this.canvas);
+    this.canvases = {
+      heat: this.addCanvas(this.under.attachShadow({ mode: 'closed' })),
+      bands: this.addCanvas(this.root),
+      marks: this.addCanvas(this.root),
+    };
   }
 
   /**
-   * Stands over a pane: beside its canvas where the parent is positioned, so that it moves along; else fixed. Reads the
-   * page's layout only when the pane is another or of another size. Tells whether it was.
+   * Stands over a plot within an element. Reads the page's layout only when either is another than before, or when the
+   * page moved them. Tells whether it was.
    */
-  standOver(pane: HTMLElement, width = 0, height = 0): boolean {
-    const extent = `${width}×${height}`;
-    const parent = pane.parentElement;
-    if (!parent || (pane === this.pane && this.host.isConnected && extent === this.extent)) return false;
-    this.extent = extent;
-    if (pane !== this.pane || !this.host.isConnected) {
-      this.pane = pane;
-      this.fixed = getComputedStyle(parent).position === 'static';
-      const layer = this.fixed ? FIXED_LAYER : String(highestLayer(parent));
-      this.dress({ position: this.fixed ? 'fixed' : 'absolute', 'z-index': layer });
-      const home = this.fixed ? this.page.documentElement : parent;
-      home.append(this.host);
+  standOver(pane: Element, plot: Plot): boolean {
+    if (!(plot.width > 0 && plot.height > 0)) {
+      this.leave();
+      return false;
     }
+    const home = homeOf(pane);
+    const stands = pane === this.pane && this.host.parentNode === home && this.under.parentNode === home;
+    if (stands && this.host.isConnected && samePlot(this.plot, plot)) return false;
+    if (!stands && !(home && this.enter(home))) return false;
+    this.pane = pane;
+    this.plot = plot;
     this.follow();
     return true;
   }
 
   /** Stands over the whole window, for the legend alone. */
   standAlone(): void {
-    if (!this.pane && this.host.isConnected) return;
+    const { fullscreenElement, documentElement } = this.page;
+    const home = fullscreenElement && holdsElements(fullscreenElement) ? fullscreenElement : documentElement;
+    if ((!this.pane && this.host.parentNode === home) || !this.mayEnter()) return;
     this.pane = undefined;
-    this.dress({
-      position: 'fixed',
-      'z-index': FIXED_LAYER,
-      left: '0px',
-      top: '0px',
-      width: '100%',
-      height: '100%',
-    });
-    this.page.documentElement.append(this.host);
+    this.under.remove();
+    this.dress(this.host, { position: 'fixed', 'z-index': ALONE_LAYER, left: '0px', top: '0px' });
+    put(this.host, { width: '100%', height: '100%' });
+    home.append(this.host);
   }
 
   leave(): void {
     this.pane = undefined;
+    this.under.remove();
     this.host.remove();
   }
 
-  /** Puts the element where the pane is now. */
+  /** Puts the elements where the plot is now, by what they are off: whatever they are positioned in. */
   follow(): void {
-    if (!this.pane) return;
-    const { width, height, left, top } = this.pane.getBoundingClientRect();
-    put(this.host, {
-      left: `${this.fixed ? left : this.pane.offsetLeft}px`,
-      top: `${this.fixed ? top : this.pane.offsetTop}px`,
-      width: `${width}px`,
-      height: `${height}px`,
-    });
+    const { pane, plot, host, under } = this;
+    if (!pane || !plot) return;
+    const size = { width: `${plot.width}px`, height: `${plot.height}px` };
+    const [box, own] = [pane.getBoundingClientRect(), host.getBoundingClientRect()];
+    const right = box.left + plot.left - own.left;
+    const down = box.top + plot.top - own.top;
+    const moves = Math.abs(right) > STILL || Math.abs(down) > STILL;
+    const left = Number.parseFloat(host.style.left) + (moves ? right : 0);
+    const top = Number.parseFloat(host.style.top) + (moves ? down : 0);
+    for (const element of [under, host]) put(element, { ...size, left: `${left}px`, top: `${top}px` });
   }
 
-  get standing(): HTMLElement | undefined {
+  /** How the heat mixes with the plot. */
+  blendWith(ground: Ground): void {
+    put(this.under, { 'mix-blend-mode': BLEND[ground] });
+  }
+
+  get standing(): Element | undefined {
     return this.host.isConnected && this.pane?.isConnected ? this.pane : undefined;
   }
 
@@ -104,8 +138,48 @@ export class Stage {
     return { width: this.host.clientWidth, height: this.host.clientHeight };
   }
 
-  private dress(styles: Readonly<Record<string, string>>): void {
-    put(this.host, {
+  private addCanvas(root: ShadowRoot): HTMLCanvasElement {
+    const canvas = this.page.createElement('canvas');
+    put(canvas, {
+      position: 'absolute',
+      inset: '0',
+      width: '100%',
+      height: '100%',
+      'pointer-events': 'none',
+    });
+    root.append(canvas);
+    return canvas;
+  }
+
+  private enter(home: ParentNode): boolean {
+    if (!this.mayEnter()) return false;
+    const layer = String(this.highestLayer(home));
+    for (const element of [this.under, this.host])
+      this.dress(element, { position: 'absolute', 'z-index': layer, left: '0px', top: '0px' });
+    home.append(this.under, this.host);
+    return true;
+  }
+
+  private mayEnter(): boolean {
+    const now = this.now();
+    if (this.entries.length >= MOST_ENTRIES && now - this.entries[0]! < 1_000) return false;
+    this.entries.push(now);
+    if (this.entries.length > MOST_ENTRIES) this.entries.shift();
+    return true;
+  }
+
+  private highestLayer(home: ParentNode): number {
+    let highest = 0;
+    for (const child of home.children) {
+      if (child === this.host || child === this.under) continue;
+      const layer = Number.parseInt(getComputedStyle(child).zIndex, 10);
+      if (layer > highest) highest = layer;
+    }
+    return highest;
+  }
+
+  private dress(element: HTMLElement, styles: Styles): void {
+    put(element, {
       all: 'initial',
       display: 'block',
       overflow: 'hidden',

@@ -5,6 +5,8 @@ import type { Band } from '../scene';
 export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 export const PLATE = 'rgba(13,15,22,0.82)';
+/** The user's own: a colour that neither the heat nor the marks have. */
+export const OWN = 'rgb(255,64,150)';
 
 const FEATHER = 7; // css px beyond a band over which it fades
 const HATCH = 7; // css px between hatch lines

@@ -1,13 +1,14 @@
 /** The dark plates that text stands on, painted once each and then copied. */
-import type { Rgb } from '../palette';
-import type { BandLabel, EdgeHint } from '../scene';
-import { type Context, hatchInk, PLATE, remembered, solid } from './ink';
+import type { BandLabel, EdgeHint, OwnLevel } from '../scene';
+import { type Context, hatchInk, OWN, PLATE, remembered, solid } from './ink';
 
 const TEXT = 'rgba(236,239,248,0.94)';
 const QUIET = 'rgba(236,239,248,0.8)';
 const HEIGHT = 16; // css px
 const HINT_HEIGHT = 18;
 const BEFORE_HINT = 39; // css px of arrow and sample
+const BEFORE_LEVEL = 20; // css px of arrow
+const OWN_TEXT = 'rgb(40,0,20)';
 
 const plate = remembered<ImageBitmap>();
 const scratch = new OffscreenCanvas(1, 1);
@@ -28,10 +29,11 @@ function blank(
   before: number,
   height: number,
   ratio: number,
+  ground = PLATE,
 ): OffscreenCanvasRenderingContext2D {
   const width = widthOf(text, ratio) + Math.ceil((before + 6) * ratio);
   const context = new OffscreenCanvas(width, Math.round(height * ratio)).getContext('2d')!;
-  context.fillStyle = PLATE;
+  context.fillStyle = ground;
   context.beginPath();
   context.roundRect(0, 0, width, context.canvas.height, 4 * ratio);
   context.fill();
@@ -54,8 +56,8 @@ export function labelPlate({ text, colour }: BandLabel, ratio: number): ImageBit
   });
 }
 
-/** A small piece of a band as it looks in the plot: longs plain with an upper edge, shorts hatched with a lower one. */
-function paintSample(context: Context, colour: Rgb, side: EdgeHint['side'], ratio: number): void {
+/** A small piece of a band as it looks in the plot: hatched for shorts, with the edge that faces the price. */
+function paintSample(context: Context, { colour, side, facing }: EdgeHint, ratio: number): void {
   const [left, top, width, height] = [18, 4, 15, 10].map((px) => Math.round(px * ratio)) as [
     number,
     number,
@@ -73,7 +75,7 @@ function paintSample(context: Context, colour: Rgb, side: EdgeHint['side'], rati
   }
   context.globalAlpha = 1;
   context.fillStyle = solid(colour);
-  context.fillRect(left, side === 'long' ? top : top + height - edge, width, edge);
+  context.fillRect(left, facing === 'top' ? top : top + height - edge, width, edge);
 }
 
 function paintArrow(context: Context, up: boolean, ratio: number): void {
@@ -86,13 +88,26 @@ function paintArrow(context: Context, up: boolean, ratio: number): void {
   context.fill();
 }
 
-export function hintPlate({ text, colour, side, up }: EdgeHint, ratio: number): ImageBitmap {
-  return plate(`${text}|${solid(colour)}|${ratio}|${side}|${up}`, () => {
+export function hintPlate(hint: EdgeHint, ratio: number): ImageBitmap {
+  const { text, colour, side, facing, up } = hint;
+  return plate(`${text}|${solid(colour)}|${ratio}|${side}|${facing}|${up}`, () => {
     const context = blank(text, BEFORE_HINT, HINT_HEIGHT, ratio);
-    paintSample(context, colour, side, ratio);
+    paintSample(context, hint, ratio);
     context.fillStyle = QUIET;
     paintArrow(context, up, ratio);
     context.fillText(text, BEFORE_HINT * ratio, (HINT_HEIGHT / 2 + 0.5) * ratio);
+    return context.canvas.transferToImageBitmap();
+  });
+}
+
+/** The user's own, on a plate of its own colour; with an arrow where it is out of view. */
+export function levelPlate({ text, beyond }: OwnLevel, ratio: number): ImageBitmap {
+  return plate(`${text}|own|${ratio}|${beyond}`, () => {
+    const before = beyond ? BEFORE_LEVEL : 7;
+    const context = blank(text, before, HINT_HEIGHT, ratio, OWN);
+    context.fillStyle = OWN_TEXT;
+    if (beyond) paintArrow(context, beyond === 'top', ratio);
+    context.fillText(text, before * ratio, (HINT_HEIGHT / 2 + 0.5) * ratio);
     return context.canvas.transferToImageBitmap();
   });
 }

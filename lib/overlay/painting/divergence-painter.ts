@@ -7,9 +7,9 @@ import { type Context, PLATE } from './ink';
 const BULLISH: Rgb = [86, 214, 168];
 const BEARISH: Rgb = [255, 138, 128];
 
-export function paintMarker(context: Context, ratio: number, marker: Marker): void {
+export function paintDivergence(context: Context, ratio: number, marker: Marker): void {
   const colour = marker.bullish ? BULLISH : BEARISH;
-  const away = (marker.bullish ? 1 : -1) * ratio; // bullish pivots are lows: the mark stands below them
+  const away = marker.stands === 'below' ? ratio : -ratio;
   const tip = marker.y + 5 * away;
   context.strokeStyle = rgba(colour, 0.85);
   context.lineWidth = 1.25 * ratio;

@@ -1,0 +1,69 @@
+/** Divergences and forced orders + the chart's scales → what stands at a time and a price, in device px. Pure. */
+import { yOfPrice } from '../chart/price-scale';
+import { timeOfX, type TimeScale } from '../chart/time-scale';
+import type { CssPx, DevicePx } from '../core/units';
+import type { LiquidationView } from '../protocol/snapshot';
+import { isInverted } from './cluster-span';
+import { devicePoint } from './device-span';
+import { type Picture, xOfInstant } from './picture';
+import type { ForcedOrder, Marker, MarkScene } from './scene';
+
+const WIDEST = 8; // css px from the middle of the largest order's mark to its corners
+const NARROWEST = 2.5;
+
+function markersOf({ pane, scale, bar, divergences }: Picture, time: TimeScale): Marker[] {
+  const right = pane.width * pane.ratio;
+  const x = (at: number, within = 0): DevicePx => devicePoint(xOfInstant(time, at, within), pane.ratio);
+  const y = (price: number): DevicePx => devicePoint(yOfPrice(scale, price) as CssPx, pane.ratio);
+  return divergences.flatMap((divergence) => {
+    const pivotX = x(divergence.pivotTime);
+    const confirmedX = x(divergence.confirmedTime, bar); // a close: the end of its bar
+    const pivotY = y(divergence.pivotPrice);
+    const confirmedY = y(divergence.confirmedPrice);
+    if (confirmedX < 0 || pivotX > right || !Number.isFinite(pivotY + confirmedY)) return [];
+    const bullish = divergence.kind.endsWith('bullish'); // its pivot is a low
+    const stands = bullish === isInverted(scale) ? 'above' : 'below';
+    const hidden = divergence.kind.startsWith('hidden');
+    return { x: pivotX, y: pivotY, confirmedX, confirmedY, bullish, hidden, stands };
+  });
+}
+
+const largestOf = new WeakMap<readonly LiquidationView[], number>();
+
+/** The largest of the orders, in dollars: marks keep their size while the chart is moved. */
+function largest(orders: readonly LiquidationView[]): number {
+  let most = largestOf.get(orders);
+  if (most === undefined) {
+    most = orders.reduce((usd, order) => Math.max(usd, order.usd), 0);
+    largestOf.set(orders, most);
+  }
+  return most;
+}
+
+/** By time, as they come. */
+function ordersOf({ pane, scale, bar, liquidations }: Picture, time: TimeScale): ForcedOrder[] {
+  const most = largest(liquidations);
+  const from = timeOfX(time, -WIDEST);
+  const to = timeOfX(time, pane.width + WIDEST) + (bar ?? 0);
+  const orders: ForcedOrder[] = [];
+  for (const { time: at, price, side, usd } of liquidations) {
+    if (at < from || at > to) continue;
+    const y = yOfPrice(scale, price);
+    if (!(y > -WIDEST && y < pane.height + WIDEST)) continue;
+    const reach = Math.max(NARROWEST, WIDEST * Math.sqrt(usd / most)) * pane.ratio;
+    orders.push({ x: xOfInstant(time, at, bar) * pane.ratio, y: y * pane.ratio, reach, side });
+  }
+  return orders;
+}
+
+export function composeMarks(picture: Picture): MarkScene {
+  const { pane, time, settings } = picture;
+  return {
+    width: Math.round(pane.width * pane.ratio) as DevicePx,
+    height: Math.round(pane.height * pane.ratio) as DevicePx,
+    ratio: pane.ratio,
+    ground: picture.ground,
+    markers: time && settings.markersVisible ? markersOf(picture, time) : [],
+    orders: time && settings.liquidationsVisible ? ordersOf(picture, time) : [],
+  };
+}
