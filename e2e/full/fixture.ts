@@ -67,7 +67,7 @@ export async function panelSnapshot(
         port.postMessage({
           type: 'subscribe',
           venue: 'binance',
-          symbol: 'BTCUSDT',
+          market: { symbol: 'BTCUSDT' },
           lookback,
           detail: 'panel',
         });

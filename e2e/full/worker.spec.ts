@@ -43,7 +43,7 @@ test.describe('the worker', () => {
         port.postMessage({
           type: 'subscribe',
           venue: 'binance',
-          symbol: 'BTCUSDT',
+          market: { symbol: 'BTCUSDT' },
           lookback: '24h',
           detail: 'glance',
         });

@@ -3,13 +3,18 @@ import { defineBackground } from 'wxt/utils/define-background';
 
 import { Hub } from '../../lib/engine/hub';
 import { openStore } from '../../lib/store/open-store';
-import { changeSettings, readSettings } from '../../lib/store/settings';
+import { readSettings } from '../../lib/store/settings';
+import { readSite } from '../../lib/store/site-preferences';
+import { marginTiers } from '../../lib/venues/binance/margin-tiers';
 import { wallClock } from './clock';
 import { serve } from './ports';
+import { Preferences } from './preferences';
 import { venueOf } from './venue';
 
 const REFRESH = 'refresh';
 const REFRESH_MINUTES = 5;
+/** The panic key's name in the manifest. */
+const TOGGLE_OVERLAY = 'toggle-overlay';
 
 /** The composition root. Listeners are registered in the first turn: a wake that comes for one finds it. */
 export default defineBackground({
@@ -21,14 +26,17 @@ export default defineBackground({
       random: Math.random,
       store: openStore({ onRebuilt: (reason) => console.warn('isobar: the store was rebuilt:', reason) }),
       settings: readSettings,
+      site: readSite,
+      marginTiers,
       venue: venue.open,
       bannedUntil: venue.bannedUntil,
     });
-    browser.runtime.onConnect.addListener((port) =>
-      serve(port, hub, async (change) => {
-        hub.broadcast({ type: 'settings', settings: await changeSettings(change) });
-      }),
-    );
+    const preferences = new Preferences(hub);
+    browser.runtime.onConnect.addListener((port) => serve(port, hub, preferences));
+    // Not there where the browser has no keyboard commands, as on Android.
+    browser.commands?.onCommand.addListener((command) => {
+      if (command === TOGGLE_OVERLAY) preferences.toggleOverlay();
+    });
     // Alarms do not reliably outlive the browser; one that is there keeps its rhythm.
     void browser.alarms.get(REFRESH).then(async (alarm) => {
       if (!alarm) await browser.alarms.create(REFRESH, { periodInMinutes: REFRESH_MINUTES });

@@ -2,20 +2,24 @@ import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 
 import type { Hub, Subscriber } from '../../lib/engine/hub';
-import { type ChangeSettings, PORT_NAME, ToWorker } from '../../lib/protocol/messages';
+import { PORT_NAME, ToWorker } from '../../lib/protocol/messages';
+import type { Preferences } from './preferences';
+import { siteOf } from './site-of';
 
-/** A port is trusted by who opened it, never by what it says: pages of ours may change settings, content scripts not. */
-export function serve(
-  port: Browser.runtime.Port,
-  hub: Hub,
-  change: (settings: ChangeSettings['change']) => Promise<void>,
-): void {
-  if (port.name !== PORT_NAME || port.sender?.id !== browser.runtime.id) {
+/**
+ * A port is trusted by who opened it, never by what it says. Pages of ours may change all settings and name a site;
+ * a content script may change what its legend shows, and the preferences of the site it runs on.
+ */
+export function serve(port: Browser.runtime.Port, hub: Hub, preferences: Preferences): void {
+  const { sender } = port;
+  if (port.name !== PORT_NAME || sender?.id !== browser.runtime.id) {
     port.disconnect();
     return;
   }
-  const ownPage = port.sender.url?.startsWith(browser.runtime.getURL('/')) ?? false;
+  const ownPage = sender.url?.startsWith(browser.runtime.getURL('/')) ?? false;
+  const site = ownPage ? undefined : siteOf(sender);
   const subscriber: Subscriber = {
+    ...(site !== undefined && { host: site }),
     send: (message) => {
       try {
         port.postMessage(message);
@@ -24,12 +28,16 @@ export function serve(
       }
     },
   };
+  hub.join(subscriber);
   port.onDisconnect.addListener(() => hub.leave(subscriber));
   port.onMessage.addListener((raw: unknown) => {
     const parsed = v.safeParse(ToWorker, raw);
     if (!parsed.success) return;
     const message = parsed.output;
     if (message.type === 'subscribe') void hub.subscribe(subscriber, message);
-    else if (ownPage) void change(message.change);
+    else if (message.type === 'change-overlay') preferences.changeSettings(message.change);
+    else if (message.type === 'change-site')
+      preferences.changeSite(ownPage ? message.host : site, message.change);
+    else if (ownPage) preferences.changeSettings(message.change);
   });
 }

@@ -8,7 +8,7 @@ import type { Lookback } from '../core/time';
 import { type Millis, type UnixMs, millis } from '../core/units';
 import type { MarginTierTable } from '../liquidation/margin-tiers';
 import { instrumentKey } from '../market/instrument';
-import type { FromWorker, Subscribe } from '../protocol/messages';
+import type { ChangeSettings, FromWorker, Subscribe } from '../protocol/messages';
 import type { Settings } from '../protocol/settings';
 import type { SitePreferences } from '../protocol/site';
 import { type GlanceSnapshot, PanelSnapshot } from '../protocol/snapshot';
@@ -101,7 +101,7 @@ export class Hub {
   }
 
   /** Tells everybody; and where positions changed, draws their levels anew, from what is known already. */
-  async settingsChanged(change: Partial<Settings>): Promise<void> {
+  async settingsChanged(change: ChangeSettings['change']): Promise<void> {
     await Promise.all([...this.seats.keys()].map((subscriber) => this.tellSettings(subscriber)));
     if (!change.positions) return;
     for (const market of this.markets.values()) {

@@ -4,12 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { DAY, MINUTE } from '../core/time';
 import { type Millis, type UnixMs, baseQty, millis, price, unixMs } from '../core/units';
 import type { Bar, MarkBar } from '../market/bar';
-import type { PanelSnapshot } from '../protocol/snapshot';
+import type { Instrument } from '../market/instrument';
 import { openStore } from '../store/open-store';
 import { UnlistedSymbol } from '../venues/unlisted-symbol';
 import type { Venue } from '../venues/venue';
 import type { Clock } from './clock';
 import { MarketWatch } from './market-watch';
+import type { MarketPanel } from './snapshot';
 
 const NOW = Date.UTC(2026, 5, 1, 12, 0, 20);
 
@@ -46,22 +47,24 @@ function venueWith(changes: Partial<Venue> = {}): { venue: Venue; calls: Map<str
     calls.set(name, (calls.get(name) ?? 0) + 1);
     return Promise.resolve(result);
   };
+  const instrument = (symbol: string): Promise<Instrument> =>
+    counted('instrument', {
+      venue: 'binance',
+      symbol,
+      base: 'BTC',
+      quote: 'USDT',
+      linear: true,
+      tickSize: price(0.1),
+      stepSize: baseQty(0.001),
+    });
   const venue: Venue = {
     id: 'binance',
     pageSize: { bars: 1499, openInterest: 500, funding: 1000, trades: 1000 },
     openInterestDepth: millis(30 * DAY),
     liquidationFeed: 'throttled',
     serverTime: () => counted('time', unixMs(NOW)),
-    instrument: (symbol) =>
-      counted('instrument', {
-        venue: 'binance',
-        symbol,
-        base: 'BTC',
-        quote: 'USDT',
-        linear: true,
-        tickSize: price(0.1),
-        stepSize: baseQty(0.001),
-      }),
+    instrument,
+    perpetualOf: (coin) => instrument(`${coin}USDT`),
     bars: (_, interval, from, to) => counted('bars', barsIn(interval, from, to)),
     markBars: (_, interval, from, to) => counted('mark', barsIn(interval, from, to)),
     trades: () => counted('trades', []),
@@ -86,8 +89,8 @@ function venueWith(changes: Partial<Venue> = {}): { venue: Venue; calls: Map<str
 
 async function watched(
   venue: Venue,
-): Promise<{ panels: PanelSnapshot[]; refused: string[]; watch: MarketWatch }> {
-  const panels: PanelSnapshot[] = [];
+): Promise<{ panels: MarketPanel[]; refused: string[]; watch: MarketWatch }> {
+  const panels: MarketPanel[] = [];
   const refused: string[] = [];
   const watch = new MarketWatch({
     venue,

@@ -36,7 +36,11 @@ describe('what is preferred on a site', () => {
   });
 
   it('is lost with its own damaged entry and with no other', async () => {
-    const stored = [{ host: 'a.example', visible: 'no' }, null, { host: 'b.example', ...DEFAULT_SITE, visible: false }];
+    const stored = [
+      { host: 'a.example', visible: 'no' },
+      null,
+      { host: 'b.example', ...DEFAULT_SITE, visible: false },
+    ];
     await fakeBrowser.storage.local.set({ 'site-preferences': stored });
     expect(await readSite('a.example')).toEqual(DEFAULT_SITE);
     expect((await readSite('b.example')).visible).toBe(false);

@@ -10,9 +10,11 @@ const KEY = 'isobar:settings';
 
 export type SettingsStore = Pick<Storage, 'getItem' | 'setItem'>;
 
+/** A key that came with an update has its default. */
 export function recallSettings(store: SettingsStore): Settings {
   try {
-    return v.parse(Settings, JSON.parse(store.getItem(KEY) ?? 'null'));
+    const stored = JSON.parse(store.getItem(KEY) ?? '{}') as object;
+    return v.parse(Settings, { ...DEFAULT_SETTINGS, ...stored });
   } catch {
     return DEFAULT_SETTINGS;
   }

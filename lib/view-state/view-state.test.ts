@@ -45,8 +45,19 @@ describe('the view state', () => {
     rememberSettings(store, { ...DEFAULT_SETTINGS, symbol: 'ETHUSDT', lookback: '3d' });
     start();
     expect(newest().posted).toEqual([
-      { type: 'subscribe', venue: 'binance', symbol: 'ETHUSDT', lookback: '3d', detail: 'panel' },
+      {
+        type: 'subscribe',
+        venue: 'binance',
+        market: { symbol: 'ETHUSDT' },
+        lookback: '3d',
+        detail: 'panel',
+      },
     ]);
+  });
+
+  it('remembers the market also where an update brought settings that were not there then', () => {
+    store.setItem('isobar:settings', JSON.stringify({ symbol: 'ETHUSDT', lookback: '3d' }));
+    expect(start().settings.value).toEqual({ ...DEFAULT_SETTINGS, symbol: 'ETHUSDT', lookback: '3d' });
   });
 
   it('keeps the newest snapshot of the market it asked for', () => {
@@ -91,7 +102,7 @@ describe('the view state', () => {
     newest().say({ type: 'settings', settings: { ...DEFAULT_SETTINGS, symbol: 'ETHUSDT' } });
     newest().say({ type: 'panel', snapshot: panelFixture(NOW) });
     expect(state.snapshot.value).toBeUndefined();
-    expect(newest().posted.at(-1)).toMatchObject({ type: 'subscribe', symbol: 'ETHUSDT' });
+    expect(newest().posted.at(-1)).toMatchObject({ type: 'subscribe', market: { symbol: 'ETHUSDT' } });
   });
 
   it('shows a change of settings at once and tells the worker', () => {
@@ -99,6 +110,15 @@ describe('the view state', () => {
     state.changeSettings({ overlayVisible: false });
     expect(state.settings.value.overlayVisible).toBe(false);
     expect(newest().posted.at(-1)).toEqual({ type: 'change-settings', change: { overlayVisible: false } });
+  });
+
+  it('names the site whose preferences it changes, and says whether the worker was told', () => {
+    const state = start();
+    const change = { visible: false };
+    expect(state.changeSite('www.tradingview.com', change)).toBe(true);
+    expect(newest().posted.at(-1)).toEqual({ type: 'change-site', host: 'www.tradingview.com', change });
+    newest().die();
+    expect(state.changeSite('www.tradingview.com', change)).toBe(false);
   });
 
   it('does not claim a change that could not be sent', () => {

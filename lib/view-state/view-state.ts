@@ -3,7 +3,8 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 
 import type { FromWorker, Subscribe } from '../protocol/messages';
 import type { Settings } from '../protocol/settings';
-import type { GlanceSnapshot, PanelSnapshot } from '../protocol/snapshot';
+import type { SitePreferences } from '../protocol/site';
+import type { ChartSnapshot, GlanceSnapshot, PanelSnapshot } from '../protocol/snapshot';
 import { recallGlance, rememberGlance } from './glance-memory';
 import { type SettingsStore, recallSettings, rememberSettings } from './settings-memory';
 import { linkWorker } from './worker-link';
@@ -22,6 +23,8 @@ export interface ViewState<Snapshot extends GlanceSnapshot> {
   /** The machine's clock, once a second: ages are shown against it. */
   readonly now: ReadonlySignal<number>;
   changeSettings(change: Partial<Settings>): void;
+  /** What is preferred on a site that the page names; false when it could not be sent. */
+  changeSite(host: string, change: Partial<SitePreferences>): boolean;
 }
 
 export interface ViewStateOptions {
@@ -35,10 +38,10 @@ export interface ViewStateOptions {
 const REMEMBER_EVERY = 5_000;
 
 type Detail = Subscribe['detail'];
-type SnapshotOf = { glance: GlanceSnapshot; panel: PanelSnapshot };
+type SnapshotOf = { glance: GlanceSnapshot; chart: ChartSnapshot; panel: PanelSnapshot };
 
 function request(detail: Detail, { symbol, lookback }: Settings): Subscribe {
-  return { type: 'subscribe', venue: 'binance', symbol, lookback, detail };
+  return { type: 'subscribe', venue: 'binance', market: { symbol }, lookback, detail };
 }
 
 export function connect<D extends Detail>(detail: D, options: ViewStateOptions): ViewState<SnapshotOf[D]> {
@@ -88,8 +91,8 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
     if (message.type === detail) {
       snapshot.value = message.snapshot as SnapshotOf[D];
       recalled.value = false;
-    } else if (detail === 'panel' && snapshot.value && !recalled.value) {
-      // Between two panels a glance a second brings the price, and with it the distances.
+    } else if (message.type === 'glance' && snapshot.value && !recalled.value) {
+      // Between two pictures a glance a second brings the price, and with it the distances.
       snapshot.value = { ...snapshot.value, ...message.snapshot };
     } else return;
     refusal.value = undefined;
@@ -118,5 +121,6 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
     changeSettings(change) {
       if (link.send({ type: 'change-settings', change })) adopt({ ...settings.value, ...change });
     },
+    changeSite: (host, change) => link.send({ type: 'change-site', host, change }),
   };
 }

@@ -23,7 +23,12 @@ const RUNS = 15;
 const GOAL_ANSWER = 100;
 const GOAL_SCREEN = 200;
 
-const SUBSCRIBE = { type: 'subscribe', venue: 'binance', symbol: 'BTCUSDT', lookback: '7d' };
+const SUBSCRIBE = {
+  type: 'subscribe',
+  venue: 'binance',
+  market: { symbol: 'BTCUSDT' },
+  lookback: '7d',
+};
 const PANEL: Question = { message: { ...SUBSCRIBE, detail: 'panel' }, answer: 'panel' };
 const GLANCE: Question = { message: { ...SUBSCRIBE, detail: 'glance' }, answer: 'glance' };
 const FILLED: Question = { ...PANEL, statuses: ['live', 'partial'] };
