@@ -7,6 +7,7 @@ export async function bundle(entry: string, alias: Readonly<Record<string, strin
     logLevel: 'warn',
     publicDir: false,
     resolve: { alias },
+    define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,
       minify: false,

@@ -1,0 +1,108 @@
+/** lightweight-charts 5: volume and RSI have panes of their own. */
+import {
+  type AutoscaleInfo,
+  CandlestickSeries,
+  createChart,
+  HistogramSeries,
+  type IChartApi,
+  type ISeriesApi,
+  LineSeries,
+  type Logical,
+  type UTCTimestamp,
+} from 'lightweight-charts';
+
+import type { Chart, ChartView, ScaleKind } from '../chart-page';
+import { type Bar, relativeStrength } from '../market';
+import { decimalsOf, indexOf, timeOf } from '../shown-value';
+import { openPage } from '../stage';
+
+const MODES: Record<ScaleKind, number> = { linear: 0, inverted: 0, log: 1, percent: 2, indexed: 3 };
+
+class LightweightChart5 implements Chart {
+  private readonly chart: IChartApi;
+  private readonly candles: ISeriesApi<'Candlestick'>;
+  private readonly volume: ISeriesApi<'Histogram'>;
+  private readonly rsi: ISeriesApi<'Line'>;
+  private bars: readonly Bar[] = [];
+  private prices: ChartView['prices'];
+
+  constructor(
+    private readonly container: HTMLElement,
+    private readonly side: 'left' | 'right',
+    tick: number,
+  ) {
+    this.chart = createChart(container, {
+      width: container.clientWidth,
+      height: container.clientHeight,
+      timeScale: { timeVisible: true, minBarSpacing: 0.3 },
+      leftPriceScale: { visible: side === 'left' },
+      rightPriceScale: { visible: side === 'right' },
+    });
+    this.candles = this.chart.addSeries(CandlestickSeries, {
+      priceScaleId: side,
+      priceFormat: { type: 'price', minMove: tick, precision: decimalsOf(tick) },
+      autoscaleInfoProvider: (original: () => AutoscaleInfo | null) => this.autoscale() ?? original(),
+    });
+    this.volume = this.chart.addSeries(
+      HistogramSeries,
+      { priceScaleId: side, priceFormat: { type: 'volume' } },
+      1,
+    );
+    this.rsi = this.chart.addSeries(LineSeries, { priceScaleId: side }, 2);
+  }
+
+  plot() {
+    const { left, top } = this.container.getBoundingClientRect();
+    return {
+      left: left + (this.side === 'left' ? this.chart.priceScale('left').width() : 0),
+      top,
+      width: this.chart.timeScale().width(),
+      height: this.chart.panes()[0]!.getHeight(),
+    };
+  }
+  yOf = (price: number) => this.candles.priceToCoordinate(price) ?? Number.NaN;
+  priceAt = (y: number) => this.candles.coordinateToPrice(y) ?? Number.NaN;
+  xOf(time: number) {
+    return this.chart.timeScale().logicalToCoordinate(indexOf(this.bars, time) as Logical) ?? Number.NaN;
+  }
+  timeAt(x: number) {
+    const [a, b] = [0, 1000].map((index) => this.chart.timeScale().logicalToCoordinate(index as Logical));
+    return timeOf(this.bars, (1000 * (x - a!)) / (b! - a!));
+  }
+  setBars(bars: readonly Bar[]) {
+    this.bars = bars;
+    const strength = relativeStrength(bars);
+    const at = ({ time }: Bar) => (time / 1000) as UTCTimestamp;
+    this.candles.setData(bars.map((bar) => ({ ...bar, time: at(bar) })));
+    this.volume.setData(bars.map((bar) => ({ time: at(bar), value: bar.volume })));
+    this.rsi.setData(bars.map((bar, i) => ({ time: at(bar), value: strength[i]! })));
+  }
+  show({ from, to, prices }: ChartView) {
+    this.prices = prices;
+    this.chart.priceScale(this.side).applyOptions({ autoScale: true });
+    this.candles.applyOptions({}); // asks the provider anew
+    this.chart.timeScale().setVisibleLogicalRange({ from, to });
+  }
+  setScale(kind: ScaleKind) {
+    this.chart.priceScale(this.side).applyOptions({ mode: MODES[kind], invertScale: kind === 'inverted' });
+  }
+  resize(width: number, height: number) {
+    this.chart.resize(width, height);
+  }
+
+  private autoscale() {
+    if (!this.prices) return undefined;
+    const [minValue, maxValue] = this.prices;
+    return { priceRange: { minValue, maxValue }, margins: { above: 0, below: 0 } };
+  }
+}
+
+void openPage({
+  scales: ['linear', 'log', 'percent', 'indexed', 'inverted'],
+  layouts: ['right', 'left'],
+  draw(into, bars, { layout, tick }) {
+    const chart = new LightweightChart5(into, layout === 'left' ? 'left' : 'right', tick);
+    chart.setBars(bars);
+    return chart;
+  },
+});

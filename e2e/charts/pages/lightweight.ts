@@ -1,0 +1,97 @@
+/** lightweight-charts 3 and 4, which have one pane: volume lies over the price, RSI has the other price axis. */
+import type { createChart, IChartApi, ISeriesApi, Logical, UTCTimestamp } from 'lightweight-charts-4';
+
+import type { Chart, ChartLibrary, ChartView, PageOptions, ScaleKind } from '../chart-page';
+import { type Bar, relativeStrength } from '../market';
+import { decimalsOf, indexOf, timeOf } from '../shown-value';
+
+const MODES: Record<ScaleKind, number> = { linear: 0, inverted: 0, log: 1, percent: 2, indexed: 3 };
+
+class LightweightChart implements Chart {
+  private readonly chart: IChartApi;
+  private readonly candles: ISeriesApi<'Candlestick'>;
+  private readonly volume: ISeriesApi<'Histogram'>;
+  private readonly rsi: ISeriesApi<'Line'>;
+  private bars: readonly Bar[] = [];
+  private prices: ChartView['prices'];
+
+  constructor(
+    create: typeof createChart,
+    private readonly container: HTMLElement,
+    private readonly side: 'left' | 'right',
+    tick: number,
+  ) {
+    const { clientWidth: width, clientHeight: height } = container;
+    this.chart = create(container, {
+      width,
+      height,
+      timeScale: { timeVisible: true, minBarSpacing: 0.3 },
+      leftPriceScale: { visible: true },
+      rightPriceScale: { visible: true },
+    });
+    this.candles = this.chart.addCandlestickSeries({
+      priceScaleId: side,
+      priceFormat: { type: 'price', minMove: tick, precision: decimalsOf(tick) },
+      autoscaleInfoProvider: (original: () => ReturnType<typeof this.autoscale>) => this.autoscale() ?? original(),
+    });
+    this.volume = this.chart.addHistogramSeries({ priceScaleId: '', priceFormat: { type: 'volume' } });
+    this.rsi = this.chart.addLineSeries({ priceScaleId: side === 'left' ? 'right' : 'left' });
+  }
+
+  plot() {
+    const { left, top, height } = this.container.getBoundingClientRect();
+    return {
+      left: left + this.chart.priceScale('left').width(),
+      top,
+      width: this.chart.timeScale().width(),
+      height: height - this.chart.timeScale().height(),
+    };
+  }
+  yOf = (price: number) => this.candles.priceToCoordinate(price) ?? Number.NaN;
+  priceAt = (y: number) => this.candles.coordinateToPrice(y) ?? Number.NaN;
+  xOf(time: number) {
+    return this.chart.timeScale().logicalToCoordinate(indexOf(this.bars, time) as Logical) ?? Number.NaN;
+  }
+  timeAt(x: number) {
+    const [a, b] = [0, 1000].map((index) => this.chart.timeScale().logicalToCoordinate(index as Logical));
+    return timeOf(this.bars, (1000 * (x - a!)) / (b! - a!));
+  }
+  setBars(bars: readonly Bar[]) {
+    this.bars = bars;
+    const strength = relativeStrength(bars);
+    const at = ({ time }: Bar) => (time / 1000) as UTCTimestamp;
+    this.candles.setData(bars.map((bar) => ({ ...bar, time: at(bar) })));
+    this.volume.setData(bars.map((bar) => ({ time: at(bar), value: bar.volume })));
+    this.rsi.setData(bars.map((bar, i) => ({ time: at(bar), value: strength[i]! })));
+  }
+  show({ from, to, prices }: ChartView) {
+    this.prices = prices;
+    this.chart.priceScale(this.side).applyOptions({ autoScale: true });
+    this.candles.applyOptions({}); // asks the provider anew
+    this.chart.timeScale().setVisibleLogicalRange({ from, to });
+  }
+  setScale(kind: ScaleKind) {
+    this.chart.priceScale(this.side).applyOptions({ mode: MODES[kind], invertScale: kind === 'inverted' });
+  }
+  resize(width: number, height: number) {
+    this.chart.resize(width, height);
+  }
+
+  private autoscale() {
+    if (!this.prices) return undefined;
+    const [minValue, maxValue] = this.prices;
+    return { priceRange: { minValue, maxValue }, margins: { above: 0, below: 0 } };
+  }
+}
+
+export function lightweight(create: typeof createChart): ChartLibrary {
+  return {
+    scales: ['linear', 'log', 'percent', 'indexed', 'inverted'],
+    layouts: ['right', 'left'],
+    draw(into: HTMLElement, bars: readonly Bar[], { layout, tick }: PageOptions) {
+      const chart = new LightweightChart(create, into, layout === 'left' ? 'left' : 'right', tick);
+      chart.setBars(bars);
+      return chart;
+    },
+  };
+}

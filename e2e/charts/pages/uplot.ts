@@ -1,0 +1,153 @@
+/** uPlot: closes, with volume on the other axis of the same plot, and RSI in a second plot below. */
+/// <reference types="vite/client" />
+import UPlot from 'uplot';
+import css from 'uplot/dist/uPlot.min.css?inline';
+
+import type { Chart, ChartView, PageOptions, ScaleKind } from '../chart-page';
+import { type Bar, relativeStrength } from '../market';
+import { drawPriceTag } from '../price-tag';
+import { baseOf, decimalsOf, pricesInView, shownValue, timeOf } from '../shown-value';
+import { openPage } from '../stage';
+
+const LOWER = 120;
+const RIGHT = 1;
+const LEFT = 3;
+
+class UPlotPage implements Chart {
+  private upper: UPlot;
+  private readonly lower: UPlot;
+  private kind: ScaleKind = 'linear';
+  private shown = shownValue('linear', 1);
+  private view: ChartView = { from: 0, to: 1 };
+
+  constructor(
+    private readonly container: HTMLElement,
+    private bars: readonly Bar[],
+    private readonly options: PageOptions,
+  ) {
+    this.upper = this.priceChart();
+    this.lower = new UPlot(
+      {
+        width: container.clientWidth,
+        height: LOWER,
+        legend: { show: false },
+        cursor: { show: false },
+        axes: [{}, { size: 60 }],
+        series: [{}, { stroke: 'purple' }],
+      },
+      [[], []],
+      container,
+    );
+  }
+
+  plot() {
+    const { left, top, width, height } = this.upper.over.getBoundingClientRect();
+    return { left, top, width, height };
+  }
+  yOf = (price: number) => this.upper.valToPos(this.shown.valueOf(price), 'y');
+  priceAt = (y: number) => this.shown.priceOf(this.upper.posToVal(y, 'y'));
+  xOf = (time: number) => this.upper.valToPos(time / 1000, 'x');
+  timeAt = (x: number) => this.upper.posToVal(x, 'x') * 1000;
+  setBars(bars: readonly Bar[]) {
+    this.bars = bars;
+  }
+  show(view: ChartView) {
+    this.view = view;
+    const times = this.bars.map(({ time }) => time / 1000);
+    const [min, max] = [view.from, view.to].map((index) => timeOf(this.bars, index) / 1000);
+    const closes = this.bars.map(({ close }) => this.shown.valueOf(close));
+    this.upper.batch(() => {
+      this.upper.setData([times, closes, this.bars.map(({ volume }) => volume)], false);
+      this.upper.setScale('x', { min: min!, max: max! });
+    });
+    this.lower.batch(() => {
+      this.lower.setData([times, relativeStrength(this.bars)], false);
+      this.lower.setScale('x', { min: min!, max: max! });
+    });
+  }
+  /** The library's scales are made once: another kind is another chart. */
+  setScale(kind: ScaleKind) {
+    this.kind = kind;
+    this.shown = shownValue(kind, baseOf(this.bars, this.view.from));
+    this.upper.destroy();
+    this.upper = this.priceChart();
+    this.container.prepend(this.upper.root);
+  }
+  resize(width: number, height: number) {
+    this.upper.setSize({ width, height: height - LOWER });
+    this.lower.setSize({ width, height: LOWER });
+  }
+
+  private range(): [number, number] {
+    const { from, to, prices } = this.view;
+    const [low, high] = prices ?? pricesInView(this.bars, from, to);
+    return [this.shown.valueOf(low), this.shown.valueOf(high)];
+  }
+
+  private tag(chart: UPlot): void {
+    const { suffix, valueOf } = this.shown;
+    const last = valueOf(this.bars.at(-1)!.close);
+    const ratio = UPlot.pxRatio;
+    const y = chart.valToPos(last, 'y', true) / ratio;
+    const { left, top, width, height } = chart.bbox;
+    if (y < top / ratio || y > (top + height) / ratio) return;
+    const decimals = suffix || this.kind === 'indexed' ? 2 : decimalsOf(this.options.tick);
+    const onLeft = this.options.layout === 'left';
+    chart.ctx.save();
+    chart.ctx.scale(ratio, ratio);
+    drawPriceTag(chart.ctx, {
+      text: last.toFixed(decimals) + suffix,
+      x: (onLeft ? left : left + width) / ratio,
+      y,
+      side: onLeft ? 'right' : 'left',
+    });
+    chart.ctx.restore();
+  }
+
+  private priceChart(): UPlot {
+    const onLeft = this.options.layout === 'left';
+    const { suffix } = this.shown;
+    return new UPlot(
+      {
+        width: this.container.clientWidth,
+        height: this.container.clientHeight - LOWER,
+        legend: { show: false },
+        cursor: { show: false },
+        scales: {
+          x: { time: true },
+          y: {
+            distr: this.kind === 'log' ? 3 : 1,
+            dir: this.kind === 'inverted' ? -1 : 1,
+            range: () => this.range(),
+          },
+          volume: { range: (_chart, _low, high) => [0, 4 * (high || 1)] },
+        },
+        axes: [
+          {},
+          {
+            scale: 'y',
+            side: onLeft ? LEFT : RIGHT,
+            size: 84,
+            ...(suffix && { values: (_chart, values) => values.map((value) => value.toFixed(2) + suffix) }),
+          },
+          { scale: 'volume', side: onLeft ? RIGHT : LEFT, size: 60, grid: { show: false } },
+        ],
+        series: [
+          {},
+          { scale: 'y', stroke: 'teal' },
+          { scale: 'volume', stroke: 'silver', paths: UPlot.paths.bars!() },
+        ],
+        hooks: { draw: [(chart) => this.tag(chart)] },
+      },
+      [[], [], []],
+      this.container,
+    );
+  }
+}
+
+document.head.append(Object.assign(document.createElement('style'), { textContent: css }));
+void openPage({
+  scales: ['linear', 'log', 'percent', 'indexed', 'inverted'],
+  layouts: ['right', 'left'],
+  draw: (into, bars, options) => new UPlotPage(into, bars, options),
+});
