@@ -2,90 +2,20 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 
 import { DAY, MINUTE } from '../core/time';
-import { type Millis, type UnixMs, baseQty, millis, price, unixMs } from '../core/units';
-import type { Bar, MarkBar } from '../market/bar';
-import type { Instrument } from '../market/instrument';
+import { type UnixMs, unixMs } from '../core/units';
 import { openStore } from '../store/open-store';
 import { UnlistedSymbol } from '../venues/unlisted-symbol';
 import type { Venue } from '../venues/venue';
 import type { Clock } from './clock';
 import { MarketWatch } from './market-watch';
 import type { MarketPanel } from './snapshot';
-
-const NOW = Date.UTC(2026, 5, 1, 12, 0, 20);
+import { NOW, barsIn, venueWith } from './venue.testing';
 
 const clock: Clock = {
   now: () => unixMs(NOW),
   sleep: () => new Promise((resolve) => setTimeout(resolve, 1)),
   breathe: () => Promise.resolve(),
 };
-
-const barAt = (openTime: number, duration: Millis): Bar & MarkBar => {
-  const open = 60_000 + 300 * Math.sin(openTime / (7 * 3_600_000));
-  return {
-    openTime: unixMs(openTime),
-    duration,
-    open: price(open),
-    high: price(open + 20),
-    low: price(open - 20),
-    close: price(open + 5),
-    volume: baseQty(50),
-    takerBuy: baseQty(26),
-  };
-};
-
-function barsIn(interval: Millis, from: number, to: number): (Bar & MarkBar)[] {
-  return Array.from({ length: Math.ceil((to - from) / interval) }, (_, i) =>
-    barAt(from + i * interval, interval),
-  );
-}
-
-/** A venue that answers from a formula and counts; what it lacks it lacks for good. */
-function venueWith(changes: Partial<Venue> = {}): { venue: Venue; calls: Map<string, number> } {
-  const calls = new Map<string, number>();
-  const counted = <Result>(name: string, result: Result): Promise<Result> => {
-    calls.set(name, (calls.get(name) ?? 0) + 1);
-    return Promise.resolve(result);
-  };
-  const instrument = (symbol: string): Promise<Instrument> =>
-    counted('instrument', {
-      venue: 'binance',
-      symbol,
-      base: 'BTC',
-      quote: 'USDT',
-      linear: true,
-      tickSize: price(0.1),
-      stepSize: baseQty(0.001),
-    });
-  const venue: Venue = {
-    id: 'binance',
-    pageSize: { bars: 1499, openInterest: 500, funding: 1000, trades: 1000 },
-    openInterestDepth: millis(30 * DAY),
-    liquidationFeed: 'throttled',
-    serverTime: () => counted('time', unixMs(NOW)),
-    instrument,
-    perpetualOf: (coin) => instrument(`${coin}USDT`),
-    bars: (_, interval, from, to) => counted('bars', barsIn(interval, from, to)),
-    markBars: (_, interval, from, to) => counted('mark', barsIn(interval, from, to)),
-    trades: () => counted('trades', []),
-    openInterest: () => counted('oi', { time: unixMs(NOW), quantity: baseQty(9_000) }),
-    openInterestHistory: (_, period, from, to) =>
-      counted(
-        'oi',
-        barsIn(period, from, Math.min(to, NOW)).map(({ openTime }) => ({
-          time: openTime,
-          quantity: baseQty(9_000),
-        })),
-      ),
-    markPrice: () => counted('premium', { time: unixMs(NOW), mark: price(60_010), index: price(60_000) }),
-    fundingHistory: () => counted('funding', []),
-    depth: () => counted('depth', { time: unixMs(NOW), bids: [], asks: [] }),
-    marginTiers: () => undefined,
-    live: () => Promise.resolve(),
-    ...changes,
-  };
-  return { venue, calls };
-}
 
 async function watched(
   venue: Venue,

@@ -146,9 +146,13 @@ describe('reading', () => {
     };
     await store.saveInstrument(instrument);
     expect(await store.instrument(BTC)).toStrictEqual(instrument);
+    const pepe = { ...instrument, symbol: '1000PEPEUSDT', base: '1000PEPE' };
+    await store.saveInstrument(pepe);
+    expect(await store.instruments()).toStrictEqual([pepe, instrument]);
     const database = await openDB(name);
     await database.put('instruments', { ...instrument, tickSize: 0 }, BTC);
     expect(await store.instrument(BTC)).toBeUndefined();
+    expect(await store.instruments()).toStrictEqual([pepe]);
     expect(await store.instrument('binance:ETHUSDT')).toBeUndefined();
   });
 });

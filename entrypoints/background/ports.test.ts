@@ -1,0 +1,155 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+import type { Hub, Subscriber } from '../../lib/engine/hub';
+import { DEFAULT_SETTINGS } from '../../lib/protocol/settings';
+
+vi.stubGlobal('browser', fakeBrowser);
+const { serve } = await import('./ports');
+const { Preferences } = await import('./preferences');
+const { readSettings } = await import('../../lib/store/settings');
+const { readSite } = await import('../../lib/store/site-preferences');
+
+const ORIGIN = 'chrome-extension://isobar/';
+const CHART = { id: 'isobar', origin: 'https://chart.example', url: 'https://chart.example/btc' };
+const POPUP = { id: 'isobar', origin: ORIGIN.slice(0, -1), url: `${ORIGIN}popup.html` };
+
+function listeners() {
+  const heard: ((raw: unknown) => void)[] = [];
+  return { heard, addListener: (listener: (raw: unknown) => void) => void heard.push(listener) };
+}
+
+function hubThatNotes() {
+  const joined: Subscriber[] = [];
+  const hub = {
+    join: (subscriber: Subscriber) => void joined.push(subscriber),
+    leave: vi.fn<Hub['leave']>(),
+    subscribe: vi.fn<Hub['subscribe']>(() => Promise.resolve()),
+    settingsChanged: vi.fn<Hub['settingsChanged']>(() => Promise.resolve()),
+    siteChanged: vi.fn<Hub['siteChanged']>(() => Promise.resolve()),
+  };
+  return { joined, ...hub, hub: hub as unknown as Hub };
+}
+
+function portFrom(sender: object, name = 'isobar') {
+  const onMessage = listeners();
+  const onDisconnect = listeners();
+  const port = {
+    name,
+    sender,
+    onMessage,
+    onDisconnect,
+    postMessage: vi.fn<() => void>(),
+    disconnect: vi.fn<() => void>(),
+  };
+  return {
+    port: port as unknown as Browser.runtime.Port,
+    disconnected: port.disconnect,
+    say: (message: unknown) => onMessage.heard.forEach((listener) => listener(message)),
+    close: () => onDisconnect.heard.forEach((listener) => listener(undefined)),
+  };
+}
+
+describe('a port', () => {
+  let hub: ReturnType<typeof hubThatNotes>;
+
+  function open(sender: object, name?: string) {
+    const opened = portFrom(sender, name);
+    serve(opened.port, hub.hub, new Preferences(hub.hub));
+    return opened;
+  }
+
+  /** Whatever was refused would have been done by the time that a later change is done. */
+  async function settled() {
+    open(POPUP).say({ type: 'change-settings', change: { theme: 'light' } });
+    await vi.waitFor(async () => expect((await readSettings()).theme).toBe('light'));
+  }
+
+  beforeEach(async () => {
+    hub = hubThatNotes();
+    await fakeBrowser.storage.local.clear();
+    vi.spyOn(fakeBrowser.runtime, 'getURL').mockReturnValue(ORIGIN);
+    Object.defineProperty(fakeBrowser.runtime, 'id', { value: 'isobar', configurable: true });
+  });
+
+  it.each([
+    ['another extension', { ...POPUP, id: 'stranger' }, undefined],
+    ['another purpose', POPUP, 'debug'],
+  ])('of %s is closed unheard', (_, sender, name) => {
+    const { disconnected, say } = open(sender, name);
+    say({ type: 'change-overlay', change: { overlayVisible: false } });
+    expect(disconnected).toHaveBeenCalledOnce();
+    expect(hub.joined).toEqual([]);
+    expect(hub.settingsChanged).not.toHaveBeenCalled();
+  });
+
+  it('of a content script stands for the site it runs on, one of our pages for none', () => {
+    open(CHART);
+    open(POPUP);
+    expect(hub.joined.map(({ host }) => host)).toEqual(['chart.example', undefined]);
+  });
+
+  it('of a content script changes what its legend shows, and no other setting', async () => {
+    const { say } = open(CHART);
+    say({ type: 'change-overlay', change: { overlayOpacity: 0.5, symbol: 'ETHUSDT', positions: [] } });
+    say({ type: 'change-settings', change: { lookback: '24h' } });
+    await settled();
+    expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, theme: 'light', overlayOpacity: 0.5 });
+    expect(hub.settingsChanged.mock.calls[0]).toEqual([{ overlayOpacity: 0.5 }]);
+  });
+
+  it('of a content script changes its own site, whatever site it names', async () => {
+    open(CHART).say({ type: 'change-site', host: 'other.example', change: { visible: false } });
+    await vi.waitFor(() => expect(hub.siteChanged).toHaveBeenCalledWith('chart.example'));
+    expect((await readSite('chart.example')).visible).toBe(false);
+    expect((await readSite('other.example')).visible).toBe(true);
+  });
+
+  it('of one of our pages changes the site it names, and none where it names none', async () => {
+    const { say } = open(POPUP);
+    say({ type: 'change-site', change: { visible: false } });
+    say({ type: 'change-site', host: 'other.example', change: { visible: false } });
+    await vi.waitFor(() => expect(hub.siteChanged.mock.calls).toEqual([['other.example']]));
+    expect((await readSite('other.example')).visible).toBe(false);
+  });
+
+  it.each([
+    ['an unknown word', { type: 'reset' }],
+    ['an opacity out of range', { type: 'change-overlay', change: { overlayOpacity: 9 } }],
+    ['a place off the page', { type: 'change-site', change: { place: { left: -5, bottom: 0 } } }],
+    ['nothing', undefined],
+  ])('is not moved by %s', async (_, message) => {
+    open(CHART).say(message);
+    await settled();
+    expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, theme: 'light' });
+    expect(hub.siteChanged).not.toHaveBeenCalled();
+  });
+
+  it('that closes, or fails to take a message, leaves the hub', () => {
+    const { close, port } = open(CHART);
+    const [subscriber] = hub.joined;
+    close();
+    expect(hub.leave).toHaveBeenCalledWith(subscriber);
+    vi.spyOn(port, 'postMessage').mockImplementation(() => {
+      throw new Error('back/forward cache');
+    });
+    subscriber!.send({ type: 'refused', reason: 'x' });
+    expect(hub.leave).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('the panic key', () => {
+  beforeEach(() => fakeBrowser.storage.local.clear());
+
+  it('hides the overlay, shows it again, and tells everybody each time', async () => {
+    const { hub, settingsChanged } = hubThatNotes();
+    const preferences = new Preferences(hub);
+    preferences.toggleOverlay();
+    await vi.waitFor(() => expect(settingsChanged).toHaveBeenCalledTimes(1));
+    expect((await readSettings()).overlayVisible).toBe(false);
+    preferences.toggleOverlay();
+    await vi.waitFor(() => expect(settingsChanged).toHaveBeenCalledTimes(2));
+    expect((await readSettings()).overlayVisible).toBe(true);
+  });
+});

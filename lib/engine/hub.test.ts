@@ -1,0 +1,257 @@
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import { SECOND } from '../core/time';
+import { baseQty, price, unixMs } from '../core/units';
+import type { FromWorker, Subscribe } from '../protocol/messages';
+import { DEFAULT_SETTINGS, type Settings } from '../protocol/settings';
+import { DEFAULT_SITE } from '../protocol/site';
+import { openStore } from '../store/open-store';
+import type { Store } from '../store/store';
+import { marginTiers } from '../venues/binance/margin-tiers';
+import { UnlistedSymbol } from '../venues/unlisted-symbol';
+import type { Venue } from '../venues/venue';
+import type { Clock } from './clock';
+import { Hub, type Subscriber } from './hub';
+import { NOW, venueWith } from './venue.testing';
+
+/** Short waits pass at once; the wait for the next bar lasts until it is cut short. */
+const clock: Clock = {
+  now: () => unixMs(NOW),
+  sleep: (span, signal) =>
+    new Promise((resolve) => {
+      if (signal.aborted || span <= 3 * SECOND) setTimeout(resolve, 1);
+      else signal.addEventListener('abort', () => resolve());
+    }),
+  breathe: () => Promise.resolve(),
+};
+
+/** Pictures take their time where other work shares the machine. */
+const soon = (holds: () => void) => vi.waitFor(holds, 20_000);
+
+class Listener implements Subscriber {
+  readonly heard: FromWorker[] = [];
+  readonly host?: string;
+
+  constructor(host?: string) {
+    if (host !== undefined) this.host = host;
+  }
+
+  send(message: FromWorker): void {
+    this.heard.push(message);
+  }
+
+  of<Type extends FromWorker['type']>(type: Type): Extract<FromWorker, { type: Type }>[] {
+    return this.heard.filter(
+      (message): message is Extract<FromWorker, { type: Type }> => message.type === type,
+    );
+  }
+}
+
+const wanted = (change: Partial<Subscribe> = {}): Subscribe => ({
+  type: 'subscribe',
+  venue: 'binance',
+  market: { symbol: 'BTCUSDT' },
+  lookback: '12h',
+  detail: 'chart',
+  ...change,
+});
+
+const unlisted = () =>
+  Promise.reject(new UnlistedSymbol('binance', 'exchangeInfo', 'symbols', 'one', 'none'));
+
+describe('the hub', () => {
+  const listeners: { readonly hub: Hub; readonly listener: Listener }[] = [];
+
+  function listen(hub: Hub, host?: string): Listener {
+    const listener = new Listener(host);
+    hub.join(listener);
+    listeners.push({ hub, listener });
+    return listener;
+  }
+
+  async function opened(changes: Partial<Venue> = {}, store?: Store) {
+    const { venue, calls } = venueWith(changes);
+    const kept = store ?? (await openStore({ name: `hub-${Math.random()}` }));
+    const state = { settings: DEFAULT_SETTINGS as Settings, sites: { 'chart.example': DEFAULT_SITE } };
+    const hub = new Hub({
+      clock,
+      random: () => 0.5,
+      store: Promise.resolve(kept),
+      settings: () => Promise.resolve(state.settings),
+      site: (host) => Promise.resolve(state.sites[host as 'chart.example'] ?? DEFAULT_SITE),
+      marginTiers,
+      venue: () => Promise.resolve(venue),
+      bannedUntil: () => undefined,
+    });
+    return { hub, calls, state, store: kept };
+  }
+
+  afterEach(() => {
+    for (const { hub, listener } of listeners.splice(0)) hub.leave(listener);
+    vi.restoreAllMocks();
+  });
+
+  it('says the settings before the first picture, and the site’s preferences to a page of that site', async () => {
+    const { hub } = await opened();
+    const page = listen(hub, 'chart.example');
+    const own = listen(hub);
+    await hub.subscribe(page, wanted());
+    await soon(() => expect(page.of('chart').length).toBeGreaterThan(0));
+    expect(page.heard[0]).toEqual({ type: 'settings', settings: DEFAULT_SETTINGS, site: DEFAULT_SITE });
+    expect(own.heard).toEqual([{ type: 'settings', settings: DEFAULT_SETTINGS }]);
+  });
+
+  it('serves a coin and its symbol from one watch', async () => {
+    const { hub, calls } = await opened();
+    const [bySymbol, byCoin] = [listen(hub), listen(hub)];
+    await hub.subscribe(byCoin, wanted({ market: { coin: 'BTC' } }));
+    await hub.subscribe(bySymbol, wanted());
+    await soon(() => expect(byCoin.of('chart').length).toBeGreaterThan(0));
+    await soon(() => expect(bySymbol.of('chart').length).toBeGreaterThan(0));
+    expect(byCoin.of('chart').at(-1)!.snapshot.instrument).toMatchObject({
+      symbol: 'BTCUSDT',
+      coin: 'BTC',
+      unit: 1,
+    });
+    expect(calls.get('live')).toBe(1);
+    const again = listen(hub);
+    await hub.subscribe(again, wanted({ market: { coin: 'BTC' } }));
+    expect(again.of('chart').length).toBeGreaterThan(0);
+    expect(calls.get('perpetual')).toBe(1);
+  });
+
+  it('finds the contract on a multiple of a coin among those it knows, and says the multiple', async () => {
+    const { hub, calls, store } = await opened({ perpetualOf: unlisted });
+    const { venue } = venueWith();
+    await store.saveInstrument(await venue.instrument('1000PEPEUSDT', AbortSignal.timeout(1_000)));
+    const listener = listen(hub);
+    await hub.subscribe(listener, wanted({ market: { coin: 'PEPE' } }));
+    await soon(() => expect(listener.of('chart').length).toBeGreaterThan(0));
+    const { instrument } = listener.of('chart').at(-1)!.snapshot;
+    expect(instrument).toMatchObject({ symbol: '1000PEPEUSDT', coin: 'PEPE', unit: 1_000 });
+    expect(calls.get('instrument')).toBeUndefined();
+  });
+
+  it('refuses a coin without a perpetual', async () => {
+    const { hub, calls } = await opened({ perpetualOf: unlisted });
+    const listener = listen(hub);
+    await hub.subscribe(listener, wanted({ market: { coin: 'WIF' } }));
+    expect(listener.of('refused')).toEqual([{ type: 'refused', reason: 'no-perpetual' }]);
+    expect(calls.size).toBe(0);
+  });
+
+  it('refuses an unlisted symbol to each who asks for it', async () => {
+    const { hub } = await opened({ instrument: unlisted });
+    const [first, second] = [listen(hub), listen(hub)];
+    const refusal = { type: 'refused', reason: 'not-listed' };
+    await hub.subscribe(first, wanted());
+    await soon(() => expect(first.of('refused')).toEqual([refusal]));
+    await hub.subscribe(second, wanted());
+    expect(second.of('refused')).toEqual([refusal]);
+  });
+
+  it('asks again for a list that does not come, until nobody waits for it', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const perpetualOf = vi.fn<Venue['perpetualOf']>().mockRejectedValue(new Error('offline'));
+    const { hub } = await opened({ perpetualOf });
+    const listener = listen(hub);
+    const asking = hub.subscribe(listener, wanted({ market: { coin: 'BTC' } }));
+    await soon(() => expect(perpetualOf.mock.calls.length).toBeGreaterThan(1));
+    hub.leave(listener);
+    await asking;
+    expect(listener.heard.map(({ type }) => type)).toEqual(['settings']);
+  });
+
+  it('sends a chart its heatmap only if asked, and a glance nothing of either', async () => {
+    const { hub } = await opened();
+    const [bare, heated, glancing, panel] = [listen(hub), listen(hub), listen(hub), listen(hub)];
+    await hub.subscribe(bare, wanted());
+    await hub.subscribe(heated, wanted({ heatmap: true }));
+    await hub.subscribe(glancing, wanted({ detail: 'glance' }));
+    await hub.subscribe(panel, wanted({ detail: 'panel' }));
+    await soon(() => expect(panel.of('panel').at(-1)?.snapshot.heatmap).toBeDefined());
+    await soon(() => expect(heated.of('chart').at(-1)?.snapshot.heatmap).toBeDefined());
+    const chart = bare.of('chart').at(-1)!.snapshot;
+    expect(chart).not.toHaveProperty('heatmap');
+    expect(chart).not.toHaveProperty('cvd');
+    expect(panel.of('panel').at(-1)!.snapshot).toMatchObject({ liquidations: [], ownLevels: [] });
+    expect(glancing.of('glance').at(-1)!.snapshot).not.toHaveProperty('liquidations');
+    expect(glancing.of('chart')).toEqual([]);
+  });
+
+  it('shows forced orders of the lookback', async () => {
+    const { hub, store } = await opened();
+    const order = { position: 'long', quantity: baseQty(2), orderPrice: price(60_000) } as const;
+    const times = [NOW - 20 * 3_600_000, NOW - 3_600_000].map(unixMs);
+    const rows = times.map((time) => ({ ...order, time }));
+    await store.commit({ instrument: 'binance:BTCUSDT', kind: 'liquidation', rows, cursor: '' });
+    const listener = listen(hub);
+    await hub.subscribe(listener, wanted());
+    await soon(() => expect(listener.of('chart').length).toBeGreaterThan(0));
+    expect(listener.of('chart').at(-1)!.snapshot.liquidations).toEqual([
+      { time: times[1], price: 60_000, side: 'long', usd: 120_000 },
+    ]);
+  });
+
+  const position = { symbol: 'BTCUSDT', side: 'long', entry: 60_000, leverage: 10 } as const;
+  const level = {
+    side: 'long',
+    entry: 60_000,
+    leverage: 10,
+    liquidation: expect.closeTo(54_000 / 0.996, 6) as number,
+  };
+
+  it('draws the user’s levels anew when positions change, without asking the venue', async () => {
+    const { hub, calls, state } = await opened();
+    const listener = listen(hub);
+    await hub.subscribe(listener, wanted());
+    await soon(() => expect(calls.get('live')).toBe(1));
+    // A picture with all of its history: nothing more is asked for until the next bar.
+    const reasons = () => listener.of('chart').at(-1)?.snapshot.reasons ?? ['backfilling'];
+    await soon(() => expect(reasons()).not.toContain('backfilling'));
+    const before = new Map(calls);
+    const { revision } = listener.of('chart').at(-1)!.snapshot;
+    state.settings = { ...DEFAULT_SETTINGS, positions: [position] };
+    await hub.settingsChanged({ positions: [position] });
+    await soon(() => expect(listener.of('chart').at(-1)!.snapshot.ownLevels).toEqual([level]));
+    expect(listener.of('chart').at(-1)!.snapshot.revision).toBeGreaterThan(revision);
+    expect(calls).toEqual(before);
+  });
+
+  it('answers from the store with today’s levels while the venue is silent', async () => {
+    const first = await opened();
+    const early = listen(first.hub);
+    await first.hub.subscribe(early, wanted());
+    await soon(() => expect(early.of('chart').length).toBeGreaterThan(0));
+    first.hub.leave(early);
+    const silent = () => new Promise<never>(() => undefined);
+    const { hub, state } = await opened(
+      { instrument: silent, bars: silent, fundingHistory: silent },
+      first.store,
+    );
+    state.settings = { ...DEFAULT_SETTINGS, positions: [position] };
+    const listener = listen(hub);
+    await hub.subscribe(listener, wanted());
+    expect(listener.of('chart')[0]!.snapshot.ownLevels).toEqual([level]);
+    state.settings = DEFAULT_SETTINGS;
+    await hub.settingsChanged({ positions: [] });
+    expect(listener.of('chart').at(-1)!.snapshot.ownLevels).toEqual([]);
+  });
+
+  it('tells everybody of settings, and of a site those who are on it', async () => {
+    const { hub, state } = await opened();
+    const [here, elsewhere, own] = [listen(hub, 'chart.example'), listen(hub, 'other.example'), listen(hub)];
+    await soon(() => expect([here, elsewhere, own].map(({ heard }) => heard.length)).toEqual([1, 1, 1]));
+    state.sites['chart.example'] = { visible: false, folded: false };
+    await hub.siteChanged('chart.example');
+    expect(here.of('settings')[1]?.site).toEqual({ visible: false, folded: false });
+    expect([elsewhere.heard.length, own.heard.length]).toEqual([1, 1]);
+    state.settings = { ...DEFAULT_SETTINGS, overlayVisible: false };
+    await hub.settingsChanged({ overlayVisible: false });
+    for (const listener of [here, elsewhere, own])
+      expect(listener.of('settings').at(-1)!.settings.overlayVisible).toBe(false);
+    expect(elsewhere.of('settings').at(-1)!.site).toEqual(DEFAULT_SITE);
+    expect(own.of('settings').at(-1)).not.toHaveProperty('site');
+  });
+});
