@@ -12,7 +12,6 @@ import { useAfterFirstFrame } from './design/after-first-frame';
 import { ThemeChoice } from './design/theme-choice';
 import { AsymmetryBar } from './glance/asymmetry-bar';
 import { planeOf } from './heatmap/heat-plane';
-import { smoothed } from './heatmap/heat-smoothing';
 import { Heatmap } from './heatmap/heatmap';
 import { NoPicture } from './no-picture';
 import './panel-screen.css';
@@ -23,6 +22,7 @@ import { ModelCard } from './panel/model-card';
 import { PanelHeader } from './panel/panel-header';
 import { SignalGrid } from './panel/signal-grid';
 import { PositionCard } from './position/position-card';
+import { quantityUnit } from './quantity-unit';
 import { Section } from './section';
 import { i18n } from './words';
 
@@ -69,14 +69,13 @@ function Details({ snapshot, settings, onChange }: PictureProps) {
     coverage,
     assumptions,
   } = snapshot;
-  const { base } = instrument;
+  const base = quantityUnit(instrument);
   const { palette, smoothing, positions } = settings;
-  const plane = useMemo(() => heatmap && planeOf(heatmap), [heatmap]);
-  const smooth = useMemo(() => plane && smoothed(plane, smoothing), [plane, smoothing]);
+  const plane = useMemo(() => heatmap && planeOf(heatmap, smoothing), [heatmap, smoothing]);
   return (
     <>
       <Section title={i18n.t('panel.heatmap')} aside={i18n.t('heat.scale_note')}>
-        <Part>{smooth && <Heatmap plane={smooth} price={price} base={base} colours={settings} />}</Part>
+        <Part>{plane && <Heatmap plane={plane} price={price} base={base} colours={settings} />}</Part>
       </Section>
       <ChartSettings settings={settings} onChange={onChange} />
       <Section title={i18n.t('panel.clusters')}>

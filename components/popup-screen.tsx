@@ -86,22 +86,24 @@ export function PopupScreen(props: PopupScreenProps) {
           disabled={!settings.overlayVisible}
           onChange={(overlayOpacity) => onChange({ overlayOpacity })}
         />
+      </div>
+      <div class="popup-controls">
         {site && (
-          <div class="popup-site">
-            <Switch
-              label={i18n.t('popup.on_this_site', [site.host])}
-              on={site.visible}
-              disabled={!settings.overlayVisible}
-              onChange={onSiteChange}
-            />
-          </div>
+          <Switch
+            label={i18n.t('popup.on_this_site', [site.host])}
+            on={site.visible}
+            disabled={!settings.overlayVisible}
+            onChange={onSiteChange}
+          />
         )}
-        <ThemeChoice theme={settings.theme} onChoose={(theme) => onChange({ theme })} />
         <button type="button" class="button" onClick={onOpenPanel}>
           {i18n.t('popup.open_panel')}
         </button>
       </div>
-      <footer class="faint">{i18n.t('advice')}</footer>
+      <footer class="popup-foot faint">
+        {i18n.t('advice')}
+        <ThemeChoice theme={settings.theme} onChoose={(theme) => onChange({ theme })} />
+      </footer>
     </>
   );
 }

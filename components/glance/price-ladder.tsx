@@ -8,7 +8,7 @@ import { ladderOf } from './ladder-geometry';
 import './price-ladder.css';
 
 const WIDTH = 96;
-const HEIGHT = 204;
+const HEIGHT = 244;
 const LEFT = 30;
 
 interface PriceLadderProps {

@@ -1,6 +1,6 @@
 /** The heatmap on a canvas: cells, axes, the price line over them, the present price, and the cell that is read. */
 import { formatClock, formatDay, formatRoughPrice } from '../format';
-import { columnTime, rowPrice } from './heat-plane';
+import { columnTime, priceAt, rowsUpTo } from './heat-plane';
 import { type Cell, type HeatView, priceTicks, timeTicks, xOf, yOf } from './heat-view';
 
 export const AXIS_WIDTH = 58;
@@ -24,9 +24,9 @@ export interface HeatPicture {
 
 type Context = CanvasRenderingContext2D;
 
-function paintCells(context: Context, { view, image }: HeatPicture): void {
+function paintHeat(context: Context, { view, image }: HeatPicture): void {
   const { plane, width, height, low, high } = view;
-  const rowsAbove = (price: number) => plane.rows - Math.log(price / plane.lowest) / Math.log(plane.ratio);
+  const rowsAbove = (price: number) => plane.rows - rowsUpTo(plane, price);
   const top = rowsAbove(high);
   context.imageSmoothingEnabled = true;
   context.drawImage(image, 0, top, plane.columns, rowsAbove(low) - top, 0, 0, width, height);
@@ -107,7 +107,7 @@ function paintPrice(context: Context, { view, price, ink }: HeatPicture): void {
 function paintRead(context: Context, { view, read, ink }: HeatPicture): void {
   if (!read) return;
   const x = Math.round(xOf(view, columnTime(view.plane, read.column + 0.5))) + 0.5;
-  const y = Math.round(yOf(view, rowPrice(view.plane, read.row))) + 0.5;
+  const y = Math.round(yOf(view, priceAt(view.plane, read.row + 0.5))) + 0.5;
   context.strokeStyle = ink.text;
   context.lineWidth = 1;
   context.beginPath();
@@ -131,7 +131,7 @@ export function paintHeatmap(canvas: HTMLCanvasElement, picture: HeatPicture, ra
   context.beginPath();
   context.rect(0, 0, view.width, view.height);
   context.clip();
-  paintCells(context, picture);
+  paintHeat(context, picture);
   context.restore();
   paintAxes(context, picture);
   context.save();

@@ -1,42 +1,24 @@
-/** The heatmap as bytes on an even grid of times: a column that is missing stays empty, it is not closed up. */
+/** The heatmap as the panel shows it: the overlay's plane, what its bytes stand for, and the way price took. */
+import { type HeatPlane as Plane, planeOf as bytesOf, smoothed } from '../../lib/overlay/heat-plane';
+import type { Settings } from '../../lib/protocol/settings';
 import type { HeatmapView } from '../../lib/protocol/snapshot';
 
-export interface HeatPlane {
-  readonly columns: number;
-  readonly rows: number;
-  /** Start of the first column. */
-  readonly start: number;
-  readonly duration: number;
-  /** Lower edge of the lowest row, and how much higher each next one begins. */
-  readonly lowest: number;
-  readonly ratio: number;
-  /** Column-major, 0 … 255 of `reference`. */
-  readonly bytes: Uint8Array;
+export interface HeatPlane extends Plane {
+  /** The quantity that byte 255 stands for, and any larger one. */
   readonly reference: number;
+  /** Of each column; null where there is none. */
   readonly closes: readonly (number | null)[];
 }
 
-/** More columns than a screen has pixels are of no use; a hostile or broken time must not allocate without end. */
-const MOST_COLUMNS = 20_000;
-
-export function planeOf(view: HeatmapView): HeatPlane | undefined {
-  const { columnTimes, columnDuration: duration, rows } = view;
-  const start = columnTimes[0];
-  const last = columnTimes.at(-1);
-  if (start === undefined || last === undefined || rows === 0) return undefined;
-  const columns = Math.round((last - start) / duration) + 1;
-  const binary = atob(view.intensity);
-  if (columns < 1 || columns > MOST_COLUMNS || binary.length !== columnTimes.length * rows) return undefined;
-  const bytes = new Uint8Array(columns * rows);
-  const closes = Array.from<number | null>({ length: columns }).fill(null);
-  columnTimes.forEach((time, given) => {
-    const column = Math.round((time - start) / duration);
-    for (let row = 0; row < rows; row += 1)
-      bytes[column * rows + row] = binary.charCodeAt(given * rows + row);
-    closes[column] = view.closes[given] ?? null;
+/** Undefined for a heatmap that contradicts itself. */
+export function planeOf(view: HeatmapView, smoothing: Settings['smoothing']): HeatPlane | undefined {
+  const plane = bytesOf(view);
+  if (!plane) return undefined;
+  const closes = Array.from<number | null>({ length: plane.columns }).fill(null);
+  view.columnTimes.forEach((time, given) => {
+    closes[Math.round((time - plane.start) / plane.duration)] = view.closes[given] ?? null;
   });
-  const { lowest, bucketRatio: ratio, reference } = view;
-  return { columns, rows, start, duration, lowest, ratio, bytes, reference, closes };
+  return { ...smoothed(plane, smoothing), reference: view.reference, closes };
 }
 
 /** The estimated quantity in a cell, in base units. */
@@ -44,13 +26,14 @@ export function quantityAt(plane: HeatPlane, column: number, row: number): numbe
   return ((plane.bytes[column * plane.rows + row] ?? 0) / 255) * plane.reference;
 }
 
-/** The price in the middle of a row. */
-export function rowPrice(plane: HeatPlane, row: number): number {
-  return plane.lowest * plane.ratio ** (row + 0.5);
+/** The price that lies so many rows above the lower edge. */
+export function priceAt({ lowest, step }: HeatPlane, rows: number): number {
+  return Math.exp(lowest + rows * step);
 }
 
-export function highestPrice(plane: HeatPlane): number {
-  return plane.lowest * plane.ratio ** plane.rows;
+/** How many rows above the lower edge a price lies. */
+export function rowsUpTo({ lowest, step }: HeatPlane, price: number): number {
+  return (Math.log(price) - lowest) / step;
 }
 
 export function columnTime(plane: HeatPlane, column: number): number {

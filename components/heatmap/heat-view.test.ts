@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { HeatmapView } from '../../lib/protocol/snapshot';
-import { planeOf, quantityAt, rowPrice } from './heat-plane';
+import { planeOf, priceAt, quantityAt, rowsUpTo } from './heat-plane';
 import { cellAt, priceTicks, timeTicks, viewOf, visibleRows, xOf, yOf } from './heat-view';
 
 const HOUR = 3_600_000;
@@ -23,38 +23,54 @@ function heatmap(times: readonly number[], bytes: readonly number[]): HeatmapVie
 
 describe('a heat plane', () => {
   it('reads bytes as shares of the stated maximum', () => {
-    const plane = planeOf(heatmap([0, HOUR], [0, 255, 5, 0]))!;
+    const plane = planeOf(heatmap([0, HOUR], [0, 255, 5, 0]), 0)!;
     expect(quantityAt(plane, 0, 1)).toBe(51);
     expect(quantityAt(plane, 1, 0)).toBe(1);
   });
 
   it('leaves a missing column empty and breaks the price line there', () => {
-    const plane = planeOf(heatmap([0, 2 * HOUR], [9, 9, 7, 7]))!;
+    const plane = planeOf(heatmap([0, 2 * HOUR], [9, 9, 7, 7]), 0)!;
     expect(plane.columns).toBe(3);
     expect(quantityAt(plane, 1, 0)).toBe(0);
     expect(plane.closes).toEqual([101, null, 101]);
     expect([...plane.bytes]).toEqual([9, 9, 0, 0, 7, 7]);
   });
 
+  it('puts the price that the heatmap names into the middle of its lowest row', () => {
+    const plane = planeOf(heatmap([0], [1, 2]), 0)!;
+    expect(priceAt(plane, 0.5)).toBeCloseTo(100, 9);
+    expect(priceAt(plane, 1.5)).toBeCloseTo(101, 9);
+    expect(rowsUpTo(plane, 101)).toBeCloseTo(1.5, 9);
+  });
+
+  it('is smoothed over price as far as the setting says, and keeps what its bytes stand for', () => {
+    const fine = { ...heatmap([0], [0, 0, 120, 0, 0]), rows: 5, bucketRatio: 1.001 };
+    expect([...planeOf(fine, 1)!.bytes]).toEqual([0, 30, 60, 30, 0]);
+    expect(planeOf(fine, 1)!.reference).toBe(51);
+  });
+
   it('is none at all when the bytes do not fill the columns', () => {
-    expect(planeOf(heatmap([0, HOUR], [1, 2, 3]))).toBeUndefined();
+    expect(planeOf(heatmap([0, HOUR], [1, 2, 3]), 0)).toBeUndefined();
   });
 
   it('is none at all when its times are absurdly far apart', () => {
-    expect(planeOf(heatmap([0, 30_000 * HOUR], [1, 2, 3, 4]))).toBeUndefined();
+    expect(planeOf(heatmap([0, 30_000 * HOUR], [1, 2, 3, 4]), 0)).toBeUndefined();
   });
 });
 
 const columns = 48;
 const rows = 200;
-const plane = planeOf({
-  ...heatmap([], []),
-  columnTimes: Array.from({ length: columns }, (_, column) => column * HOUR),
-  closes: [],
-  rows,
-  bucketRatio: 1.001,
-  intensity: btoa('\0'.repeat(columns * rows)),
-})!;
+const plane = planeOf(
+  {
+    ...heatmap([], []),
+    columnTimes: Array.from({ length: columns }, (_, column) => column * HOUR),
+    closes: [],
+    rows,
+    bucketRatio: 1.001,
+    intensity: btoa('\0'.repeat(columns * rows)),
+  },
+  0,
+)!;
 
 describe('a heat view', () => {
   const all = viewOf(plane, 'all', 110, 480, 300);
@@ -66,7 +82,7 @@ describe('a heat view', () => {
         fc.integer({ min: 0, max: rows - 1 }),
         (column, row) => {
           const x = xOf(all, (column + 0.5) * HOUR);
-          expect(cellAt(all, x, yOf(all, rowPrice(plane, row)))).toEqual({ column, row });
+          expect(cellAt(all, x, yOf(all, priceAt(plane, row + 0.5)))).toEqual({ column, row });
         },
       ),
     );

@@ -1,6 +1,6 @@
 /** Which part of a plane is on screen and where: x is linear in time, y in the logarithm of price. */
 import type { HeatPlane } from './heat-plane';
-import { columnTime, highestPrice } from './heat-plane';
+import { columnTime, priceAt, rowsUpTo } from './heat-plane';
 
 export type HeatRange = 'near' | 'wide' | 'all';
 
@@ -24,12 +24,13 @@ export function viewOf(
   height: number,
 ): HeatView {
   const reach = price === undefined ? Infinity : REACH[range];
-  const around = price ?? plane.lowest;
-  const low = Math.max(plane.lowest, reach === Infinity ? 0 : around / (1 + reach));
-  const high = Math.min(highestPrice(plane), around * (1 + reach));
+  const [lowest, highest] = [priceAt(plane, 0), priceAt(plane, plane.rows)];
+  const around = price ?? lowest;
+  const low = Math.max(lowest, reach === Infinity ? 0 : around / (1 + reach));
+  const high = Math.min(highest, around * (1 + reach));
   return low < high
     ? { plane, width, height, low, high }
-    : { plane, width, height, low: plane.lowest, high: highestPrice(plane) };
+    : { plane, width, height, low: lowest, high: highest };
 }
 
 export function yOf({ height, low, high }: HeatView, price: number): number {
@@ -46,7 +47,7 @@ export interface Cell {
 }
 
 function rowOf({ plane }: HeatView, price: number): number {
-  return Math.floor(Math.log(price / plane.lowest) / Math.log(plane.ratio));
+  return Math.floor(rowsUpTo(plane, price));
 }
 
 /** The rows that the view shows, first and last. */

@@ -4,11 +4,11 @@ import { useElementWidth } from '../design/element-width';
 import { Segments } from '../design/segments';
 import { formatCompact, formatMoment, formatRoughPrice } from '../format';
 import { i18n } from '../words';
-import { type HeatColours, heatImage } from './heat-image';
+import { type HeatColours, paintCells } from './heat-image';
 import { cellByKey } from './heat-keys';
 import { HeatLegend } from './heat-legend';
 import { AXIS_HEIGHT, AXIS_WIDTH, type HeatInk, paintHeatmap } from './heat-paint';
-import { type HeatPlane, columnTime, quantityAt, rowPrice } from './heat-plane';
+import { type HeatPlane, columnTime, priceAt, quantityAt } from './heat-plane';
 import { type Cell, type HeatRange, type HeatView, cellAt, clampCell, viewOf } from './heat-view';
 import './heatmap.css';
 
@@ -35,7 +35,10 @@ function inkOf(element: Element): HeatInk {
 
 function readout({ plane }: HeatView, { column, row }: Cell, base: string): string {
   const quantity = quantityAt(plane, column, row);
-  const place = [formatMoment(columnTime(plane, column)), formatRoughPrice(rowPrice(plane, row))] as const;
+  const place = [
+    formatMoment(columnTime(plane, column)),
+    formatRoughPrice(priceAt(plane, row + 0.5)),
+  ] as const;
   return quantity === 0
     ? i18n.t('heat.readout_empty', [...place])
     : i18n.t('heat.readout', [...place, formatCompact(quantity, 2), base]);
@@ -58,7 +61,11 @@ export function Heatmap({ plane, price, base, colours }: HeatmapProps) {
   const [read, setRead] = useState<Cell>();
   const width = Math.max(0, useElementWidth(frame) - AXIS_WIDTH);
   const { palette, threshold } = colours;
-  const image = useMemo(() => heatImage(plane, { palette, threshold }), [plane, palette, threshold]);
+  const image = useMemo(() => {
+    const cells = document.createElement('canvas');
+    paintCells(cells, plane, { palette, threshold });
+    return cells;
+  }, [plane, palette, threshold]);
   const view = useMemo(() => viewOf(plane, range, price, width, HEIGHT), [plane, range, price, width]);
 
   useEffect(() => {

@@ -37,8 +37,8 @@ function Row({ cluster, palette }: { cluster: ClusterView; palette: Settings['pa
       </td>
       <td>
         ≈ {formatUsd(usd)}
-        <span title={i18n.t('glance.interval_hint')}>
-          <span class="unseen">{i18n.t('glance.interval_hint')}</span>
+        <span class="soft" title={i18n.t('glance.interval_hint')}>
+          <span class="unseen">{i18n.t('clusters.interval')}</span>
           {formatUsdRange(usdLow, usdHigh)}
         </span>
         <span class="faint">

@@ -21,9 +21,8 @@ const state = connect('glance', {
 const site = signal<PopupScreenProps['site']>(undefined);
 
 function changeSite(visible: boolean): void {
-  if (!site.value) return;
-  state.changeSite(site.value.host, { visible });
-  site.value = { ...site.value, visible };
+  const here = site.value;
+  if (here && state.changeSite(here.host, { visible })) site.value = { ...here, visible };
 }
 
 function Popup() {

@@ -1,0 +1,90 @@
+// @vitest-environment happy-dom
+import '../testing/english-words';
+
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import type { OwnPosition } from '../../lib/protocol/settings';
+import type { OwnLevelView } from '../../lib/protocol/snapshot';
+import { panelFixture } from '../testing/panel-fixture';
+import { PositionCard } from './position-card';
+
+const LONG: OwnPosition = { symbol: 'BTCUSDT', side: 'long', entry: 66_000, leverage: 20 };
+const ELSEWHERE: OwnPosition = { ...LONG, symbol: 'ETHUSDT', entry: 2_500 };
+
+function show(positions: readonly OwnPosition[], ownLevels: OwnLevelView[] = [], price = 64_000) {
+  const onChange = vi.fn();
+  const snapshot = panelFixture(Date.UTC(2026, 1, 19), { ownLevels, price });
+  render(<PositionCard snapshot={snapshot} positions={positions} onChange={onChange} />);
+  return onChange;
+}
+
+function type(name: string, value: string): void {
+  fireEvent.input(screen.getByLabelText(name), { target: { value } });
+}
+
+function levelAt(liquidation?: number): OwnLevelView {
+  return { side: 'long', entry: 66_000, leverage: 20, ...(liquidation ? { liquidation } : {}) };
+}
+
+describe('the card of own positions', () => {
+  afterEach(cleanup);
+
+  it('says where a position would be force-closed and how far price has to go', () => {
+    show([LONG], [levelAt(62_720)]);
+    expect(screen.getByText('≈ 62,720')).toBeTruthy();
+    expect(screen.getByText('−2.0% away')).toBeTruthy();
+  });
+
+  it('says that price is past the level instead of a distance to it', () => {
+    show([LONG], [levelAt(64_640)]);
+    expect(screen.getByText('Price is past it')).toBeTruthy();
+    expect(screen.queryByText(/away/)).toBeNull();
+  });
+
+  it('tells a level that is not there from one that is not known yet', () => {
+    show([LONG], [levelAt()]);
+    expect(screen.getByText('No price closes it')).toBeTruthy();
+    cleanup();
+    show([LONG], []);
+    expect(screen.getByText('Being estimated')).toBeTruthy();
+  });
+
+  it('lists this market’s positions and names the others’ markets', () => {
+    show([ELSEWHERE]);
+    expect(screen.getByText('None given for BTCUSDT.')).toBeTruthy();
+    expect(screen.getByText(/Also kept for ETHUSDT/)).toBeTruthy();
+  });
+
+  it('adds what was typed to what is kept, and says so', () => {
+    const onChange = show([ELSEWHERE]);
+    fireEvent.click(screen.getByLabelText('Short'));
+    type('Opened at', '65,500.5');
+    type('Leverage', '10');
+    fireEvent.click(screen.getByRole('button', { name: 'Add' }));
+    const added = { symbol: 'BTCUSDT', side: 'short', entry: 65_500.5, leverage: 10 };
+    expect(onChange).toHaveBeenCalledWith({ positions: [ELSEWHERE, added] });
+    expect(screen.getByRole('status').textContent).toBe('Position added');
+  });
+
+  it('says at the field what is wrong with it, and goes there', () => {
+    const onChange = show([]);
+    type('Opened at', '65500');
+    type('Leverage', '500');
+    fireEvent.click(screen.getByRole('button', { name: 'Add' }));
+    const leverage = screen.getByLabelText('Leverage');
+    const reason = document.getElementById(leverage.getAttribute('aria-describedby')!);
+    expect(onChange).not.toHaveBeenCalled();
+    expect(leverage.getAttribute('aria-invalid')).toBe('true');
+    expect(reason?.textContent).toBe('A number from 1 to 200.');
+    expect(document.activeElement).toBe(leverage);
+    expect(screen.getByLabelText('Opened at').getAttribute('aria-invalid')).toBe('false');
+  });
+
+  it('removes one by a button that says which, and keeps the focus', () => {
+    const onChange = show([LONG, ELSEWHERE], [levelAt(62_720)]);
+    fireEvent.click(screen.getByRole('button', { name: 'Remove Long, 20×, opened at 66,000' }));
+    expect(onChange).toHaveBeenCalledWith({ positions: [ELSEWHERE] });
+    expect(document.activeElement).toBe(screen.getByLabelText('Opened at'));
+  });
+});
