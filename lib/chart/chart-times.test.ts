@@ -18,8 +18,7 @@ function labels(clock: ClockOffset, lead = 2 * HOUR): TimeAnchor[] {
     const label = start + clock(start);
     if (label % (3 * HOUR) !== 0) continue;
     const x = ((start - (NOW + lead - SPAN)) * WIDTH) / SPAN;
-    const value = label % DAY === 0 ? new Date(label).getUTCDate() : label % DAY;
-    found.push({ kind: label % DAY === 0 ? 'day' : 'clock', x, value });
+    found.push(label % DAY === 0 ? { x, day: new Date(label).getUTCDate() } : { x, clock: label % DAY });
   }
   return found;
 }

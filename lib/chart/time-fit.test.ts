@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { readTimeLabel } from './time-label';
-import { fitTime, type TimeAnchor, timeOfX, type TimeScale, xOfTime } from './time-scale';
+import { fitTime } from './time-fit';
+import { type TimeAnchor, timeOfX, type TimeScale, xOfTime } from './time-scale';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -17,9 +17,7 @@ function labelsOn(scale: TimeScale, width: number, step: number): TimeAnchor[] {
     const x = xOfTime(scale, time);
     const midnight = time % DAY === 0;
     if (midnight && date.getUTCDate() === 1) continue; // a month's name carries no digit
-    labels.push(
-      midnight ? { kind: 'day', x, value: date.getUTCDate() } : { kind: 'clock', x, value: time % DAY },
-    );
+    labels.push(midnight ? { x, day: date.getUTCDate() } : { x, clock: time % DAY });
   }
   return labels;
 }
@@ -55,7 +53,7 @@ describe('the time axis', () => {
           const off = xOfTime(fit, NOW) - xOfTime(scale, NOW);
           const days = Math.round(off / (fit.slope * DAY));
           expect(Math.abs(off - days * fit.slope * DAY)).toBeLessThan(0.1);
-          if (labels.some(({ kind }) => kind === 'day')) expect(Math.abs(days)).toBe(0);
+          if (labels.some(({ day }) => day !== undefined)) expect(Math.abs(days)).toBe(0);
         },
       ),
     );
@@ -79,26 +77,8 @@ describe('the time axis', () => {
   });
 
   test('stays unread where its labels do not agree', () => {
-    const nonsense = [3, 50, 90, 200, 260, 410].map(
-      (x, i) => ({ kind: 'clock', x, value: (i * 7_919_000) % DAY }) as const,
-    );
+    const nonsense = [3, 50, 90, 200, 260, 410].map((x, i) => ({ x, clock: (i * 7_919_000) % DAY }));
     expect(fitTime(nonsense, 900, NOW)).toBeUndefined();
     expect(fitTime([], 900, NOW)).toBeUndefined();
-  });
-});
-
-describe('a time label', () => {
-  test.each([
-    ['12:00', { kind: 'clock', value: 12 * HOUR }],
-    ['09:30:15', { kind: 'clock', value: 9.5 * HOUR + 15_000 }],
-    ['24:00', { kind: 'clock', value: 0 }],
-    ['15', { kind: 'day', value: 15 }],
-    ['2026', { kind: 'year', value: 2026 }],
-  ])('%s is read', (text, anchor) => {
-    expect(readTimeLabel(text, 7)).toEqual({ ...anchor, x: 7 });
-  });
-
-  test.each(['Nov', '25:00', '12:61', '32', '60,000', '123'])('%s is none', (text) => {
-    expect(readTimeLabel(text, 7)).toBeUndefined();
   });
 });

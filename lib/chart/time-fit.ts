@@ -1,0 +1,203 @@
+/**
+ * Which of the lines that its labels allow a chart shows. A label with its year says it. Else a chart is where it was
+ * before, moved by less than hands move one between two draws; or where it rearranged itself, at another interval, one
+ * of its edges, its middle or its distance from now was kept; or it has just been opened, and then it shows now. Where
+ * two of these would give two dates, or none holds, the date is not known.
+ */
+import { periodOf, timeNear } from './label-calendar';
+import {
+  ascendingAnchors,
+  bestLine,
+  isNearSlope,
+  lineMoved,
+  lineWith,
+  refined,
+  type TimeLine,
+} from './time-line';
+import { type TimeAnchor, type TimeFit, timeOfX, type TimeScale, xOfTime } from './time-scale';
+
+/** What is known of a chart besides its labels. */
+export interface ChartMoment {
+  /** On the chart's own clock if that is known, else in UTC. */
+  readonly now: number;
+  readonly clockKnown: boolean;
+  /** Whether a hand may have moved the chart since the last draw. */
+  readonly steered: boolean;
+}
+
+const HOUR = 3_600_000;
+const FARTHEST_STEP = 0.3; // of the plot's width, that a hand moves it by between two draws
+const STILL = 3; // css px
+const ONE_BAR = 24; // css px, at most
+const FUTURE = 0.25; // of the plot's width, kept free by the chart at its right
+const WESTMOST = -12 * HOUR;
+const EASTMOST = 14 * HOUR;
+
+type Row = readonly TimeAnchor[];
+
+function longestPeriod({ inliers }: TimeLine): number {
+  return Math.max(...inliers.map(periodOf));
+}
+
+function moved(line: TimeLine, by: number): TimeLine | undefined {
+  const there = lineWith(line.inliers, { slope: line.slope, origin: line.origin + by });
+  return there.inliers.length === line.inliers.length ? refined(there) : undefined;
+}
+
+/** Of the dates that the line's labels allow, that at which `x` is nearest to `time`. */
+function datedNear(line: TimeLine, x: number, time: number): TimeLine | undefined {
+  const period = longestPeriod(line);
+  if (period === Infinity) return line;
+  const surest = line.inliers.find((anchor) => periodOf(anchor) === period)!;
+  const stands = timeNear(surest, timeOfX(line, surest.x))!;
+  const wanted = stands + time - timeOfX(line, x);
+  let nearest: TimeLine | undefined;
+  for (let step = -1; step <= 1; step++) {
+    const other = timeNear(surest, wanted + step * period);
+    const there = other === undefined ? undefined : moved(line, other - stands);
+    const off = there && Math.abs(timeOfX(there, x) - time);
+    if (off !== undefined && off < (nearest ? Math.abs(timeOfX(nearest, x) - time) : Infinity))
+      nearest = there;
+  }
+  return nearest;
+}
+
+/** How far a chart moved between two draws, px: a pan moves both edges, a resize or a zoom mostly one. */
+function shiftBetween(before: TimeFit, after: TimeScale, width: number): number {
+  const left = xOfTime(before, timeOfX(after, 0));
+  const right = xOfTime(before, timeOfX(after, width)) - before.width;
+  return Math.min(Math.abs(left), Math.abs(right));
+}
+
+function labelStep({ inliers, slope }: TimeLine): number {
+  return (inliers.at(-1)!.x - inliers[0]!.x) / (inliers.length - 1) / slope;
+}
+
+/** Whether the plot's right edge shows now, as far as the chart's clock is known. */
+function isLive(line: TimeLine, width: number, { now, clockKnown }: ChartMoment): boolean {
+  const lead = timeOfX(line, width) - now;
+  const [west, east] = clockKnown ? [0, 0] : [WESTMOST, EASTMOST];
+  return lead >= west - labelStep(line) && lead <= east + (FUTURE * width) / line.slope;
+}
+
+/** Farther moves could be nearer ones the other way round, by a whole period of the labels. */
+function reachOf(line: TimeLine, width: number, moment: ChartMoment): number {
+  const farthest = FARTHEST_STEP * width;
+  if (moment.steered) return Math.min(farthest, longestPeriod(line) * line.slope - farthest);
+  return isLive(line, width, moment) ? ONE_BAR : STILL;
+}
+
+/** The line at the date at which the chart has moved least, if that is a step that one draw makes. */
+function followed(
+  line: TimeLine,
+  width: number,
+  moment: ChartMoment,
+  previous: TimeFit,
+): TimeLine | undefined {
+  const byLeft = datedNear(line, 0, previous.origin);
+  const byRight = datedNear(line, width, timeOfX(previous, previous.width));
+  const [left, right] = [byLeft, byRight].map((there) =>
+    there ? shiftBetween(previous, there, width) : Infinity,
+  );
+  const nearest = left! <= right! ? byLeft : byRight;
+  return nearest && Math.min(left!, right!) <= reachOf(nearest, width, moment) ? nearest : undefined;
+}
+
+interface Window {
+  readonly x: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where a chart that rearranged itself may be: what it kept, within a bar before and after. */
+function* windowsKept(
+  line: TimeLine,
+  width: number,
+  moment: ChartMoment,
+  previous: TimeFit,
+): Iterable<Window> {
+  const slack = ONE_BAR / previous.slope + ONE_BAR / line.slope;
+  const end = timeOfX(previous, previous.width);
+  const keeping = (x: number, time: number): Window => ({ x, from: time - slack, to: time + slack });
+  yield keeping(width, end);
+  yield keeping(width / 2, (previous.origin + end) / 2);
+  yield keeping(0, previous.origin);
+  const { now, clockKnown } = moment;
+  yield keeping(width, now + ((end - now) * previous.slope) / line.slope);
+  const [west, east] = clockKnown ? [0, 0] : [WESTMOST, EASTMOST];
+  yield { x: width, from: now + west - labelStep(line), to: now + east + (FUTURE * width) / line.slope };
+}
+
+/** Undefined where the chart may be at none or at several dates. */
+function rearranged(
+  line: TimeLine,
+  width: number,
+  moment: ChartMoment,
+  previous: TimeFit,
+): TimeLine | undefined {
+  const period = longestPeriod(line);
+  let found: TimeLine | undefined;
+  for (const { x, from, to } of windowsKept(line, width, moment, previous)) {
+    const there = datedNear(line, x, (from + to) / 2);
+    const time = there && timeOfX(there, x);
+    if (time === undefined || time < from || time > to) continue;
+    if (to - from >= period) return undefined;
+    if (found && Math.abs(found.origin - there!.origin) * line.slope > STILL) return undefined;
+    found = there;
+  }
+  return found;
+}
+
+function opened(line: TimeLine, width: number, moment: ChartMoment): TimeLine | undefined {
+  const margin = moment.clockKnown ? (FUTURE * width) / line.slope / 2 : HOUR;
+  const there = datedNear(line, width, moment.now + margin);
+  return there && isLive(there, width, { ...moment, clockKnown: false }) ? there : undefined;
+}
+
+/** A chart that was lost is found where its month and day show now: hands go back there, and chance hardly does. */
+function found(line: TimeLine, width: number, moment: ChartMoment): TimeLine | undefined {
+  if (!moment.clockKnown || longestPeriod(line) < 300 * 24 * HOUR) return undefined;
+  const there = datedNear(line, width, moment.now);
+  return there && isLive(there, width, moment) ? there : undefined;
+}
+
+function tracked(row: Row, width: number, moment: ChartMoment, previous: TimeFit): TimeLine | undefined {
+  const about = (x: number): number => timeOfX(previous, x);
+  const same = lineMoved(row, previous);
+  const near = same ?? bestLine({ anchors: row, about, near: previous.slope });
+  const step = near && followed(near, width, moment, previous);
+  if (same && step) return step;
+  const line = bestLine({ anchors: row, about });
+  if (line && longestPeriod(line) === Infinity) return line;
+  if (!line || isNearSlope(line.slope, previous.slope)) return step;
+  const kept = rearranged(line, width, moment, previous);
+  return step && kept ? undefined : (step ?? kept);
+}
+
+export function fitMoment(
+  anchors: readonly TimeAnchor[],
+  width: number,
+  moment: ChartMoment,
+  previous: TimeFit | 'lost' | undefined,
+): TimeFit | 'lost' | undefined {
+  const row = ascendingAnchors(anchors);
+  const known = typeof previous === 'object' ? tracked(row, width, moment, previous) : undefined;
+  if (known) return { slope: known.slope, origin: known.origin, width };
+  const line = bestLine({ anchors: row, about: () => moment.now });
+  if (!line) return undefined;
+  let dated: TimeLine | undefined = longestPeriod(line) === Infinity ? line : undefined;
+  if (!dated && previous === undefined) dated = opened(line, width, moment);
+  if (!dated && previous === 'lost') dated = found(line, width, moment);
+  return dated ? { slope: dated.slope, origin: dated.origin, width } : 'lost';
+}
+
+/** One draw of a chart whose clock is not known; without `previous` it has just been opened. */
+export function fitTime(
+  anchors: readonly TimeAnchor[],
+  width: number,
+  now: number,
+  previous?: TimeFit,
+): TimeFit | undefined {
+  const fit = fitMoment(anchors, width, { now, clockKnown: false, steered: true }, previous);
+  return fit === 'lost' ? undefined : fit;
+}

@@ -1,0 +1,178 @@
+/**
+ * The line x = (t - origin) · slope that the labels of a row agree on. Labels leave out year, month or day, so a line
+ * moved by what all of them leave out agrees as well: which of those it is, is decided in time-fit.
+ */
+import { periodOf, timeNear } from './label-calendar';
+import type { TimeLabel } from './time-label';
+import { type TimeAnchor, type TimeScale, timeOfX } from './time-scale';
+
+export interface TimeLine extends TimeScale {
+  readonly inliers: readonly TimeAnchor[];
+}
+
+const TOLERANCE = 1.5; // css px
+const SAME_PLACE = 0.5; // css px
+const FEWEST = 3;
+const AGREEING = 0.6; // of the labels
+const LEAST_PERIOD = 20 * TOLERANCE; // px: labels that come round sooner agree with anything
+const BY_CHANCE = 0.02;
+const SEEDS = 4;
+const ROUNDS = 3;
+export const SAME_SLOPE = 1.4;
+
+function share(a: number | undefined, b: number | undefined): boolean {
+  return a === undefined || b === undefined || a === b;
+}
+
+function together(a: TimeAnchor, b: TimeAnchor): boolean {
+  const near = Math.abs(a.x - b.x) <= SAME_PLACE;
+  return (
+    near && share(a.clock, b.clock) && share(a.day, b.day) && share(a.month, b.month) && share(a.year, b.year)
+  );
+}
+
+/** Ascending by x; the lines of one label, such as a clock above a date, become one. */
+export function ascendingAnchors(anchors: readonly TimeAnchor[]): TimeAnchor[] {
+  const merged: TimeAnchor[] = [];
+  for (const anchor of [...anchors].sort((a, b) => a.x - b.x)) {
+    const last = merged.at(-1);
+    if (last && together(last, anchor)) merged[merged.length - 1] = { ...last, ...anchor, x: last.x };
+    else merged.push(anchor);
+  }
+  return merged;
+}
+
+function agrees(anchor: TimeAnchor, line: TimeScale): boolean {
+  if (periodOf(anchor) * line.slope < LEAST_PERIOD) return false;
+  const there = timeOfX(line, anchor.x);
+  const time = timeNear(anchor, there);
+  return time !== undefined && Math.abs(time - there) * line.slope <= TOLERANCE;
+}
+
+/** Two neighbours off the line are no stray label but a gap in the bars or a clock put forward: there it bends. */
+function bends(anchors: readonly TimeAnchor[], inliers: readonly TimeAnchor[]): boolean {
+  return anchors.some(
+    (anchor, i) => i > 0 && !inliers.includes(anchor) && !inliers.includes(anchors[i - 1]!),
+  );
+}
+
+/** How many random rows of this length would have such a line: two labels make it, the rest must fall upon it. */
+function chance(anchors: readonly TimeAnchor[], { slope, inliers }: TimeLine): number {
+  const width = anchors.at(-1)!.x - anchors[0]!.x;
+  const odds = inliers.map(
+    (anchor) => (2 * TOLERANCE) / Math.min(periodOf(anchor) * slope, Math.max(width, 1)),
+  );
+  odds.sort((a, b) => b - a);
+  return odds.slice(2).reduce((product, odd) => product * odd, anchors.length ** 2 * ROUNDS);
+}
+
+export function isBorneOut(anchors: readonly TimeAnchor[], line: TimeLine): boolean {
+  const { length } = line.inliers;
+  return length >= FEWEST && length >= AGREEING * anchors.length && !bends(anchors, line.inliers);
+}
+
+/** Least squares on the inliers. */
+export function refined({ slope, origin, inliers }: TimeLine): TimeLine {
+  const n = inliers.length;
+  const times = inliers.map((anchor) => {
+    const there = timeOfX({ slope, origin }, anchor.x);
+    return (timeNear(anchor, there) ?? there) - origin;
+  });
+  const meanX = inliers.reduce((sum, { x }) => sum + x, 0) / n;
+  const meanT = times.reduce((sum, time) => sum + time, 0) / n;
+  let tt = 0;
+  let xt = 0;
+  times.forEach((time, i) => {
+    tt += (time - meanT) ** 2;
+    xt += (time - meanT) * (inliers[i]!.x - meanX);
+  });
+  const finest = tt > 0 ? xt / tt : slope;
+  return { slope: finest, origin: origin + meanT - meanX / finest, inliers };
+}
+
+/** A line with those of the anchors that agree with it. */
+export function lineWith(anchors: readonly TimeAnchor[], scale: TimeScale): TimeLine {
+  return { ...scale, inliers: anchors.filter((anchor) => agrees(anchor, scale)) };
+}
+
+/** The line as it was, moved: on a pan, and while only prices move, the labels agree on it. */
+export function lineMoved(anchors: readonly TimeAnchor[], previous: TimeScale): TimeLine | undefined {
+  const middle = anchors.length >> 1;
+  for (const seed of [middle, middle - 1, middle + 1]) {
+    const anchor = anchors[seed];
+    const time = anchor && timeNear(anchor, timeOfX(previous, anchor.x));
+    if (time === undefined) continue;
+    const line = lineWith(anchors, { slope: previous.slope, origin: time - anchor!.x / previous.slope });
+    if (line.inliers.length >= 2 && line.inliers.length >= anchors.length - 1) return refined(line);
+  }
+  return undefined;
+}
+
+/** The times of a label after `from`, or before it where `side` is -1: those of the finest scales. */
+function* timesBeyond(label: TimeLabel, from: number, side: number): Iterable<number> {
+  const period = periodOf(label);
+  for (let round = 0; round < (period === Infinity ? 1 : ROUNDS); round++) {
+    const time = timeNear(label, period === Infinity ? from : from + side * (round + 0.5) * period);
+    if (time !== undefined) yield time;
+  }
+}
+
+interface Search {
+  readonly anchors: readonly TimeAnchor[];
+  /** About when the label at x is; may be off by any number of its periods. */
+  readonly about: (x: number) => number;
+  /** Only scales near this one. */
+  readonly near?: number;
+}
+
+function* timesOfNext({ near }: Search, label: TimeLabel, from: number, dx: number): Iterable<number> {
+  if (near === undefined) yield* timesBeyond(label, from, Math.sign(dx));
+  else {
+    const time = timeNear(label, from + dx / near);
+    if (time !== undefined) yield time;
+  }
+}
+
+function* linesThrough(search: Search, seed: TimeAnchor): Iterable<TimeScale> {
+  const time = timeNear(seed, search.about(seed.x));
+  if (time === undefined) return;
+  for (const other of search.anchors) {
+    const dx = other.x - seed.x;
+    if (Math.abs(dx) <= SAME_PLACE) continue;
+    for (const next of timesOfNext(search, other, time, dx)) {
+      const slope = dx / (next - time);
+      if (!(slope > 0 && slope < Infinity)) continue;
+      if (search.near !== undefined && !isNearSlope(slope, search.near)) continue;
+      yield { slope, origin: time - seed.x / slope };
+    }
+  }
+}
+
+export function isNearSlope(a: number, b: number): boolean {
+  return a < b * SAME_SLOPE && b < a * SAME_SLOPE;
+}
+
+function isBetter(line: TimeLine, best: TimeLine | undefined): boolean {
+  const more = line.inliers.length - (best?.inliers.length ?? 0);
+  return more > 0 || (more === 0 && best !== undefined && line.slope > best.slope * 1.001);
+}
+
+/** Labels that say most of their date come first; of equals the last, since its time is nearest to now. */
+function seedsOf(anchors: readonly TimeAnchor[]): TimeAnchor[] {
+  return [...anchors].sort((a, b) => periodOf(b) - periodOf(a) || b.x - a.x).slice(0, SEEDS);
+}
+
+/** The line that most labels agree on; of equals, the finest. */
+export function bestLine(search: Search): TimeLine | undefined {
+  let best: TimeLine | undefined;
+  for (const seed of seedsOf(search.anchors)) {
+    for (const scale of linesThrough(search, seed)) {
+      const line = lineWith(search.anchors, scale);
+      if (isBetter(line, best)) best = line;
+    }
+    if (best?.inliers.length === search.anchors.length) break;
+  }
+  if (!best || !isBorneOut(search.anchors, best) || chance(search.anchors, best) > BY_CHANCE)
+    return undefined;
+  return refined(best);
+}
