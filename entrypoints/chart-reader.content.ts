@@ -2,8 +2,10 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 
 import { CHART_HOST_MATCHES } from '../lib/hosts/hosts';
 import { openSender } from '../lib/page-chart/bridge';
+import { captureCanvasText } from '../lib/page-chart/canvas-text';
 import { ChartReader } from '../lib/page-chart/chart-reader';
-import { captureText } from '../lib/page-chart/text-capture';
+import { LabelHunt } from '../lib/page-chart/label-hunt';
+import { findApi, readCharts } from '../lib/page-chart/tradingview/api-charts';
 
 /** In the page's own world: reads the scales of its charts and tells them. Draws nothing, is trusted with nothing. */
 export default defineContentScript({
@@ -14,7 +16,15 @@ export default defineContentScript({
   matchOriginAsFallback: true,
   noScriptStartedPostMessage: true,
   main() {
-    const reader = new ChartReader(openSender(document));
-    captureText((drawn) => reader.read(drawn));
+    const reader = new ChartReader(openSender(document), () => {
+      const api = findApi(window);
+      return api === undefined ? [] : readCharts(api);
+    });
+    captureCanvasText((drawn) => reader.read(drawn));
+    new LabelHunt(
+      document,
+      (surface, marks) => reader.readMarks(surface, marks),
+      () => reader.hasAxes,
+    );
   },
 });

@@ -4,7 +4,9 @@ import { yOfPrice } from '../../lib/chart/price-scale';
 import { NO_TRUST, type ScaleTrust, trustAfterDraw } from '../../lib/chart/scale-trust';
 import { fitTime, timeOfX, type TimeFit, xOfTime } from '../../lib/chart/time-scale';
 import { ChartReader } from '../../lib/page-chart/chart-reader';
-import { captureText } from '../../lib/page-chart/text-capture';
+import { captureCanvasText } from '../../lib/page-chart/canvas-text';
+import { LabelHunt } from '../../lib/page-chart/label-hunt';
+import { findApi, readCharts } from '../../lib/page-chart/tradingview/api-charts';
 
 export interface Reading {
   trust: ScaleTrust;
@@ -14,9 +16,13 @@ export interface Reading {
   lastPrice: number | undefined;
   now: number;
   flushes: number[];
+  /** The most that a plot may show, as ln(highest ÷ lowest). */
+  widest: number;
   /** Called when a draw has been read, before it is on screen. */
   afterDraw: () => void;
-  panes: Map<number, HTMLCanvasElement>;
+  panes: Map<number, Element>;
+  /** The trusted axis' plot, css px of the window. */
+  plot(): { left: number; top: number; width: number; height: number } | undefined;
   yOf(price: number): number;
   xOf(time: number): number;
 }
@@ -36,29 +42,58 @@ const reading: Reading = {
   flushes: [],
   afterDraw: () => undefined,
   panes: new Map(),
+  widest: Infinity,
+  plot() {
+    const { axis } = reading.trust;
+    const rect = axis && reading.panes.get(axis.pane)?.getBoundingClientRect();
+    return (
+      rect && {
+        left: rect.left + axis.left,
+        top: rect.top + axis.top,
+        width: axis.width,
+        height: axis.height,
+      }
+    );
+  },
   yOf: (price) => (reading.trust.scale ? yOfPrice(reading.trust.scale, price) : Number.NaN),
   xOf: (time) => (reading.time ? xOfTime(reading.time, time) : Number.NaN),
 };
 window.reading = reading;
 
-let lastTime: TimeFit | undefined;
-const reader = new ChartReader({
-  pane: (number, element) => void reading.panes.set(number, element),
-  geometry(geometry) {
-    reading.geometry = geometry;
-    const width = geometry.axes[0]?.width ?? 0;
-    reading.time = fitTime(geometry.anchors, width, reading.now, lastTime);
-    lastTime = reading.time ?? lastTime;
-    reading.trust = trustAfterDraw(reading.trust, {
-      geometry,
-      ...(reading.lastPrice === undefined ? {} : { lastPrice: reading.lastPrice }),
-      ...(reading.time ? { lead: timeOfX(reading.time, width) - reading.now } : {}),
-    });
-  },
-});
-captureText((drawn) => {
+let times: TimeFit | undefined;
+
+/** Charts whose API speaks are compared by it alone; the first that does is the page's. */
+function take(geometry: ChartGeometry): void {
+  if (geometry.axes.length === 0 && reading.geometry && reading.geometry.chart !== geometry.chart) return;
+  reading.geometry = geometry;
+  const axis = geometry.axes.find((each) => each.axis === reading.trust.axis?.axis) ?? geometry.axes[0];
+  const width = axis?.width ?? 0;
+  const fit = axis && fitTime(geometry.rows[axis.row ?? -1] ?? [], width, reading.now, times);
+  times = fit ?? times;
+  reading.time = geometry.time ? { ...geometry.time, width } : fit;
+  reading.trust = trustAfterDraw(reading.trust, {
+    geometry,
+    ...(reading.lastPrice === undefined ? {} : { expected: { price: reading.lastPrice, within: 0.001 } }),
+    ...(fit ? { lead: timeOfX(fit, width) - reading.now } : {}),
+    widest: reading.widest,
+  });
+}
+
+const reader = new ChartReader(
+  { pane: (number, element) => void reading.panes.set(number, element), geometry: take },
+  () => readCharts(findApi(window) ?? {}),
+);
+captureCanvasText((drawn) => {
   const start = performance.now();
   reader.read(drawn);
   reading.flushes.push(performance.now() - start);
   reading.afterDraw();
 });
+new LabelHunt(
+  document,
+  (surface, marks) => {
+    reader.readMarks(surface, marks);
+    reading.afterDraw();
+  },
+  () => reader.hasAxes,
+);

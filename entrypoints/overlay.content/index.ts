@@ -4,7 +4,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { CHART_HOST_MATCHES } from '../../lib/hosts/hosts';
 import { openReceiver } from '../../lib/page-chart/bridge';
 import { PORT_NAME } from '../../lib/protocol/messages';
-import { OverlaySession } from './session';
+import { PageSession } from './page-session';
 import { overlayWords } from './words';
 
 /** In the extension's world: receives snapshots from the worker and scales from the reader, and paints. */
@@ -15,7 +15,7 @@ export default defineContentScript({
   matchOriginAsFallback: true,
   noScriptStartedPostMessage: true,
   main() {
-    const session = new OverlaySession(document, overlayWords(), {
+    const session = new PageSession(document, overlayWords(), {
       open: () => browser.runtime.connect({ name: PORT_NAME }),
       alive: () => browser.runtime?.id !== undefined,
     });

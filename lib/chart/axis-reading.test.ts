@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { readAxis } from './axis-reading';
+import { readAxes } from './axis-reading';
 import type { TextMark } from './label-column';
 import { yOfPrice } from './price-scale';
 
@@ -8,7 +8,7 @@ const GRID = '#888';
 const LAST = '#fff';
 
 function mark(text: string, y: number, ink = GRID, x = 10): TextMark {
-  return { text, x, y, align: 'left', ink };
+  return { text, x, y, align: 'left', width: 40, ink };
 }
 
 /** 60,000 … 60,400 every 50 px, from below. */
@@ -16,13 +16,13 @@ const grid = ['60,000', '60,100', '60,200', '60,300', '60,400'].map((text, i) =>
 
 describe('a vertical axis', () => {
   test('is read with the last price apart from the grid', () => {
-    const axis = readAxis([...grid, mark('60,143.5', 228, LAST)])!;
+    const axis = readAxes([...grid, mark('60,143.5', 228, LAST)])[0]!;
     expect(yOfPrice(axis.scale!, 60_250)).toBeCloseTo(175);
     expect(axis.followers).toMatchObject([{ price: 60_143.5, y: 228 }]);
   });
 
   test('finds the last price by its place where all labels share an ink', () => {
-    const axis = readAxis([...grid, mark('60,143.5', 228)])!;
+    const axis = readAxes([...grid, mark('60,143.5', 228)])[0]!;
     expect(axis.followers).toMatchObject([{ price: 60_143.5 }]);
   });
 
@@ -32,25 +32,47 @@ describe('a vertical axis', () => {
       mark('59,010', 40, GRID, 300),
       mark('59,030', 55, GRID, 300),
     ];
-    expect(yOfPrice(readAxis([...legend, ...grid])!.scale!, 60_000)).toBeCloseTo(300);
+    expect(yOfPrice(readAxes([...legend, ...grid])[0]!.scale!, 60_000)).toBeCloseTo(300);
   });
 
   test('keeps the later of two drawings of one label', () => {
     const stale = grid.map((each) => ({ ...each, y: each.y - 17 }));
-    expect(yOfPrice(readAxis([...stale, ...grid])!.scale!, 60_000)).toBeCloseTo(300);
+    expect(yOfPrice(readAxes([...stale, ...grid])[0]!.scale!, 60_000)).toBeCloseTo(300);
   });
 
   test('is refused in percent, upside down, or when its labels agree on nothing', () => {
     const percent = ['0.00%', '1.00%', '2.00%'].map((text, i) => mark(text, 300 - 50 * i));
-    expect(readAxis(percent)).toMatchObject({ refusal: 'percent' });
+    expect(readAxes(percent)).toMatchObject([{ refusal: 'percent' }]);
     const inverted = grid.map((each) => ({ ...each, y: 400 - each.y }));
-    expect(readAxis(inverted)).toMatchObject({ refusal: 'inverted' });
+    expect(readAxes(inverted)).toMatchObject([{ refusal: 'inverted' }]);
     const noise = ['12', '7', '93', '55'].map((text, i) => mark(text, [10, 90, 130, 300][i]!));
-    expect(readAxis(noise)).toMatchObject({ refusal: 'unreadable' });
+    expect(readAxes(noise)).toMatchObject([{ refusal: 'unreadable' }]);
   });
 
   test('is none with fewer than three numbers', () => {
-    expect(readAxis(grid.slice(0, 2))).toBeUndefined();
-    expect(readAxis([mark('12:00', 10), mark('13:00', 40), mark('14:00', 70)])).toBeUndefined();
+    expect(readAxes(grid.slice(0, 2))).toEqual([]);
+    expect(readAxes([mark('12:00', 10), mark('13:00', 40), mark('14:00', 70)])).toEqual([]);
+  });
+
+  test('shares its column with the panes under it, each with a scale of its own', () => {
+    const volume = ['2,000', '1,000', '0'].map((text, i) => mark(text, 340 + 40 * i));
+    const [price, lower, ...more] = readAxes([...grid, ...volume, mark('60,143.5', 228, LAST)]);
+    expect(more).toEqual([]);
+    expect(yOfPrice(price!.scale!, 60_250)).toBeCloseTo(175);
+    expect(yOfPrice(lower!.scale!, 1_500)).toBeCloseTo(360);
+    expect(price!.extent).toMatchObject({ top: 100, bottom: 300 });
+    expect(lower!.extent).toMatchObject({ top: 340, bottom: 420 });
+  });
+
+  test('takes the last price from a surface that lies over it', () => {
+    const [axis] = readAxes(grid, [], [mark('60,143.5', 228, GRID, 14)]);
+    expect(axis!.followers).toMatchObject([{ price: 60_143.5, y: 228 }]);
+    expect(axis!.fit!.inliers).toHaveLength(grid.length);
+  });
+
+  test('stands on either side of a plot that has two', () => {
+    const left = grid.map((each) => ({ ...each, align: 'right' as const, x: 50 }));
+    const right = grid.map((each, i) => ({ ...each, x: 700, text: String(10 * i) }));
+    expect(readAxes([...left, ...right]).map(({ extent }) => extent.left)).toEqual([10, 700]);
   });
 });

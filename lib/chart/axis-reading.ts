@@ -1,22 +1,30 @@
-/** Reads one canvas's texts as a vertical axis: which number stands where, and on what kind of scale. */
+/** Reads the texts of one surface as vertical axes: which number stands where, and on what kind of scale. */
+import type { ScaleRefusal } from './chart-geometry';
 import { offGridLabels } from './grid-labels';
-import { alignedColumns, type TextMark } from './label-column';
+import { alignedColumns, leftOf, type TextMark } from './label-column';
 import { readColumn } from './number-column';
 import { type NumberLabel, readNumberLabel } from './number-label';
 import type { PriceScale } from './price-scale';
-import { FEWEST_LABELS, fitScale, type LabelPoint, refitScale, type ScaleFit } from './scale-fit';
+import { FEWEST_LABELS, fitScales, type LabelPoint, refitScale, type ScaleFit } from './scale-fit';
 
-/** Why an axis with labels cannot be painted on. */
-export type AxisRefusal = 'percent' | 'inverted' | 'unreadable';
+/** Css px of the surface: where an axis' own labels stand. */
+export interface LabelExtent {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
 
 export interface AxisReading {
   readonly scale?: PriceScale;
-  readonly refusal?: AxisRefusal;
-  readonly residual: number;
+  readonly refusal?: Extract<ScaleRefusal, 'percent' | 'inverted' | 'unreadable'>;
   /** See NumberColumn. */
   readonly otherFactor?: number;
   /** Labels that follow a value (last price, indicators), told from the grid by their ink, else by their place. */
   readonly followers: readonly LabelPoint[];
+  readonly extent: LabelExtent;
+  /** What the grid is written in. */
+  readonly ink: string;
   /** What the next frame's fast path starts from. */
   readonly fit?: ScaleFit;
 }
@@ -26,54 +34,128 @@ interface NumberMark {
   readonly label: NumberLabel;
 }
 
-/** The largest column of numbers; undefined when the canvas carries no axis. */
-function numberColumn(marks: readonly TextMark[]): NumberMark[] | undefined {
-  let best: NumberMark[] = [];
+const MOST_COLUMNS = 4;
+const SAME_COLUMN = 12; // css px that a column's edge may move when its labels get longer
+
+function extentOf(marks: readonly TextMark[]): LabelExtent {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const mark of marks) {
+    const start = leftOf(mark);
+    left = Math.min(left, start);
+    right = Math.max(right, start + mark.width);
+    top = Math.min(top, mark.y);
+    bottom = Math.max(bottom, mark.y);
+  }
+  return { left, right, top, bottom };
+}
+
+/** Columns of at least three numbers one above the other, longest first. */
+function numberColumns(marks: readonly TextMark[]): NumberMark[][] {
+  const columns: NumberMark[][] = [];
   for (const column of alignedColumns(marks)) {
+    if (column.length < FEWEST_LABELS) break;
     const numbers = column.flatMap((mark) => {
       const label = readNumberLabel(mark.text);
       return label ? [{ mark, label }] : [];
     });
-    if (numbers.length > best.length) best = numbers;
+    if (numbers.length < FEWEST_LABELS || numbers.length * 2 < column.length) continue;
+    if (numbers.some(({ mark }) => mark.y !== numbers[0]!.mark.y)) columns.push(numbers);
   }
-  const ys = best.map(({ mark }) => mark.y);
-  const height = Math.max(...ys) - Math.min(...ys);
-  return best.length >= FEWEST_LABELS && height > 0 ? best : undefined;
-}
-
-function refused(refusal: AxisRefusal): AxisReading {
-  return { refusal, residual: 0, followers: [] };
+  return columns.sort((a, b) => b.length - a.length).slice(0, MOST_COLUMNS);
 }
 
 /** The ink that most labels are written in is the grid's. */
-function gridInk(column: readonly NumberMark[]): string | undefined {
+function gridInk(column: readonly NumberMark[]): string {
   const counts = new Map<string, number>();
   for (const { mark } of column) counts.set(mark.ink, (counts.get(mark.ink) ?? 0) + 1);
-  const [ink, count] = [...counts].sort((a, b) => b[1] - a[1])[0]!;
-  return counts.size > 1 && count >= FEWEST_LABELS ? ink : undefined;
+  return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most))[0];
 }
 
-/** `previous` is the same canvas's last reading. Undefined: the texts are no axis. */
-export function readAxis(marks: readonly TextMark[], previous?: AxisReading): AxisReading | undefined {
-  const column = numberColumn(marks);
-  if (!column) return undefined;
-  if (column.filter(({ label }) => label.percent).length * 2 > column.length) return refused('percent');
-  const { values, roundings, otherFactor } = readColumn(column.map(({ label }) => label));
-  const points = column.map(({ mark }, i) => ({ price: values[i]!, y: mark.y, rounding: roundings[i]! }));
-  const ink = gridInk(column);
-  const grid = ink === undefined ? points : points.filter((_, i) => column[i]!.mark.ink === ink);
-  const fit = (previous?.fit && refitScale(previous.fit, grid)) ?? fitScale(grid, previous?.fit?.scale.kind);
-  if (!fit) return refused('unreadable');
-  if (fit.scale.slope > 0) return refused('inverted');
-  const followers =
-    ink === undefined
-      ? offGridLabels(points.map(({ y }) => y)).map((i) => points[i]!)
-      : points.filter((_, i) => column[i]!.mark.ink !== ink);
+function isNear(extent: LabelExtent, { x }: TextMark): boolean {
+  return x >= extent.left - SAME_COLUMN && x <= extent.right + SAME_COLUMN;
+}
+
+/** Last draw's scales, if each is still there and no pane has come. */
+function refitAll(previous: readonly AxisReading[], points: readonly LabelPoint[]): ScaleFit[] | undefined {
+  const fits = previous.flatMap(({ fit }) => (fit && refitScale(fit, points)) ?? []);
+  if (fits.length === 0 || fits.length !== previous.length) return undefined;
+  const explained = fits.reduce((sum, { inliers }) => sum + inliers.length, 0);
+  return explained + FEWEST_LABELS > points.length ? fits : undefined;
+}
+
+interface Column {
+  /** Of the surface itself, then of those stacked over it. */
+  readonly marks: readonly NumberMark[];
+  readonly points: readonly LabelPoint[];
+  readonly own: number;
+  readonly ink: string;
+  readonly otherFactor: number | undefined;
+}
+
+function columnOf(own: readonly NumberMark[], stacked: readonly NumberMark[]): Column {
+  const marks = [...own, ...stacked];
+  const { values, roundings, otherFactor } = readColumn(marks.map(({ label }) => label));
+  const points = marks.map(({ mark }, i) => ({ price: values[i]!, y: mark.y, rounding: roundings[i]! }));
+  return { marks, points, own: own.length, ink: gridInk(own), otherFactor };
+}
+
+function refused(refusal: 'percent' | 'unreadable', { marks, ink }: Column): AxisReading {
+  return { refusal, followers: [], extent: extentOf(marks.map(({ mark }) => mark)), ink };
+}
+
+/** The labels of a column that are the grid's; all, where they share one ink. */
+function gridOf({ marks, points, own, ink }: Column): readonly LabelPoint[] {
+  const grid = points.filter((_, i) => i < own && marks[i]!.mark.ink === ink);
+  return grid.length >= FEWEST_LABELS ? grid : points.slice(0, own);
+}
+
+function readingOf(fit: ScaleFit, grid: readonly LabelPoint[], column: Column, panes: number): AxisReading {
+  const own = column.marks.filter((_, i) => fit.inliers.includes(column.points[i]!)).map(({ mark }) => mark);
+  const extent = extentOf(own);
+  const apart = column.points.filter((point) => !grid.includes(point));
+  const near = panes === 1 ? grid : grid.filter(({ y }) => y >= extent.top && y <= extent.bottom);
+  const followers = apart.length > 0 ? apart : offGridLabels(near.map(({ y }) => y)).map((i) => near[i]!);
   return {
-    scale: fit.scale,
-    residual: fit.residual,
+    ...(fit.scale.slope > 0 ? { refusal: 'inverted' } : { scale: fit.scale }),
     fit,
     followers,
-    ...(otherFactor === undefined ? {} : { otherFactor }),
+    extent,
+    ink: column.ink,
+    ...(column.otherFactor === undefined ? {} : { otherFactor: column.otherFactor }),
   };
+}
+
+function numbersNear(extent: LabelExtent, marks: readonly TextMark[]): NumberMark[] {
+  return marks.flatMap((mark) => {
+    const label = isNear(extent, mark) && readNumberLabel(mark.text);
+    return label ? [{ mark, label }] : [];
+  });
+}
+
+function readColumnOf(
+  marks: readonly NumberMark[],
+  previous: readonly AxisReading[],
+  stacked: readonly TextMark[],
+): AxisReading[] {
+  const column = columnOf(marks, numbersNear(extentOf(marks.map(({ mark }) => mark)), stacked));
+  if (marks.filter(({ label }) => label.percent).length * 2 > marks.length)
+    return [refused('percent', column)];
+  const before = previous.filter(({ extent }) => isNear(extent, marks[0]!.mark));
+  const grid = gridOf(column);
+  const fits = refitAll(before, grid) ?? fitScales(grid, before[0]?.fit?.scale.kind);
+  if (fits.length === 0) return [refused('unreadable', column)];
+  return fits.map((fit) => readingOf(fit, grid, column, fits.length));
+}
+
+/**
+ * The axes of a surface, the column of most labels first, within a column the pane of most labels first. `previous` are
+ * the same surface's last ones; `stacked` are texts of surfaces over this one, where some charts write the last price.
+ * None: the texts are no axis.
+ */
+export function readAxes(
+  marks: readonly TextMark[],
+  previous: readonly AxisReading[] = [],
+  stacked: readonly TextMark[] = [],
+): AxisReading[] {
+  return numberColumns(marks).flatMap((column) => readColumnOf(column, previous, stacked));
 }

@@ -1,34 +1,58 @@
 /**
- * What the page-side reader tells the painter: numbers only, css px of the pane. It comes from the page's world, so the
- * painter takes it as forged: copied key by key, every number finite and bounded, unknown keys dropped.
+ * What the page-side reader tells the painter of one chart: numbers and short names only. It comes from the page's
+ * world, so the painter takes it as forged: copied key by key, every number finite and bounded, unknown keys dropped.
  */
-import type { AxisRefusal } from './axis-reading';
 import type { PriceScale } from './price-scale';
-import type { TimeAnchor } from './time-scale';
+import type { TimeAnchor, TimeScale } from './time-scale';
 
+/** Why an axis cannot be painted on; `conflict`: the chart's own API and its labels disagree. */
+export type ScaleRefusal = 'percent' | 'indexed' | 'inverted' | 'unreadable' | 'conflict';
+
+/** A plot and the price axis beside it. */
 export interface AxisGeometry {
-  /** Names the pane's element, which was handed over before under this number. */
+  /** Names the axis for as long as it is on the page. */
+  readonly axis: number;
+  /** Names the element that holds the plot, which was handed over before under this number. */
   readonly pane: number;
+  /** The plot, css px from the element's own left top corner. */
+  readonly left: number;
+  readonly top: number;
   readonly width: number;
   readonly height: number;
+  /** Y from the plot's top. */
   readonly scale?: PriceScale;
-  readonly refusal?: AxisRefusal;
+  readonly refusal?: ScaleRefusal;
+  /** The scale is what the chart's own API says: it needs no label to prove it, and may be upside down. */
+  readonly known?: boolean;
   readonly otherFactor?: 1000 | 0.001;
   /** Labels off the grid as [price, y]. */
   readonly followers: readonly (readonly [number, number])[];
+  /** Which of the geometry's rows of time labels is the plot's. */
+  readonly row?: number;
 }
 
 export interface ChartGeometry {
+  /** 0 for what is read off labels; charts whose API speaks are numbered from 1. */
+  readonly chart: number;
   readonly axes: readonly AxisGeometry[];
-  readonly anchors: readonly TimeAnchor[];
+  /** X from the left of the plot that refers to the row. */
+  readonly rows: readonly (readonly TimeAnchor[])[];
+  /** The API's name of the market. */
+  readonly symbol?: string;
+  /** The API's time scale, exchange time. */
+  readonly time?: TimeScale;
+  /** What the plot's ground is, judged by the ink on it. */
+  readonly ground?: 'dark' | 'light';
 }
 
-const LONGEST = 16_000;
+const LONGEST = 32_000;
 const MOST_AXES = 8;
 const MOST_FOLLOWERS = 16;
+const MOST_ROWS = 4;
 const MOST_ANCHORS = 60;
 const LARGEST = 1e15;
-const REFUSALS: readonly AxisRefusal[] = ['percent', 'inverted', 'unreadable'];
+const SIDE = 20_000; // css px
+const REFUSALS: readonly ScaleRefusal[] = ['percent', 'indexed', 'inverted', 'unreadable', 'conflict'];
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -49,42 +73,77 @@ function list<T>(value: unknown, most: number, item: (value: unknown) => T): T[]
   return value.map(item);
 }
 
-function scaleOf(value: unknown): PriceScale {
+function some<Key extends string, T>(
+  key: Key,
+  value: unknown,
+  read: (value: unknown) => T,
+): { [K in Key]?: T } {
+  return (value === undefined ? {} : { [key]: read(value) }) as { [K in Key]?: T };
+}
+
+function scaleOf(value: unknown, known: boolean): PriceScale {
   const kind = own(value, 'kind');
   if (kind !== 'linear' && kind !== 'log') throw new Malformed();
-  const slope = bounded(own(value, 'slope'), -LARGEST, -1e-12); // upright only
+  const slope = bounded(own(value, 'slope'), -LARGEST, known ? LARGEST : -1e-12);
+  if (Math.abs(slope) < 1e-12) throw new Malformed();
   return { kind, slope, intercept: bounded(own(value, 'intercept'), -LARGEST, LARGEST) };
 }
 
+function refusalOf(value: unknown): ScaleRefusal {
+  const refusal = REFUSALS.find((each) => each === value);
+  if (!refusal) throw new Malformed();
+  return refusal;
+}
+
 function axisOf(value: unknown): AxisGeometry {
-  const scale = own(value, 'scale');
-  const refusal = own(value, 'refusal');
+  const [scale, refusal] = [own(value, 'scale'), own(value, 'refusal')];
   const factor = own(value, 'otherFactor');
-  const refused = REFUSALS.find((known) => known === refusal);
-  if ((scale === undefined) === (refused === undefined)) throw new Malformed();
+  const known = own(value, 'known') === true;
+  if ((scale === undefined) === (refusal === undefined)) throw new Malformed();
   return {
-    pane: bounded(own(value, 'pane'), 1, 1e6),
-    width: bounded(own(value, 'width'), 1, 20_000),
-    height: bounded(own(value, 'height'), 1, 20_000),
-    ...(scale === undefined ? {} : { scale: scaleOf(scale) }),
-    ...(refused === undefined ? {} : { refusal: refused }),
+    axis: bounded(own(value, 'axis'), 1, 1e9),
+    pane: bounded(own(value, 'pane'), 1, 1e9),
+    left: bounded(own(value, 'left'), -SIDE, SIDE),
+    top: bounded(own(value, 'top'), -SIDE, SIDE),
+    width: bounded(own(value, 'width'), 1, SIDE),
+    height: bounded(own(value, 'height'), 1, SIDE),
+    ...some('scale', scale, (each) => scaleOf(each, known)),
+    ...some('refusal', refusal, refusalOf),
+    ...(known ? { known } : {}),
     ...(factor === 1000 || factor === 0.001 ? { otherFactor: factor } : {}),
     followers: list(own(value, 'followers'), MOST_FOLLOWERS, (pair) => [
       bounded(own(pair, '0'), -LARGEST, LARGEST),
-      bounded(own(pair, '1'), -20_000, 40_000),
+      bounded(own(pair, '1'), -SIDE, 2 * SIDE),
     ]),
+    ...some('row', own(value, 'row'), (row) => bounded(row, 0, MOST_ROWS - 1)),
   };
 }
 
 function anchorOf(value: unknown): TimeAnchor {
-  const kind = own(value, 'kind');
-  if (kind !== 'clock' && kind !== 'day' && kind !== 'year') throw new Malformed();
-  const highest = kind === 'clock' ? 86_399_999 : kind === 'day' ? 31 : 9999;
   return {
-    kind,
-    x: bounded(own(value, 'x'), -20_000, 40_000),
-    value: bounded(own(value, 'value'), 0, highest),
+    x: bounded(own(value, 'x'), -SIDE, 2 * SIDE),
+    ...some('clock', own(value, 'clock'), (clock) => bounded(clock, 0, 86_399_999)),
+    ...some('day', own(value, 'day'), (day) => bounded(day, 1, 31)),
+    ...some('month', own(value, 'month'), (month) => bounded(month, 1, 12)),
+    ...some('year', own(value, 'year'), (year) => bounded(year, 1970, 2200)),
   };
+}
+
+function timeOf(value: unknown): TimeScale {
+  return {
+    slope: bounded(own(value, 'slope'), 1e-15, LARGEST),
+    origin: bounded(own(value, 'origin'), -LARGEST, LARGEST),
+  };
+}
+
+function symbolOf(value: unknown): string {
+  if (typeof value !== 'string' || value.length > 100) throw new Malformed();
+  return value;
+}
+
+function groundOf(value: unknown): 'dark' | 'light' {
+  if (value !== 'dark' && value !== 'light') throw new Malformed();
+  return value;
 }
 
 export function encodeGeometry(geometry: ChartGeometry): string {
@@ -97,8 +156,12 @@ export function decodeGeometry(text: unknown): ChartGeometry | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return {
+      chart: bounded(own(value, 'chart'), 0, 16),
       axes: list(own(value, 'axes'), MOST_AXES, axisOf),
-      anchors: list(own(value, 'anchors'), MOST_ANCHORS, anchorOf),
+      rows: list(own(value, 'rows'), MOST_ROWS, (row) => list(row, MOST_ANCHORS, anchorOf)),
+      ...some('symbol', own(value, 'symbol'), symbolOf),
+      ...some('time', own(value, 'time'), timeOf),
+      ...some('ground', own(value, 'ground'), groundOf),
     };
   } catch {
     return undefined;

@@ -1,11 +1,13 @@
-/** Groups the texts of one canvas into columns whose left, right or middle edges align, as axis labels' do. */
+/** Groups the texts of one surface into columns whose left, right or middle edges align, as axis labels' do. */
 export interface TextMark {
   readonly text: string;
-  /** Css px from the left of the canvas: the text's anchor, as `align` says. */
+  /** Css px from the left of the surface: the text's anchor, as `align` says. */
   readonly x: number;
-  /** Css px from the top of the canvas: the middle of the text's ink. */
+  /** Css px from the top of the surface: the middle of the text. */
   readonly y: number;
   readonly align: 'left' | 'center' | 'right';
+  /** Css px. */
+  readonly width: number;
   /** The colour it was written in: what follows a value is coloured apart from the grid. */
   readonly ink: string;
 }
@@ -32,4 +34,8 @@ export function alignedRows(marks: readonly TextMark[]): TextMark[][] {
     else rows.push({ y: mark.y, marks: [mark] });
   }
   return rows.map((row) => row.marks).sort((a, b) => b.length - a.length);
+}
+
+export function leftOf({ x, align, width }: TextMark): number {
+  return align === 'left' ? x : align === 'right' ? x - width : x - width / 2;
 }

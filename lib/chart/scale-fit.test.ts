@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { priceOfY, type PriceScale, rescaled, yOfPrice } from './price-scale';
-import { fitScale, type LabelPoint, refitScale } from './scale-fit';
+import { fitScales, type LabelPoint, refitScale } from './scale-fit';
 
 /** A pane of `height` px that shows `low … high`. */
 function scaleOf(kind: PriceScale['kind'], low: number, high: number, height: number): PriceScale {
@@ -47,7 +47,7 @@ describe('a scale fitted to labels', () => {
     fc.assert(
       fc.property(anyChart, fc.double({ min: 0, max: 1, noNaN: true }), (chart, share) => {
         const { scale, low, high, prices } = chartOf(chart);
-        const fit = fitScale(labelsOn(scale, prices))!.scale;
+        const fit = fitScales(labelsOn(scale, prices))[0]!.scale;
         const price = low + (high - low) * share;
         expect(Math.abs(yOfPrice(fit, price) - yOfPrice(scale, price))).toBeLessThan(0.5);
         expect(
@@ -67,7 +67,7 @@ describe('a scale fitted to labels', () => {
           const { scale, low, high, prices } = chartOf({ ...chart, labels: chart.labels + 2 });
           const price = low + (high - low) * share;
           const stray = { price, y: yOfPrice(scale, price) + off, rounding: 0 };
-          const fit = fitScale([...labelsOn(scale, prices), stray])!;
+          const fit = fitScales([...labelsOn(scale, prices), stray])[0]!;
           expect(fit.inliers).not.toContain(stray);
           expect(Math.abs(yOfPrice(fit.scale, high) - yOfPrice(scale, high))).toBeLessThan(0.5);
         },
@@ -78,7 +78,7 @@ describe('a scale fitted to labels', () => {
   test('tells a logarithmic axis from a linear one', () => {
     for (const kind of ['linear', 'log'] as const) {
       const scale = scaleOf(kind, 100, 300, 600);
-      expect(fitScale(labelsOn(scale, [110, 140, 170, 200, 240, 290]))!.scale.kind).toBe(kind);
+      expect(fitScales(labelsOn(scale, [110, 140, 170, 200, 240, 290]))[0]!.scale.kind).toBe(kind);
     }
   });
 
@@ -88,25 +88,25 @@ describe('a scale fitted to labels', () => {
       ...label,
       y: Math.round(label.y),
     }));
-    expect(fitScale(rounded, 'log')!.scale.kind).toBe('log');
-    expect(fitScale(rounded, 'linear')!.scale.kind).toBe('linear');
+    expect(fitScales(rounded, 'log')[0]!.scale.kind).toBe('log');
+    expect(fitScales(rounded, 'linear')[0]!.scale.kind).toBe('linear');
   });
 
   test('needs three labels that agree, and half of all', () => {
     const scale = scaleOf('linear', 100, 200, 500);
-    expect(fitScale(labelsOn(scale, [110, 120]))).toBeUndefined();
+    expect(fitScales(labelsOn(scale, [110, 120]))).toEqual([]);
     const scattered = [13, 77, 160, 201, 333, 390, 402].map((y, i) => ({
       price: 100 + ((i * 37) % 100),
       y,
       rounding: 0,
     }));
-    expect(fitScale(scattered)).toBeUndefined();
+    expect(fitScales(scattered)).toEqual([]);
   });
 });
 
 describe('the fast path', () => {
   const before = scaleOf('linear', 100, 200, 500);
-  const fit = fitScale(labelsOn(before, [110, 130, 150, 170, 190]))!;
+  const fit = fitScales(labelsOn(before, [110, 130, 150, 170, 190]))[0]!;
 
   test('follows a pan and takes in a label that came into view', () => {
     const panned = { ...before, intercept: before.intercept + 60 };

@@ -2,7 +2,8 @@
  * Fits price ↔ y to axis labels: every pair of labels proposes a line in F(price), the line with the most inliers wins
  * (RANSAC over all pairs, Fischler & Bolles 1981), least squares on its inliers finish it. A label is an inlier within
  * 0.9 px plus what its rounding is worth. Labels that a chart snaps to whole pixels are dropped again where the others
- * agree better, so that a last-price label does not tilt the scale.
+ * agree better, so that a last-price label does not tilt the scale. Several panes may share a column of labels: the
+ * best line is taken off with its stretch of the column, then the next.
  */
 import { type PriceScale, transformed, yOfPrice } from './price-scale';
 
@@ -24,6 +25,7 @@ export interface ScaleFit {
 const TOLERANCE = 0.9;
 export const FEWEST_LABELS = 3;
 const MOST_LABELS = 40;
+const MOST_PANES = 3;
 const BLUR = 0.3; // css px: what rounding to whole pixels leaves
 
 function tolerance(scale: PriceScale, point: LabelPoint): number {
@@ -100,24 +102,53 @@ function bestPair(kind: PriceScale['kind'], points: readonly LabelPoint[]): Pric
   return best;
 }
 
+function stretchOf({ inliers }: ScaleFit): readonly [number, number] {
+  let [top, bottom] = [Infinity, -Infinity];
+  for (const { y } of inliers) [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
+  return [top, bottom];
+}
+
+/** The labels of one pane stand together: in the stretch of a line's inliers hardly any other may stand. */
+function standsTogether(fit: ScaleFit, points: readonly LabelPoint[]): boolean {
+  const [top, bottom] = stretchOf(fit);
+  let within = 0;
+  for (const { y } of points) if (y >= top && y <= bottom) within++;
+  return bottom > top && fit.inliers.length * 3 >= within * 2;
+}
+
 function fitKind(kind: PriceScale['kind'], points: readonly LabelPoint[]): ScaleFit | undefined {
   const usable = kind === 'log' ? points.filter(({ price }) => price > 0) : points;
   const start = bestPair(kind, usable);
   const fit = start && refine(start, usable);
-  return fit && fit.inliers.length * 2 >= points.length ? fit : undefined;
+  return fit && standsTogether(fit, points) ? fit : undefined;
 }
 
-/**
- * The scale that the labels agree on, or undefined when fewer than three or less than half of them do. A few labels
- * rounded to whole pixels cannot tell a line from a shallow curve: then the kind that was seen before stays.
- */
-export function fitScale(labels: readonly LabelPoint[], before?: PriceScale['kind']): ScaleFit | undefined {
-  const points = labels.slice(0, MOST_LABELS);
+/** A few labels rounded to whole pixels cannot tell a line from a shallow curve: the kind that was seen before stays. */
+function fitOne(points: readonly LabelPoint[], before: PriceScale['kind'] | undefined): ScaleFit | undefined {
   const linear = fitKind('linear', points);
   const log = fitKind('log', points);
   const known = before === 'log' ? log : before && linear;
   const best = better(linear, log);
   return known && best && known.inliers.length >= best.inliers.length && known.residual < BLUR ? known : best;
+}
+
+/**
+ * The scales that the labels of a column agree on, most labels first; none when fewer than half of the labels belong to
+ * one. `before` is the kind that an earlier draw of the column had.
+ */
+export function fitScales(labels: readonly LabelPoint[], before?: PriceScale['kind']): ScaleFit[] {
+  let rest = labels.slice(0, MOST_LABELS);
+  const all = rest.length;
+  const fits: ScaleFit[] = [];
+  while (fits.length < MOST_PANES && rest.length >= FEWEST_LABELS) {
+    const fit = fitOne(rest, before);
+    if (!fit) break;
+    fits.push(fit);
+    const [top, bottom] = stretchOf(fit);
+    rest = rest.filter(({ y }) => y < top || y > bottom);
+  }
+  const explained = fits.reduce((sum, { inliers }) => sum + inliers.length, 0);
+  return explained * 2 >= all ? fits : [];
 }
 
 /**
@@ -128,12 +159,10 @@ export function refitScale(previous: ScaleFit, labels: readonly LabelPoint[]): S
   const { kind } = previous.scale;
   const known = new Set(previous.inliers.map(({ price }) => price));
   const kept = labels.filter(({ price }) => known.has(price));
-  if (kept.length < FEWEST_LABELS || kept.length * 2 < labels.length) return undefined;
+  if (kept.length < FEWEST_LABELS || kept.length * 2 < known.size) return undefined;
   const start = leastSquares(kind, kept);
   if (!start || !kept.every((point) => isInlier(start, point))) return undefined;
   const fit = refine(start, labels);
   // A chart that goes from linear to log keeps some labels: a blurred fit is no proof of the old kind.
-  return fit && fit.inliers.length * 2 >= labels.length && fit.residual <= previous.residual + 0.05
-    ? fit
-    : undefined;
+  return fit && standsTogether(fit, labels) && fit.residual <= previous.residual + 0.05 ? fit : undefined;
 }

@@ -2,18 +2,20 @@ import { describe, expect, test } from 'vitest';
 
 import type { AxisGeometry } from './chart-geometry';
 import { yOfPrice } from './price-scale';
-import { NO_TRUST, type ScaleTrust, trustAfterDraw } from './scale-trust';
+import { type Draw, NO_TRUST, type ScaleTrust, trustAfterDraw } from './scale-trust';
 
 const LAST = 60_123.4;
 
 /** A pane that shows 60,000 … 60,400 over 400 px. */
 const scale = { kind: 'linear', slope: -1, intercept: 60_400 } as const;
-const price: AxisGeometry = { pane: 1, width: 900, height: 400, scale, followers: [[LAST, 277]] };
+const place = { left: 0, top: 0, width: 900 };
+const price: AxisGeometry = { axis: 1, pane: 1, ...place, height: 400, scale, followers: [[LAST, 277]] };
 const unlabelled: AxisGeometry = { ...price, followers: [] };
 /** An RSI pane: 0 … 100 over 100 px, its last value labelled. */
 const rsi: AxisGeometry = {
+  axis: 2,
   pane: 2,
-  width: 900,
+  ...place,
   height: 100,
   scale: { kind: 'linear', slope: -1, intercept: 100 },
   followers: [[57.2, 42.8]],
@@ -26,8 +28,8 @@ function after(
   lastPrice = LAST,
 ): ScaleTrust {
   return trustAfterDraw(before, {
-    geometry: { axes, anchors: [] },
-    lastPrice,
+    geometry: { chart: 0, axes, rows: [] },
+    expected: { price: lastPrice, within: 0.001 },
     ...(lead === undefined ? {} : { lead }),
   });
 }
@@ -49,7 +51,9 @@ describe('an axis is trusted', () => {
   });
 
   test('not without a last price to compare with', () => {
-    expect(trustAfterDraw(NO_TRUST, { geometry: { axes: [price], anchors: [] } }).state).toBe('unverified');
+    expect(trustAfterDraw(NO_TRUST, { geometry: { chart: 0, axes: [price], rows: [] } }).state).toBe(
+      'unverified',
+    );
   });
 
   test('not when the label is another price, or stands elsewhere', () => {
@@ -67,6 +71,43 @@ describe('an axis is trusted', () => {
     const trust = after(NO_TRUST, [thousandth]);
     expect(trust.state).toBe('verified');
     expect(yOfPrice(trust.scale!, 60_300)).toBeCloseTo(100);
+  });
+});
+
+describe('a wider look', () => {
+  const draw = (axes: readonly AxisGeometry[], more: Partial<Draw> = {}): ScaleTrust =>
+    trustAfterDraw(NO_TRUST, {
+      geometry: { chart: 0, axes, rows: [] },
+      expected: { price: 50, within: 0.001 },
+      ...more,
+    });
+
+  test('does not take an RSI that stands where a coin does for the coin', () => {
+    const upper = { kind: 'linear', slope: -1, intercept: 120 } as const; // 20 … 120
+    const standing = { ...rsi, scale: upper, followers: [[50.02, 69.98]] as const };
+    expect(draw([standing]).state).toBe('verified');
+    expect(draw([standing], { widest: 0.5 }).state).toBe('unverified');
+  });
+
+  test('does not take a list of prices for an axis, which spans hardly anything', () => {
+    const list = { kind: 'linear', slope: -100_000, intercept: 5_001_000 } as const;
+    const book = { ...price, scale: list, followers: [[50, 1_000]] as const, height: 400 };
+    expect(draw([book]).state).toBe('unverified');
+  });
+
+  test('needs no label where the chart’s own API speaks, nor where the user has said that it is right', () => {
+    const { followers: _, ...silent } = { ...price, followers: [] };
+    const bare = { ...silent, followers: [] };
+    expect(draw([bare]).state).toBe('unverified');
+    expect(draw([{ ...bare, known: true }]).state).toBe('verified');
+    expect(draw([bare], { accepted: 1 }).state).toBe('verified');
+    expect(draw([bare], { accepted: 9 }).state).toBe('unverified');
+  });
+
+  test('says which price it was verified by', () => {
+    const near = { ...price, followers: [[60_300, 100]] as const };
+    const expected = { price: 60_123.4, within: 0.006 };
+    expect(draw([near], { expected }).label).toBe(60_300);
   });
 });
 

@@ -40,15 +40,15 @@ export function openSender(page: Document): BridgeSender {
   const hand = (): void => dispatch(page, new natives.MouseEvent(HAND, { relatedTarget: node }));
   untilParsed(page, listen(page, ASK, hand));
   hand();
-  let last = '';
+  const last = new Map<number, string>();
   return {
     pane(number, element) {
       dispatch(node, new natives.MouseEvent(PANE, { detail: number, relatedTarget: element }));
     },
     geometry(geometry) {
       const text = encodeGeometry(geometry);
-      if (text === last) return;
-      last = text;
+      if (text === last.get(geometry.chart)) return;
+      last.set(geometry.chart, text);
       dispatch(node, new natives.CustomEvent(GEOMETRY, { detail: text }));
     },
   };
@@ -60,7 +60,7 @@ export interface BridgeReceiver {
 }
 
 const MOST_PANES = 64;
-const MOST_PER_FRAME = 4;
+const MOST_PER_FRAME = 16; // charts of a layout, each once or twice
 
 /** At most a few messages a frame are taken as they come; of the rest only the newest, with the next frame. */
 function capped(take: (text: unknown) => void): (text: unknown) => void {
@@ -95,7 +95,7 @@ export function openReceiver(page: Document, receiver: BridgeReceiver): void {
     listen(node, GEOMETRY, (message) => take((message as CustomEvent<unknown>).detail));
     listen(node, PANE, (message) => {
       const { detail, relatedTarget } = message as MouseEvent;
-      if (!(relatedTarget instanceof HTMLCanvasElement)) return;
+      if (!(relatedTarget instanceof HTMLElement || relatedTarget instanceof SVGElement)) return;
       if (panes.size >= MOST_PANES) panes.delete(panes.keys().next().value!);
       panes.set(detail, new WeakRef(relatedTarget));
     });

@@ -1,68 +1,86 @@
-/** Turns the texts of each draw into the geometry of the page's charts, and says so when it changed. */
-import { type AxisReading, readAxis } from '../chart/axis-reading';
+/** Turns the texts of each draw, and what charts' own APIs say, into the geometry of the page's charts. */
+import type { ApiChart } from '../chart/api-chart';
 import type { AxisGeometry, ChartGeometry } from '../chart/chart-geometry';
-import { alignedRows, type TextMark } from '../chart/label-column';
+import { groundUnder } from '../chart/ink-ground';
+import type { TextMark } from '../chart/label-column';
 import type { PriceScale } from '../chart/price-scale';
-import { readTimeLabel } from '../chart/time-label';
 import type { TimeAnchor } from '../chart/time-scale';
-import { isBeside, plotOf, rectOf, spans } from './plot-pane';
+import { type MatchedChart, matchCharts } from './api-match';
+import type { DrawnText, Surface } from './drawn-text';
+import { isBeside, isStacked, type Plot, plotAround, plotBeside, rectOf, SLIM, spans } from './plot-place';
+import { type Axis, SurfaceReading } from './surface-reading';
 
 const MOST_AXES = 8;
+const MOST_ROWS = 4;
 const MOST_FOLLOWERS = 16;
-const MOST_ANCHORS = 60;
-const FEWEST_ANCHORS = 3;
+const MOST_SURFACES = 32;
 
-interface Axis {
-  reading: AxisReading;
-  plot?: HTMLCanvasElement;
+export interface ReaderSink {
+  /** Hands over a plot's element before its number is used. */
+  pane(number: number, element: Surface): void;
+  geometry(geometry: ChartGeometry): void;
 }
 
-/** Canvas backing store → css px. */
-function inCssPx(canvas: HTMLCanvasElement, rect: DOMRect, marks: readonly TextMark[]): TextMark[] {
-  const perX = rect.width / canvas.width;
-  const perY = rect.height / canvas.height;
-  return marks.map((mark) => ({ ...mark, x: mark.x * perX, y: mark.y * perY }));
+/** A price axis and the plot it belongs to, css px of the window. */
+export interface PlacedAxis {
+  readonly axis: Axis;
+  readonly plot: Plot;
+  /** From the plot's top down to that of the surface the axis is on. */
+  readonly down: number;
 }
 
 function shifted(scale: PriceScale, down: number): PriceScale {
   return { ...scale, intercept: scale.intercept + down };
 }
 
-function timeAnchors(marks: readonly TextMark[]): TimeAnchor[] {
-  for (const row of alignedRows(marks)) {
-    const anchors = row.flatMap(({ text, x, align }) =>
-      align === 'center' ? (readTimeLabel(text, x) ?? []) : [],
-    );
-    if (anchors.length >= FEWEST_ANCHORS) return anchors.slice(0, MOST_ANCHORS);
-  }
-  return [];
-}
-
-export interface ReaderSink {
-  /** Hands over a pane's element before its number is used. */
-  pane(number: number, element: HTMLCanvasElement): void;
-  geometry(geometry: ChartGeometry): void;
+function pitchOf({ fit, extent }: Axis): number {
+  return fit ? (extent.bottom - extent.top) / (fit.inliers.length - 1) : 0;
 }
 
 export class ChartReader {
-  private readonly axes = new Map<HTMLCanvasElement, Axis>();
-  private readonly times = new Map<HTMLCanvasElement, TimeAnchor[]>();
-  private readonly numbers = new WeakMap<HTMLCanvasElement, number>();
+  private readonly surfaces = new Map<Surface, SurfaceReading>();
+  private readonly plots = new WeakMap<Surface, HTMLCanvasElement>();
+  private readonly numbers = new WeakMap<Surface, number>();
   /** Of this draw: asking the page for its layout costs more than all else here. */
   private readonly rects = new Map<Element, DOMRect>();
   private panes = 0;
+  /** Charts of the API that were told of. */
+  private told: readonly number[] = [];
 
-  constructor(private readonly sink: ReaderSink) {}
+  constructor(
+    private readonly sink: ReaderSink,
+    private readonly apiCharts: () => readonly ApiChart[] = () => [],
+  ) {}
 
-  /** One draw of the page: canvases that were written on, with their texts in backing-store pixels. */
-  read(drawn: ReadonlyMap<HTMLCanvasElement, readonly TextMark[]>): void {
+  /** Whether any axis has a scale. */
+  get hasAxes(): boolean {
+    return [...this.surfaces.values()].some(({ axes }) => axes.some(({ fit }) => fit));
+  }
+
+  /** One draw of the page's canvases. A page that breaks what reading needs is not painted on. */
+  read(drawn: ReadonlyMap<HTMLCanvasElement, readonly DrawnText[]>): void {
+    try {
+      this.readCanvases(drawn);
+    } catch {
+      this.sink.geometry({ chart: 0, axes: [], rows: [] });
+    }
+  }
+
+  private readCanvases(drawn: ReadonlyMap<HTMLCanvasElement, readonly DrawnText[]>): void {
     this.rects.clear();
     let touched = false;
-    for (const [canvas, raw] of drawn) {
-      if (!(canvas instanceof HTMLCanvasElement) || !canvas.isConnected) continue;
-      if (this.readCanvas(canvas, raw)) touched = true;
+    for (const [canvas, texts] of drawn) {
+      if (!canvas.isConnected) continue;
+      const rect = this.rectOf(canvas);
+      if (this.take(canvas, rect, inCssPx(canvas, rect, texts))) touched = true;
     }
     if (touched) this.tell();
+  }
+
+  /** The labels that a surface other than a canvas carries now, css px of the surface. */
+  readMarks(surface: Surface, marks: readonly TextMark[]): void {
+    this.rects.clear();
+    if (this.take(surface, this.rectOf(surface), marks)) this.tell();
   }
 
   private rectOf(element: Element): DOMRect {
@@ -71,74 +89,162 @@ export class ChartReader {
     return rect;
   }
 
-  private readCanvas(canvas: HTMLCanvasElement, raw: readonly TextMark[]): boolean {
-    const rect = this.rectOf(canvas);
-    if (rect.width === 0 || rect.height === 0) return this.axes.delete(canvas) || this.times.delete(canvas);
-    const marks = inCssPx(canvas, rect, raw);
-    const known = this.axes.get(canvas);
-    const reading = rect.height > rect.width ? readAxis(marks, known?.reading) : undefined;
-    if (reading) {
-      this.axes.set(canvas, { ...known, reading });
+  private take(surface: Surface, rect: DOMRect, marks: readonly TextMark[]): boolean {
+    let reading = this.surfaces.get(surface);
+    if (rect.width === 0 || rect.height === 0) return this.surfaces.delete(surface);
+    if (!reading) {
+      if (this.surfaces.size >= MOST_SURFACES) this.forgetDetached();
+      if (this.surfaces.size >= MOST_SURFACES) return false;
+      this.surfaces.set(surface, (reading = new SurfaceReading()));
+    }
+    const read = reading.take(marks, this.marksOver(surface, rect));
+    // What was drawn may be the upper of two surfaces: then the lower one's axes have got another follower.
+    for (const [under, lower] of this.surfaces) {
+      if (under === surface || lower.axes.length === 0 || !isStacked(this.rectOf(under), rect)) continue;
+      lower.take(lower.marks, marks);
       return true;
     }
-    if (known) {
-      this.axes.set(canvas, { ...known, reading: { refusal: 'unreadable', residual: 0, followers: [] } });
-      return true;
+    return read;
+  }
+
+  /** Texts of the other surfaces in the same place. */
+  private marksOver(surface: Surface, rect: DOMRect): readonly TextMark[] {
+    for (const [other, { marks }] of this.surfaces) {
+      if (other !== surface && marks.length > 0 && isStacked(this.rectOf(other), rect)) return marks;
     }
-    const anchors = rect.width > rect.height ? timeAnchors(marks) : [];
-    if (anchors.length === 0) return this.times.delete(canvas);
-    this.times.set(canvas, anchors);
-    return true;
+    return [];
+  }
+
+  private forgetDetached(): void {
+    for (const surface of this.surfaces.keys()) if (!surface.isConnected) this.surfaces.delete(surface);
   }
 
   private tell(): void {
-    const axes: AxisGeometry[] = [];
-    let anchors: TimeAnchor[] = [];
-    for (const [canvas, axis] of this.axes) {
-      if (!canvas.isConnected) this.axes.delete(canvas);
-      else if (axes.length < MOST_AXES) {
-        const geometry = this.geometryOf(canvas, axis);
-        if (geometry) axes.push(geometry);
-        if (axis.plot && anchors.length === 0) anchors = this.anchorsOf(this.rectOf(axis.plot));
-      }
-    }
-    this.sink.geometry({ axes, anchors });
+    this.forgetDetached();
+    const placed = this.placedAxes();
+    const matched = matchCharts(this.apiCharts(), placed);
+    // Panes over and under an API's plot are its own: studies.
+    const claimed = (plot: Plot): boolean =>
+      matched.some(({ placed: { plot: own } }) => own.left === plot.left && own.width === plot.width);
+    for (const match of matched) this.sink.geometry(this.ofApi(match));
+    const now = matched.map(({ chart }) => chart.index + 1);
+    for (const chart of this.told)
+      if (!now.includes(chart)) this.sink.geometry({ chart, axes: [], rows: [] });
+    this.told = now;
+    this.sink.geometry(this.labelled(placed.filter(({ plot }) => !claimed(plot))));
   }
 
-  private geometryOf(canvas: HTMLCanvasElement, axis: Axis): AxisGeometry | undefined {
-    const rect = this.rectOf(canvas);
-    if (!axis.plot?.isConnected || !isBeside(this.rectOf(axis.plot), rect)) {
-      const plot = plotOf(canvas);
-      if (!plot) return undefined;
-      axis.plot = plot;
-    }
-    const pane = this.rectOf(axis.plot);
-    const down = rect.top - pane.top;
-    const { scale, refusal, otherFactor, followers } = axis.reading;
+  /** A chart whose API speaks: its scale needs no label. */
+  private ofApi({ chart, placed, scale, refusal }: MatchedChart): ChartGeometry {
+    const { scale: _, refusal: __, otherFactor: ___, ...axis } = this.geometryOf(placed);
+    const { axes, ...rest } = this.labelled([placed]);
     return {
-      pane: this.numberOf(axis.plot),
-      width: pane.width,
-      height: pane.height,
+      ...rest,
+      chart: chart.index + 1,
+      axes: [
+        {
+          ...axis,
+          known: true,
+          ...(axes[0]?.row === undefined ? {} : { row: axes[0].row }),
+          ...(scale ? { scale } : { refusal: refusal ?? 'conflict' }),
+        },
+      ],
+      symbol: chart.symbol,
+      ...(chart.time ? { time: chart.time } : {}),
+    };
+  }
+
+  /** Every axis whose plot is found. */
+  private placedAxes(): PlacedAxis[] {
+    const placed: PlacedAxis[] = [];
+    for (const [surface, reading] of this.surfaces) {
+      if (reading.axes.length === 0) continue;
+      const rect = this.rectOf(surface);
+      const beside = this.plotBeside(surface, rect);
+      for (const axis of reading.axes) {
+        const plot = beside ?? this.plotIn(surface, rect, reading, axis);
+        if (plot) placed.push({ axis, plot, down: rect.top - plot.top });
+      }
+    }
+    return placed;
+  }
+
+  private plotBeside(surface: Surface, rect: DOMRect): Plot | undefined {
+    let canvas = this.plots.get(surface);
+    if (!canvas?.isConnected || !isBeside(this.rectOf(canvas), rect)) {
+      canvas = plotBeside(surface, rect);
+      if (!canvas) return undefined;
+      this.plots.set(surface, canvas);
+    }
+    const { left, top, width, height } = this.rectOf(canvas);
+    return { pane: canvas, left, top, width, height };
+  }
+
+  private plotIn(
+    surface: Surface,
+    rect: DOMRect,
+    { axes, rows }: SurfaceReading,
+    axis: Axis,
+  ): Plot | undefined {
+    if (!axis.fit) return undefined;
+    const around = plotAround(rect, {
+      own: axis.extent,
+      others: axes.filter((other) => other !== axis && other.fit).map(({ extent }) => extent),
+      timeRows: rows.map(({ y }) => y),
+      pitch: pitchOf(axis),
+    });
+    if (around.width < 2 * (axis.extent.right - axis.extent.left) || around.height <= 0) return undefined;
+    return { ...around, pane: surface, left: rect.left + around.left, top: rect.top + around.top };
+  }
+
+  private labelled(placed: readonly PlacedAxis[]): ChartGeometry {
+    const rows: TimeAnchor[][] = [];
+    const plots: Plot[] = [];
+    const axes = placed.slice(0, MOST_AXES).map((each): AxisGeometry => {
+      let row = plots.findIndex(({ left, width }) => left === each.plot.left && width === each.plot.width);
+      const anchors = row < 0 && rows.length < MOST_ROWS ? this.anchorsOf(each.plot) : [];
+      if (anchors.length > 0) {
+        row = rows.push(anchors) - 1;
+        plots.push(each.plot);
+      }
+      return { ...this.geometryOf(each), ...(row < 0 ? {} : { row }) };
+    });
+    const ink = placed[0]?.axis.ink;
+    const ground = ink === undefined ? undefined : groundUnder(ink);
+    return { chart: 0, axes, rows, ...(ground ? { ground } : {}) };
+  }
+
+  private geometryOf({ axis, plot, down }: PlacedAxis): AxisGeometry {
+    const pane = this.rectOf(plot.pane);
+    const { scale, refusal, otherFactor, followers } = axis;
+    return {
+      axis: axis.id,
+      pane: this.numberOf(plot.pane),
+      left: plot.left - pane.left,
+      top: plot.top - pane.top,
+      width: plot.width,
+      height: plot.height,
       ...(scale ? { scale: shifted(scale, down) } : { refusal: refusal ?? 'unreadable' }),
       ...(otherFactor === 1000 || otherFactor === 0.001 ? { otherFactor } : {}),
       followers: followers.slice(0, MOST_FOLLOWERS).map(({ price, y }) => [price, y + down]),
     };
   }
 
-  private anchorsOf(plot: DOMRect): TimeAnchor[] {
-    for (const [canvas, anchors] of this.times) {
-      if (!canvas.isConnected) {
-        this.times.delete(canvas);
-        continue;
-      }
-      const rect = this.rectOf(canvas);
-      if (spans(rect, plot))
-        return anchors.map((anchor) => ({ ...anchor, x: anchor.x + rect.left - plot.left }));
+  /** The time labels under or over a plot, x from its left. */
+  private anchorsOf(plot: Plot): TimeAnchor[] {
+    for (const [surface, { rows }] of this.surfaces) {
+      if (rows.length === 0) continue;
+      const rect = this.rectOf(surface);
+      if (surface !== plot.pane && !spans(rect, plot)) continue;
+      const along = rows.flatMap(({ anchors }) => anchors);
+      return along
+        .map((anchor) => ({ ...anchor, x: anchor.x + rect.left - plot.left }))
+        .filter(({ x }) => x >= -1 && x <= plot.width + 1);
     }
     return [];
   }
 
-  private numberOf(plot: HTMLCanvasElement): number {
+  private numberOf(plot: Surface): number {
     let number = this.numbers.get(plot);
     if (number === undefined) {
       number = ++this.panes;
@@ -147,4 +253,30 @@ export class ChartReader {
     }
     return number;
   }
+}
+
+const INTEGER = 0.01;
+
+/**
+ * Charts of the TradingView family, whose axes are slim canvases of their own, centre a label on its ink, which leaves
+ * fractions; all others on its line.
+ */
+function centresInk(rect: DOMRect, perY: number, texts: readonly DrawnText[]): boolean {
+  if (rect.width > SLIM || rect.height < rect.width) return false;
+  return texts.some(({ y }) => Math.abs(y * perY - Math.round(y * perY)) > INTEGER);
+}
+
+/** Canvas backing store → css px. */
+function inCssPx(canvas: HTMLCanvasElement, rect: DOMRect, texts: readonly DrawnText[]): TextMark[] {
+  const perX = rect.width / canvas.width;
+  const perY = rect.height / canvas.height;
+  const onInk = centresInk(rect, perY, texts);
+  return texts.map(({ text, x, y, inkY, width, align, ink }) => ({
+    text,
+    x: x * perX,
+    y: (onInk ? inkY : y) * perY,
+    width: width * perX,
+    align,
+    ink,
+  }));
 }

@@ -1,43 +1,30 @@
 /**
- * Where the middle of a label stands: charts of the TradingView family centre a label on its own ink,
- * (descent - ascent) ÷ 2 of the text with its digits 2…9 replaced by 0, as their width caches measure it.
+ * How wide a label is, and where the middle of its ink stands: (descent - ascent) ÷ 2 of the text with its digits 2…9
+ * replaced by 0, as charts of the TradingView family measure it, which centre labels on their ink.
  */
 import { call, natives } from './natives';
 
-type TextContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+export type TextContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
-const MOST = 2_000;
-const MOST_FACES = 40;
-/** By font and baseline, then by text. */
-const known = new Map<string, Map<string, number>>();
-/** By font, baseline and shape. */
-const middles = new Map<string, number>();
-
-function measured(context: TextContext, face: string, text: string): number {
-  const shape = text.replace(/[2-9]/g, '0');
-  const key = `${face}|${shape}`;
-  let middle = middles.get(key);
-  if (middle === undefined) {
-    const metrics = call(natives.measureText, context, [shape]) as TextMetrics;
-    middle = (metrics.actualBoundingBoxDescent - metrics.actualBoundingBoxAscent) / 2;
-    if (middles.size >= MOST) middles.clear();
-    middles.set(key, middle);
-  }
-  return middle;
+export interface Ink {
+  /** From the text's anchor down to the middle of its ink, in the context's own units. */
+  readonly middle: number;
+  readonly width: number;
 }
 
-/** Css px from the text's anchor down to the middle of its ink, in the context's own units. */
-export function inkMiddle(context: TextContext, text: string): number {
-  const face = `${context.font}|${context.textBaseline}`;
-  let texts = known.get(face);
-  if (!texts) {
-    if (known.size >= MOST_FACES) known.clear();
-    known.set(face, (texts = new Map()));
+const MOST = 2_000;
+/** By font and baseline, and by the text's shape. */
+const known = new Map<string, Ink>();
+
+export function inkOf(context: TextContext, text: string): Ink {
+  const shape = text.replace(/[2-9]/g, '0');
+  const key = `${context.font}|${context.textBaseline}|${shape}`;
+  let ink = known.get(key);
+  if (!ink) {
+    const metrics = call(natives.measureText, context, [shape]) as TextMetrics;
+    const middle = (metrics.actualBoundingBoxDescent - metrics.actualBoundingBoxAscent) / 2;
+    if (known.size >= MOST) known.clear();
+    known.set(key, (ink = { middle, width: metrics.width }));
   }
-  let middle = texts.get(text);
-  if (middle === undefined) {
-    if (texts.size >= MOST) texts.clear();
-    texts.set(text, (middle = measured(context, face, text)));
-  }
-  return middle;
+  return ink;
 }

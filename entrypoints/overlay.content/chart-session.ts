@@ -1,0 +1,248 @@
+/** One chart's overlay: what the chart shows, what the worker says of it, and what the reader read, made into pixels. */
+import type { ChartGeometry } from '../../lib/chart/chart-geometry';
+import { ChartTimes } from '../../lib/chart/chart-times';
+import type { ClockOffset } from '../../lib/chart/label-clock';
+import { NO_TRUST, trustAfterDraw, type ScaleTrust } from '../../lib/chart/scale-trust';
+import type { LabelClock, PageMarket } from '../../lib/hosts/charted-market';
+import { ChartedFeed } from '../../lib/overlay/charted-feed';
+import { silenceOf } from '../../lib/overlay/verdict';
+import type { FromWorker, Subscribe } from '../../lib/protocol/messages';
+import { DEFAULT_SETTINGS, type OverlaySettings, type Settings } from '../../lib/protocol/settings';
+import { DEFAULT_SITE, type SitePreferences } from '../../lib/protocol/site';
+import { linkWorker, type WorkerLink } from '../../lib/view-state/worker-link';
+import type { OpenPort } from '../../lib/view-state/worker-port';
+import { HandScale } from './hand-scale';
+import { OverlayView } from './overlay-view';
+import type { OverlayWords } from './words';
+
+const CLOCKS: Readonly<Record<LabelClock, ClockOffset>> = {
+  browser: (time) => -60_000 * new Date(time).getTimezoneOffset(),
+  utc: () => 0,
+};
+
+export interface Extension {
+  readonly open: OpenPort;
+  /** False once the extension was updated, disabled or removed under the page. */
+  alive(): boolean;
+}
+
+type PaneOf = (number: number) => Element | undefined;
+type Market = Extract<PageMarket, { kind: 'market' }>;
+
+function sameMarket(a: PageMarket | undefined, b: PageMarket | undefined): boolean {
+  if (a?.kind !== 'market' || b?.kind !== 'market') return a?.kind === b?.kind;
+  const { venue, kind, name } = a.market;
+  return venue === b.market.venue && kind === b.market.kind && name === b.market.name;
+}
+
+export class ChartSession {
+  private readonly view: OverlayView;
+  private market: PageMarket | undefined;
+  private feed: ChartedFeed | undefined;
+  private settings: Settings = DEFAULT_SETTINGS;
+  private site: SitePreferences = DEFAULT_SITE;
+  private link: WorkerLink | undefined;
+  private linkLife: AbortController | undefined;
+  private linkState: 'up' | 'lost' | { readonly refused: string } = 'lost';
+  private drawn: { readonly geometry: ChartGeometry; readonly paneOf: PaneOf } | undefined;
+  private trust: ScaleTrust = NO_TRUST;
+  private times = new ChartTimes(undefined);
+  private accepted: number | undefined;
+  private readonly hand: HandScale;
+
+  constructor(
+    page: Document,
+    words: OverlayWords,
+    private readonly extension: Extension,
+    /** Ends the whole page's overlay, when there is no extension any more. */
+    private readonly orphaned: () => void,
+  ) {
+    this.view = new OverlayView(page, words, {
+      changeOverlay: (change) => this.changeOverlay(change),
+      changeSite: (change) => this.changeSite(change),
+      acceptScale: () => this.accept(),
+      calibrate: () => void this.hand.set(this.drawn?.paneOf(this.trust.axis?.pane ?? 0), this.trust.axis),
+    });
+    this.hand = new HandScale(page, words.calibration, () => this.refresh());
+  }
+
+  /** The market that the chart shows now; undefined where it shows none. */
+  showMarket(market: PageMarket | undefined): void {
+    const before = this.market;
+    this.market = market;
+    if (sameMarket(before, market)) return;
+    this.trust = NO_TRUST;
+    this.accepted = undefined;
+    this.hand.drop();
+    this.linkLife?.abort();
+    this.feed = market?.kind === 'market' ? new ChartedFeed(market.market) : undefined;
+    if (market?.kind !== 'market') return;
+    this.times = new ChartTimes(market.clock && CLOCKS[market.clock]);
+    this.subscribe(market);
+  }
+
+  /** One draw of the chart, before it is on screen. */
+  draw(geometry: ChartGeometry, paneOf: PaneOf): void {
+    const axes = JSON.stringify(geometry.axes);
+    this.hand.drawn(axes);
+    this.drawn = { geometry, paneOf };
+    this.readScales(geometry);
+    this.refresh();
+  }
+
+  tick(): void {
+    this.view.lookAround();
+    this.feed?.measure(this.charted(), Date.now());
+    this.refresh();
+  }
+
+  follow(): void {
+    this.view.follow();
+  }
+
+  /** A pointer of the page, css px of the window. */
+  point(x: number, y: number): void {
+    this.view.point(x, y);
+  }
+
+  /** A hand that pans or zooms. */
+  moved(target: EventTarget | null): void {
+    this.hand.moved(target);
+  }
+
+  changeOverlay(change: Partial<OverlaySettings>): void {
+    this.adopt({ ...this.settings, ...change }); // at once, and with no worker too
+    this.link?.send({ type: 'change-overlay', change });
+  }
+
+  get visible(): boolean {
+    return this.settings.overlayVisible;
+  }
+
+  end(): void {
+    this.linkLife?.abort();
+    this.hand.drop();
+    this.view.leave();
+  }
+
+  private changeSite(change: Partial<SitePreferences>): void {
+    this.site = { ...this.site, ...change };
+    this.link?.send({ type: 'change-site', change });
+    this.refresh();
+  }
+
+  private accept(): void {
+    this.accepted = this.trust.axis?.axis;
+    if (this.drawn) this.readScales(this.drawn.geometry);
+    this.refresh();
+  }
+
+  /** The charted market's own price: as the page says it, else as the label does that follows it. */
+  private charted(): number | undefined {
+    return (this.market?.kind === 'market' ? this.market.price : undefined) ?? this.trust.label;
+  }
+
+  private readScales(geometry: ChartGeometry): void {
+    const axis = geometry.axes.find((each) => each.axis === this.trust.axis?.axis) ?? geometry.axes[0];
+    if (axis) this.times.read(geometry.rows[axis.row ?? -1] ?? [], axis.width, Date.now());
+    const page = this.market?.kind === 'market' ? this.market.price : undefined;
+    const expected = this.feed?.expected(page);
+    const { lead } = this.times;
+    const slope = (geometry.time ?? this.times.labelled)?.slope;
+    this.trust = trustAfterDraw(this.trust, {
+      geometry,
+      ...(expected ? { expected } : {}),
+      ...(lead === undefined ? {} : { lead }),
+      widest: this.feed?.widest(slope && axis && axis.width / slope) ?? Infinity,
+      ...(this.accepted === undefined ? {} : { accepted: this.accepted }),
+    });
+  }
+
+  private subscribe({ market }: Market): void {
+    const greeting = (): Subscribe => ({
+      type: 'subscribe',
+      venue: 'binance',
+      market: { coin: market.coin },
+      lookback: this.settings.lookback,
+      detail: 'chart',
+      heatmap: this.settings.heatmapVisible,
+    });
+    this.linkLife?.abort();
+    this.linkLife = new AbortController();
+    this.linkState = 'up';
+    this.link = linkWorker(
+      this.extension.open,
+      { greeting, received: (message) => this.receive(message), lost: () => this.lose() },
+      this.linkLife.signal,
+    );
+  }
+
+  private lose(): void {
+    this.linkState = 'lost';
+    if (this.extension.alive()) this.refresh();
+    else this.orphaned();
+  }
+
+  private adopt(settings: Settings): void {
+    const { lookback, heatmapVisible } = this.settings;
+    this.settings = settings;
+    const other = lookback !== settings.lookback || heatmapVisible !== settings.heatmapVisible;
+    if (other && this.market?.kind === 'market') this.subscribe(this.market);
+    this.refresh();
+  }
+
+  private receive(message: FromWorker): void {
+    this.linkState = message.type === 'refused' ? { refused: message.reason } : 'up';
+    if (message.type === 'settings') {
+      if (message.site) this.view.restore((this.site = message.site));
+      this.adopt(message.settings);
+    } else if (message.type !== 'refused') {
+      this.feed?.take(message.snapshot);
+      this.feed?.measure(this.charted(), Date.now());
+      if (this.drawn && this.trust.state !== 'verified') this.readScales(this.drawn.geometry);
+    }
+    this.refresh();
+  }
+
+  private refresh(): void {
+    if (!this.market) {
+      this.view.leave();
+      return;
+    }
+    const { market, feed, times, settings, site, drawn } = this;
+    const pane = this.trust.axis && drawn?.paneOf(this.trust.axis.pane);
+    const standing = pane?.isConnected ? pane : undefined;
+    if (!standing) this.trust = NO_TRUST;
+    const set = this.hand.scale;
+    const trust = set
+      ? { ...NO_TRUST, state: 'verified' as const, axis: set.axis, scale: set.scale }
+      : this.trust;
+    const { snapshot } = feed ?? {};
+    const page = market.kind === 'market' ? market.price : undefined;
+    const mismatched = page !== undefined && feed?.fits(page) === false;
+    this.view.show({
+      market,
+      pane: set?.pane ?? standing,
+      trust,
+      byHand: set !== undefined,
+      factor: feed?.factor,
+      shift: feed?.shift,
+      time: drawn?.geometry.time ?? times.exchange,
+      timesUnknown: drawn?.geometry.time ? undefined : times.unknown,
+      ground: drawn?.geometry.ground ?? 'dark',
+      snapshot,
+      settings,
+      silence: mismatched
+        ? 'price-mismatch'
+        : silenceOf({
+            market,
+            link: this.linkState,
+            trust,
+            settings,
+            site,
+            now: Date.now(),
+            ...(snapshot ? { snapshot } : {}),
+          }),
+    });
+  }
+}

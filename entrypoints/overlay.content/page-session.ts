@@ -1,0 +1,128 @@
+/** All that Isobar shows in one window of a page: an overlay for each chart, for as long as the page and the extension live. */
+import type { ChartGeometry } from '../../lib/chart/chart-geometry';
+import type { PageMarket } from '../../lib/hosts/charted-market';
+import { CHART_HOSTS } from '../../lib/hosts/hosts';
+import { chartedMarketOn } from '../../lib/hosts/page-market';
+import { marketOfTradingViewSymbol } from '../../lib/hosts/tradingview-symbol';
+import type { BridgeReceiver } from '../../lib/page-chart/bridge';
+import { ChartSession, type Extension } from './chart-session';
+import { addressOf, type PageAddress } from './page-address';
+import type { OverlayWords } from './words';
+
+const TICK = 1_000;
+const LABELLED = 0; // the chart of whatever no API speaks for
+
+function isPanicKey({ altKey, shiftKey, code }: KeyboardEvent): boolean {
+  return altKey && shiftKey && code === 'KeyH';
+}
+
+export class PageSession implements BridgeReceiver {
+  private readonly life = new AbortController();
+  private readonly charts = new Map<number, ChartSession>();
+  private market: PageMarket | undefined;
+  private address: PageAddress | undefined;
+
+  constructor(
+    private readonly page: Document,
+    private readonly words: OverlayWords,
+    private readonly extension: Extension,
+  ) {
+    const { signal } = this.life;
+    const timer = setInterval(() => this.tick(), TICK);
+    signal.addEventListener('abort', () => clearInterval(timer));
+    const quiet = { capture: true, passive: true, signal };
+    const follow = (): void => this.charts.forEach((chart) => chart.follow());
+    const tick = (): void => this.tick();
+    addEventListener('scroll', follow, quiet);
+    addEventListener('resize', tick, { signal });
+    addEventListener('popstate', tick, { signal });
+    page.addEventListener('fullscreenchange', tick, { signal });
+    page.addEventListener('visibilitychange', tick, { signal });
+    addEventListener('pointermove', (event) => this.point(event), quiet);
+    for (const type of ['wheel', 'touchmove', 'keydown', 'resize'] as const)
+      addEventListener(type, ({ target }) => this.charts.forEach((chart) => chart.moved(target)), quiet);
+    addEventListener('keydown', (event) => this.panic(event), { capture: true, signal });
+    this.tick();
+  }
+
+  /** One draw of one of the page's charts, before it is on screen. */
+  geometry(geometry: ChartGeometry, paneOf: (number: number) => Element | undefined): void {
+    if (this.life.signal.aborted) return;
+    if (geometry.axes.length === 0 && geometry.chart !== LABELLED) {
+      this.charts.get(geometry.chart)?.end();
+      this.charts.delete(geometry.chart);
+      return;
+    }
+    this.readMarket();
+    const chart = this.chart(geometry.chart);
+    chart.showMarket(this.marketOf(geometry));
+    chart.draw(geometry, paneOf);
+  }
+
+  private chart(number: number): ChartSession {
+    let chart = this.charts.get(number);
+    if (!chart) {
+      chart = new ChartSession(this.page, this.words, this.extension, () => this.end());
+      this.charts.set(number, chart);
+    }
+    return chart;
+  }
+
+  /** A chart's own word for its market counts, as far as it can be read; the page's where it says none. */
+  private marketOf({ symbol }: ChartGeometry): PageMarket | undefined {
+    const { market } = this;
+    const own = symbol === undefined ? undefined : marketOfTradingViewSymbol(symbol);
+    if (own?.kind !== 'market') return own ?? market;
+    const same =
+      market?.kind === 'market' &&
+      market.market.coin === own.market.coin &&
+      market.market.quote === own.market.quote;
+    return same && own.market.venue === ''
+      ? market
+      : { ...own, ...(same && market.price ? { price: market.price } : {}) };
+  }
+
+  private tick(): void {
+    if (!this.extension.alive()) {
+      this.end();
+      return;
+    }
+    if (this.page.visibilityState === 'hidden') return;
+    this.readMarket();
+    if (this.charts.size === 0) this.chart(LABELLED);
+    this.charts.get(LABELLED)?.showMarket(this.market);
+    for (const chart of this.charts.values()) chart.tick();
+  }
+
+  /** Single-page sites change their market without a load. */
+  private readMarket(): void {
+    const { address, title } = addressOf(
+      window,
+      (each) => chartedMarketOn(CHART_HOSTS, each, '') !== undefined,
+    );
+    if (address === this.address?.address && title === this.address.title) return;
+    this.address = { address, title };
+    this.market = chartedMarketOn(CHART_HOSTS, address, title);
+  }
+
+  private point(event: PointerEvent): void {
+    const { clientX, clientY, buttons, target } = event;
+    for (const chart of this.charts.values()) {
+      chart.point(clientX, clientY);
+      if (buttons > 0) chart.moved(target);
+    }
+  }
+
+  /** Hides all there is, here at once and everywhere as soon as the worker knows; or shows it again. */
+  private panic(event: KeyboardEvent): void {
+    if (!event.isTrusted || !isPanicKey(event)) return;
+    const overlayVisible = ![...this.charts.values()].some(({ visible }) => visible);
+    for (const chart of this.charts.values()) chart.changeOverlay({ overlayVisible });
+  }
+
+  private end(): void {
+    this.life.abort();
+    for (const chart of this.charts.values()) chart.end();
+    this.charts.clear();
+  }
+}

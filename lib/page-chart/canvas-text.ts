@@ -1,0 +1,165 @@
+/**
+ * Notes what a page writes on its canvases: fillText, strokeText, and drawImage of a canvas that carries noted text.
+ * The first text of a draw queues one microtask: it runs after the chart's own frame callback and before the browser
+ * paints, so what follows from it is on screen in the same frame. It costs every draw of every page, so what a text was
+ * written with is asked once and believed for as long as the same text comes at the same turn.
+ */
+import type { DrawnText } from './drawn-text';
+import { inkOf, type TextContext } from './label-ink';
+import { call, natives } from './natives';
+
+type Canvas = HTMLCanvasElement | OffscreenCanvas;
+
+interface Texts {
+  draw: number;
+  count: number;
+  /** Those of this draw, and after them what is left of longer draws. */
+  readonly notes: Note[];
+  width: number;
+}
+
+const MOST_TEXTS = 400;
+const LONGEST = 40;
+const DIGIT = /\d/;
+const SKEW = 1e-6; // some charts carry 1e-17 of shear
+
+export type CanvasFlush = (drawn: ReadonlyMap<HTMLCanvasElement, readonly DrawnText[]>) => void;
+
+function alignOf(context: TextContext): DrawnText['align'] {
+  const { textAlign, direction } = context;
+  if (textAlign === 'center') return 'center';
+  if (textAlign === 'start') return direction === 'rtl' ? 'right' : 'left';
+  if (textAlign === 'end') return direction === 'rtl' ? 'left' : 'right';
+  return textAlign;
+}
+
+/** With what the next draw needs of it, in the context's own units. */
+interface Note extends DrawnText {
+  /** From the anchor to `y`, and to the middle of the ink. */
+  readonly hang: number;
+  readonly middle: number;
+  readonly ownWidth: number;
+  /** It came with an image: it tells nothing of how the page writes. */
+  readonly copied?: true;
+}
+
+function newNote(context: TextContext, text: string): Note {
+  const { middle, width } = inkOf(context, text);
+  const hang = context.textBaseline === 'middle' ? 0 : middle;
+  const align = alignOf(context);
+  return { text, x: 0, y: 0, inkY: 0, width, align, ink: '', hang, middle, ownWidth: width };
+}
+
+class CanvasText {
+  private readonly texts = new WeakMap<Canvas, Texts>();
+  private readonly dirty = new Map<HTMLCanvasElement, Texts>();
+  private draw = 0;
+
+  constructor(private readonly flush: CanvasFlush) {}
+
+  text(context: TextContext, text: unknown, x: unknown, y: unknown): void {
+    if (typeof text !== 'string' || typeof x !== 'number' || typeof y !== 'number') return;
+    if (text.length > LONGEST || !DIGIT.test(text)) return;
+    const { a, b, c, d, e, f } = call(natives.getTransform, context, []) as DOMMatrix;
+    if (!(Math.abs(b) <= SKEW && Math.abs(c) <= SKEW)) return;
+    const texts = this.textsOf(context.canvas);
+    if (texts.count >= MOST_TEXTS) return;
+    let note = texts.notes[texts.count];
+    if (note?.text !== text || note.copied) texts.notes[texts.count] = note = newNote(context, text);
+    texts.count++;
+    note.x = a * x + e;
+    note.y = d * (y + note.hang) + f;
+    note.inkY = d * (y + note.middle) + f;
+    note.width = Math.abs(a) * note.ownWidth;
+    note.ink = context.fillStyle as string;
+  }
+
+  image(context: TextContext, source: unknown, place: readonly unknown[]): void {
+    const carried = this.texts.get(source as Canvas);
+    if (!carried || source === context.canvas || !place.every((value) => typeof value === 'number')) return;
+    const { width, height } = source as Canvas;
+    const numbers = place as number[];
+    const [sx, sy, sw, sh] = numbers.length === 8 ? numbers : [0, 0, width, height];
+    const [dx, dy, dw = sw!, dh = sh!] = numbers.length === 8 ? numbers.slice(4) : numbers;
+    const { a, d, e, f } = call(natives.getTransform, context, []) as DOMMatrix;
+    const texts = this.textsOf(context.canvas);
+    const scaleX = dw! / sw!;
+    const scaleY = dh! / sh!;
+    // A chart that keeps each label as an image puts the image's middle where the label belongs.
+    const middle = carried.count === 1 ? dy! + dh! / 2 : undefined;
+    for (const note of carried.notes.slice(0, Math.min(carried.count, MOST_TEXTS - texts.count))) {
+      const down = (y: number): number => d * (middle ?? dy! + (y - sy!) * scaleY) + f;
+      texts.notes[texts.count++] = {
+        ...note,
+        copied: true,
+        x: a * (dx! + (note.x - sx!) * scaleX) + e,
+        y: down(note.y),
+        inkY: down(note.inkY),
+        width: Math.abs(a) * note.width * scaleX,
+      };
+    }
+  }
+
+  /** The canvas's texts of this draw; the first call of a draw begins it. */
+  private textsOf(canvas: Canvas): Texts {
+    if (this.dirty.size === 0) natives.queueMicrotask(() => this.finish());
+    let texts = this.texts.get(canvas);
+    if (texts?.draw === this.draw) return texts;
+    const { width } = canvas;
+    if (!texts || texts.width !== width)
+      this.texts.set(canvas, (texts = { draw: 0, count: 0, notes: [], width }));
+    texts.draw = this.draw;
+    texts.count = 0;
+    this.dirty.set(canvas as HTMLCanvasElement, texts);
+    return texts;
+  }
+
+  private finish(): void {
+    const drawn = new Map<HTMLCanvasElement, readonly DrawnText[]>();
+    for (const [canvas, { notes, count }] of this.dirty) {
+      notes.length = count;
+      if (canvas instanceof HTMLCanvasElement) drawn.set(canvas, notes);
+    }
+    this.dirty.clear();
+    this.draw++;
+    this.flush(drawn);
+  }
+}
+
+/** Puts `after` behind a method of the page without changing what the page sees of it. */
+function follow<Name extends 'fillText' | 'strokeText' | 'drawImage'>(
+  prototype: TextContext,
+  name: Name,
+  after: (context: TextContext, args: readonly unknown[]) => void,
+): void {
+  const native = prototype[name] as (...args: unknown[]) => void;
+  const followed = new Proxy(native, {
+    apply(target, context: TextContext, args: unknown[]) {
+      call(target, context, args);
+      try {
+        after(context, args);
+      } catch {
+        // The page's drawing must not fail because of the note taken of it.
+      }
+    },
+  });
+  Object.defineProperty(prototype, name, {
+    value: followed,
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  });
+}
+
+/** Wraps the page's text drawing; `flush` gets each draw's canvases with their texts. Notes are used again: read at once. */
+export function captureCanvasText(flush: CanvasFlush): void {
+  const capture = new CanvasText(flush);
+  const prototypes: TextContext[] = [CanvasRenderingContext2D.prototype];
+  if ('OffscreenCanvasRenderingContext2D' in window)
+    prototypes.push(OffscreenCanvasRenderingContext2D.prototype);
+  for (const prototype of prototypes) {
+    follow(prototype, 'fillText', (context, [text, x, y]) => capture.text(context, text, x, y));
+    follow(prototype, 'strokeText', (context, [text, x, y]) => capture.text(context, text, x, y));
+    follow(prototype, 'drawImage', (context, [source, ...place]) => capture.image(context, source, place));
+  }
+}

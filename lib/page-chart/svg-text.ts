@@ -1,0 +1,72 @@
+/**
+ * The labels of charts drawn in SVG. Their text stands on whole pixels, often beside the place it labels; a grid line
+ * drawn near by says that place better.
+ */
+import type { TextMark } from '../chart/label-column';
+import { rectOf } from './plot-place';
+
+const MOST_TEXTS = 250;
+const MOST_LINES = 250;
+const LONGEST = 40;
+const LONG_LINE = 0.3; // of the surface's width: a grid line, not a tick or a candle's wick
+const SNAP = 5; // css px from a label to its grid line
+const UNIFORM = 1.5; // css px by which labels may differ in that
+
+function alignOf(text: SVGTextElement): TextMark['align'] {
+  const anchor =
+    text.getAttribute('text-anchor') ?? text.closest('[text-anchor]')?.getAttribute('text-anchor');
+  return anchor === 'middle' ? 'center' : anchor === 'end' ? 'right' : 'left';
+}
+
+function isUpright(text: SVGTextElement): boolean {
+  const matrix = text.getScreenCTM();
+  return matrix !== null && Math.abs(matrix.b) < 1e-6 && Math.abs(matrix.c) < 1e-6;
+}
+
+function markOf(text: SVGTextElement, frame: DOMRect): TextMark | undefined {
+  const words = text.textContent;
+  if (words.length > LONGEST || !/\d/.test(words) || !isUpright(text)) return undefined;
+  const { left, right, top, bottom, width } = rectOf(text);
+  const inside =
+    left >= frame.left - 1 && right <= frame.right + 1 && top >= frame.top - 9 && bottom <= frame.bottom + 9;
+  if (!inside || width === 0) return undefined;
+  const style = getComputedStyle(text);
+  if (style.visibility === 'hidden' || Number(style.opacity) === 0) return undefined;
+  const align = alignOf(text);
+  const x = align === 'left' ? left : align === 'right' ? right : (left + right) / 2;
+  return { text: words, x: x - frame.left, y: (top + bottom) / 2 - frame.top, align, width, ink: style.fill };
+}
+
+/** Where the grid's horizontal lines stand. */
+function gridLines(svg: SVGSVGElement, frame: DOMRect): number[] {
+  const lines: number[] = [];
+  for (const line of [...svg.querySelectorAll('path, line')].slice(0, MOST_LINES)) {
+    const { width, height, top } = rectOf(line);
+    if (height < 0.5 && width >= LONG_LINE * frame.width) lines.push(top + height / 2 - frame.top);
+  }
+  return lines;
+}
+
+/** Labels that each have a line of their own equally near are put onto it. */
+function snapped(marks: readonly TextMark[], lines: readonly number[]): readonly TextMark[] {
+  if (lines.length === 0) return marks;
+  const offsets = marks.map(({ y }) => {
+    const nearest = lines.reduce((best, line) => (Math.abs(line - y) < Math.abs(best - y) ? line : best));
+    return nearest - y;
+  });
+  const near = offsets.filter((offset) => Math.abs(offset) <= SNAP).sort((a, b) => a - b);
+  const usual = near[Math.floor(near.length / 2)];
+  if (usual === undefined || near.length < 3) return marks;
+  return marks.map((mark, i) =>
+    Math.abs(offsets[i]! - usual) <= UNIFORM ? { ...mark, y: mark.y + offsets[i]! } : mark,
+  );
+}
+
+export function svgMarks(svg: SVGSVGElement): readonly TextMark[] {
+  const frame = rectOf(svg);
+  const texts = [...svg.querySelectorAll('text')].slice(0, MOST_TEXTS);
+  return snapped(
+    texts.flatMap((text) => markOf(text, frame) ?? []),
+    gridLines(svg, frame),
+  );
+}
