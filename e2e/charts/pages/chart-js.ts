@@ -46,7 +46,8 @@ class ChartJsPage implements Chart {
     const { left: x, top: y, width, height } = this.chart.chartArea;
     return { left: left + x, top: top + y, width, height };
   }
-  yOf = (price: number) => this.axis('y').getPixelForValue(this.shown.valueOf(price)) - this.chart.chartArea.top;
+  yOf = (price: number) =>
+    this.axis('y').getPixelForValue(this.shown.valueOf(price)) - this.chart.chartArea.top;
   priceAt = (y: number) => this.shown.priceOf(this.axis('y').getValueForPixel(y + this.chart.chartArea.top)!);
   xOf = (time: number) => this.axis('x').getPixelForValue(time) - this.chart.chartArea.left;
   timeAt = (x: number) => this.axis('x').getValueForPixel(x + this.chart.chartArea.left)!;
@@ -102,7 +103,12 @@ class ChartJsPage implements Chart {
           }),
         },
       },
-      volume: { type: 'linear', position: side === 'left' ? 'right' : 'left', min: 0, grid: { display: false } },
+      volume: {
+        type: 'linear',
+        position: side === 'left' ? 'right' : 'left',
+        min: 0,
+        grid: { display: false },
+      },
     };
     this.chart.update('none');
   }

@@ -7,6 +7,7 @@ import { baseOf, decimalsOf, indexOf, shownValue, timeOf } from '../shown-value'
 import { openPage } from '../stage';
 
 const FUTURE = 20; // empty bars right of the newest
+const LOG_BASE = 1.05; // a narrow range holds no power of 10, so pages choose less
 const LOWER = 120; // css px below the price plot
 
 interface Internals {
@@ -119,6 +120,7 @@ class EChartsPage implements Chart {
       yAxis: [
         {
           type: this.kind === 'log' ? 'log' : 'value',
+          logBase: LOG_BASE,
           scale: true,
           position: side,
           inverse: this.kind === 'inverted',
@@ -126,7 +128,9 @@ class EChartsPage implements Chart {
           max,
           axisLabel: {
             inside: layout === 'inside',
-            ...(suffix && { formatter: (value: number) => `${value.toFixed(2)}${suffix}` }),
+            ...((suffix || this.kind === 'log') && {
+              formatter: (value: number) => value.toFixed(decimals) + suffix,
+            }),
           },
         },
         { type: 'value', gridIndex: 1, position: 'right', splitNumber: 3 },
@@ -147,7 +151,10 @@ class EChartsPage implements Chart {
           markLine: {
             symbol: 'none',
             data: [{ yAxis: last }],
-            label: { position: side === 'left' ? 'start' : 'end', formatter: last.toFixed(decimals) + suffix },
+            label: {
+              position: side === 'left' ? 'start' : 'end',
+              formatter: last.toFixed(decimals) + suffix,
+            },
           },
         },
         { type: 'bar', xAxisIndex: 1, yAxisIndex: 1, data: this.bars.map(({ volume }) => volume) },

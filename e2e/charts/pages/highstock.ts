@@ -4,7 +4,7 @@ import 'highcharts/esm/modules/price-indicator';
 
 import type { Chart, ChartView, PageOptions, ScaleKind } from '../chart-page';
 import { type Bar, relativeStrength } from '../market';
-import { decimalsOf, timeOf } from '../shown-value';
+import { decimalsOf, indexOf, timeOf } from '../shown-value';
 import { openPage } from '../stage';
 
 /** What a relative scale shows for a price, by the series' own compare mode. */
@@ -16,6 +16,7 @@ interface Comparing {
 class HighstockPage implements Chart {
   private readonly chart: Highcharts.Chart;
   private kind: ScaleKind = 'linear';
+  private view: ChartView = { from: 0, to: 1 };
 
   constructor(
     container: HTMLElement,
@@ -23,7 +24,11 @@ class HighstockPage implements Chart {
     { layout, tick }: PageOptions,
   ) {
     const decimals = decimalsOf(tick);
-    const outside = { align: layout === 'left' ? 'right' : 'left', x: layout === 'left' ? -6 : 6, y: 4 } as const;
+    const outside = {
+      align: layout === 'left' ? 'right' : 'left',
+      x: layout === 'left' ? -6 : 6,
+      y: 4,
+    } as const;
     this.chart = Highcharts.stockChart(container, {
       accessibility: { enabled: false },
       credits: { enabled: false },
@@ -60,15 +65,21 @@ class HighstockPage implements Chart {
     return { left: left + x, top: top + y, width, height };
   }
   yOf(price: number) {
-    return this.axis().toPixels(this.comparing()?.modifyValue?.(price) ?? price, true);
+    return this.axis().toPixels(this.shown(price), true);
   }
   priceAt(y: number) {
     const value = this.axis().toValue(y, true);
     const base = this.comparing()?.compareValue;
     return this.kind === 'percent' && base ? base * (1 + value / 100) : value;
   }
-  xOf = (time: number) => this.chart.xAxis[0]!.toPixels(time, true);
-  timeAt = (x: number) => this.chart.xAxis[0]!.toValue(x, true);
+  xOf(time: number) {
+    const [first, bar] = this.timeLine();
+    return first + bar * indexOf(this.bars, time);
+  }
+  timeAt(x: number) {
+    const [first, bar] = this.timeLine();
+    return timeOf(this.bars, (x - first) / bar);
+  }
   setBars(bars: readonly Bar[]) {
     this.bars = bars;
     const [candles, volume, rsi] = this.chart.series;
@@ -87,8 +98,10 @@ class HighstockPage implements Chart {
     );
     this.chart.redraw(false);
   }
-  show({ from, to, prices }: ChartView) {
-    const [low, high] = prices ?? [];
+  show(view: ChartView) {
+    this.view = view;
+    const { from, to, prices } = view;
+    const [low, high] = prices?.map((price) => this.shown(price)) ?? [];
     this.axis().setExtremes(low, high, false, false);
     this.chart.xAxis[0]!.setExtremes(timeOf(this.bars, from), timeOf(this.bars, to), false, false);
     this.chart.redraw(false);
@@ -103,7 +116,26 @@ class HighstockPage implements Chart {
   }
 
   private axis() {
-    return this.chart.yAxis[0]! as Highcharts.Axis & { left: number; top: number; width: number; height: number };
+    return this.chart.yAxis[0]! as Highcharts.Axis & {
+      left: number;
+      top: number;
+      width: number;
+      height: number;
+    };
+  }
+
+  /** x of the first bar, and px a bar: the library's time axis is exact where it has bars. */
+  private timeLine(): [number, number] {
+    const [from, to] = [this.view.from, this.view.to].map((index) =>
+      Math.min(Math.max(Math.ceil(index), 0), this.bars.length - 1),
+    );
+    const [a, b] = [from!, to!].map((index) => this.chart.xAxis[0]!.toPixels(this.bars[index]!.time, true));
+    const bar = (b! - a!) / (to! - from!);
+    return [a! - from! * bar, bar];
+  }
+
+  private shown(price: number): number {
+    return this.comparing()?.modifyValue?.(price) ?? price;
   }
 
   private comparing(): Comparing | undefined {

@@ -2,7 +2,7 @@
  * klinecharts draws at whole px what its axes say in fractions; here the fractions are told, by the axes' own formulas:
  * y = h·(1 − (F(p) − realFrom) ÷ realRange), x = w − (n + rightBars − i − ½)·barSpace.
  */
-import { type Chart as KLineChart, init, type YAxis } from 'klinecharts';
+import { type Chart as KLineChart, init, type Period, type YAxis, type YAxisOverride } from 'klinecharts';
 
 import type { Chart, ChartView, PageOptions, ScaleKind } from '../chart-page';
 import type { Bar } from '../market';
@@ -17,20 +17,26 @@ interface Internals {
   getChartStore(): { getLastBarRightSideDiffBarCount(): number };
 }
 
+function periodOf(minutes: number): Period {
+  if (minutes < 60) return { type: 'minute', span: minutes };
+  return minutes < 1440 ? { type: 'hour', span: minutes / 60 } : { type: 'day', span: minutes / 1440 };
+}
+
 class KLinePage implements Chart {
   private readonly chart: KLineChart;
+  private readonly place: Pick<YAxisOverride, 'position' | 'inside'>;
   private bars: readonly Bar[] = [];
   private prices: ChartView['prices'];
+  /** The kind of axis that takes the prices which the view asks for. */
+  private followed = '';
 
   constructor(
     private readonly container: HTMLElement,
     { layout, tick }: PageOptions,
   ) {
+    this.place = { position: layout === 'left' ? 'left' : 'right', inside: layout === 'inside' };
     this.chart = init(container, {
-      layout: {
-        barSpaceLimit: { min: 0.3, max: 200 },
-        yAxis: { position: layout === 'left' ? 'left' : 'right', inside: layout === 'inside' },
-      },
+      layout: { barSpaceLimit: { min: 0.3, max: 200 }, yAxis: this.place },
     })!;
     this.chart.setSymbol({ ticker: 'MADEUP', pricePrecision: decimalsOf(tick), volumePrecision: 2 });
     this.chart.setDataLoader({
@@ -66,7 +72,7 @@ class KLinePage implements Chart {
   }
   setBars(bars: readonly Bar[]) {
     this.bars = bars;
-    this.chart.setPeriod({ type: 'minute', span: (bars[1]!.time - bars[0]!.time) / 60_000 });
+    this.chart.setPeriod(periodOf((bars[1]!.time - bars[0]!.time) / 60_000));
   }
   show({ from, to, prices }: ChartView) {
     this.prices = prices;
@@ -81,16 +87,13 @@ class KLinePage implements Chart {
   }
   setScale(kind: ScaleKind) {
     const name = NAMES[kind] ?? 'normal';
-    this.chart.overrideYAxis({ paneId: CANDLES, name, reverse: kind === 'inverted' });
+    this.chart.overrideYAxis({ paneId: CANDLES, name, reverse: kind === 'inverted', ...this.place });
     if (name !== this.followed) this.followView();
   }
   resize() {
     this.chart.resize();
   }
 
-  private followed = '';
-
-  /** Makes the new axis take the prices that the view asks for. */
   private followView(): void {
     const axis = this.axis();
     const own = axis.createRange;

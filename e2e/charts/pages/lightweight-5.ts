@@ -63,11 +63,12 @@ class LightweightChart5 implements Chart {
   yOf = (price: number) => this.candles.priceToCoordinate(price) ?? Number.NaN;
   priceAt = (y: number) => this.candles.coordinateToPrice(y) ?? Number.NaN;
   xOf(time: number) {
-    return this.chart.timeScale().logicalToCoordinate(indexOf(this.bars, time) as Logical) ?? Number.NaN;
+    const [first, bar] = this.timeLine();
+    return first + bar * indexOf(this.bars, time);
   }
   timeAt(x: number) {
-    const [a, b] = [0, 1000].map((index) => this.chart.timeScale().logicalToCoordinate(index as Logical));
-    return timeOf(this.bars, (1000 * (x - a!)) / (b! - a!));
+    const [first, bar] = this.timeLine();
+    return timeOf(this.bars, (x - first) / bar);
   }
   setBars(bars: readonly Bar[]) {
     this.bars = bars;
@@ -88,6 +89,12 @@ class LightweightChart5 implements Chart {
   }
   resize(width: number, height: number) {
     this.chart.resize(width, height);
+  }
+
+  /** x of the first bar, and px a bar: the library knows whole bars only. */
+  private timeLine(): [number, number] {
+    const [a, b] = [0, 1000].map((index) => this.chart.timeScale().logicalToCoordinate(index as Logical));
+    return [a!, (b! - a!) / 1000];
   }
 
   private autoscale() {

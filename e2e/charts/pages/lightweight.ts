@@ -32,7 +32,8 @@ class LightweightChart implements Chart {
     this.candles = this.chart.addCandlestickSeries({
       priceScaleId: side,
       priceFormat: { type: 'price', minMove: tick, precision: decimalsOf(tick) },
-      autoscaleInfoProvider: (original: () => ReturnType<typeof this.autoscale>) => this.autoscale() ?? original(),
+      autoscaleInfoProvider: (original: () => ReturnType<typeof this.autoscale>) =>
+        this.autoscale() ?? original(),
     });
     this.volume = this.chart.addHistogramSeries({ priceScaleId: '', priceFormat: { type: 'volume' } });
     this.rsi = this.chart.addLineSeries({ priceScaleId: side === 'left' ? 'right' : 'left' });
@@ -50,11 +51,12 @@ class LightweightChart implements Chart {
   yOf = (price: number) => this.candles.priceToCoordinate(price) ?? Number.NaN;
   priceAt = (y: number) => this.candles.coordinateToPrice(y) ?? Number.NaN;
   xOf(time: number) {
-    return this.chart.timeScale().logicalToCoordinate(indexOf(this.bars, time) as Logical) ?? Number.NaN;
+    const [first, bar] = this.timeLine();
+    return first + bar * indexOf(this.bars, time);
   }
   timeAt(x: number) {
-    const [a, b] = [0, 1000].map((index) => this.chart.timeScale().logicalToCoordinate(index as Logical));
-    return timeOf(this.bars, (1000 * (x - a!)) / (b! - a!));
+    const [first, bar] = this.timeLine();
+    return timeOf(this.bars, (x - first) / bar);
   }
   setBars(bars: readonly Bar[]) {
     this.bars = bars;
@@ -75,6 +77,12 @@ class LightweightChart implements Chart {
   }
   resize(width: number, height: number) {
     this.chart.resize(width, height);
+  }
+
+  /** x of the first bar, and px a bar: the library knows whole bars only. */
+  private timeLine(): [number, number] {
+    const [a, b] = [0, 1000].map((index) => this.chart.timeScale().logicalToCoordinate(index as Logical));
+    return [a!, (b! - a!) / 1000];
   }
 
   private autoscale() {
