@@ -1,14 +1,20 @@
-import type { Host } from './host';
-
 /**
- * binance.com: `/en/futures/BTCUSDT` is a perpetual, `BTCUSDT_260327` a quarterly, `/en/delivery/…` coin-margined,
- * `/en/trade/BTC_USDT` spot. The title of a futures page starts `60123.4 | BTCUSDT `. Charts open in the machine's zone.
+ * binance.com. `/en/futures/BTCUSDT` is a perpetual, `/en/futures/BTCUSDT_260327` a quarterly; coin-margined:
+ * `/en/delivery/btcusd_perpetual`, `/en/delivery/BTCUSD_260327`; spot: `/en/trade/BTC_USDT?type=spot`;
+ * `/en/eoptions/…` options. Titles: `60123.4 | BTCUSDT USDⓈ-Margined Perpetual | Binance Futures`. Charts open in the
+ * machine's zone.
  */
-export const BINANCE: Host = {
-  hostname: /(^|\.)binance\.com$/,
-  venue: 'binance',
-  perpetual: [/^\/(?:[a-z]{2}(?:-[A-Za-z]{2,4})?\/)?futures\/(?<symbol>[A-Za-z0-9]{4,30})\/?$/],
-  other: [/\/futures\/[A-Za-z0-9]+_\w+/, /\/delivery\//, /\/trade\//, /\/margin\//],
-  title: /^[\d.,\s]+\|\s*(?<symbol>[A-Z0-9]{4,30})\s/,
+import { type ChartHost, listing, PRICE_FIRST, route } from './chart-host';
+import { NO_COIN } from './charted-market';
+
+export const BINANCE: ChartHost = {
+  hostname: /^(?:www\.)?binance\.com$/,
+  pages: [
+    listing('futures/:symbol', { venue: 'binance', kind: 'perpetual' }),
+    listing('delivery/:symbol', { venue: 'binance', kind: 'perpetual' }),
+    listing('trade/:symbol', { venue: 'binance', kind: 'spot' }),
+    { path: route('eoptions/:symbol'), market: () => NO_COIN },
+  ],
+  title: PRICE_FIRST,
   clock: 'browser',
 };

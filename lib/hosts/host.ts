@@ -1,22 +1,9 @@
-/** How a chart page names the market it shows. Data: adding a host is adding one file and listing it in hosts.ts. */
+/** The perpetual of our own venue that a page shows: the older, narrower question. */
 import type { VenueId } from '../market/instrument';
+import type { ChartHost } from './chart-host';
+import { chartedMarketOn, type LabelClock } from './charted-market';
 
-/** The clock that a page labels its charts' times in: that of the machine's zone, or UTC. */
-export type LabelClock = 'browser' | 'utc';
-
-export interface Host {
-  /** Matches the page's host name, such as `www.binance.com`. */
-  readonly hostname: RegExp;
-  readonly venue: VenueId;
-  /** Paths of a perpetual's page; the group `symbol` is the venue's own id, without separators. */
-  readonly perpetual: readonly RegExp[];
-  /** Paths of charts that the venue's perpetual data must not be drawn on, such as spot. */
-  readonly other: readonly RegExp[];
-  /** The symbol in the document's title, to be checked against the path's. */
-  readonly title?: RegExp;
-  /** Left out where it is not known: then nothing is painted that stands at a time. */
-  readonly clock?: LabelClock;
-}
+export type { LabelClock } from './charted-market';
 
 export type PageMarket =
   | {
@@ -26,28 +13,18 @@ export type PageMarket =
       readonly clock?: LabelClock;
     }
   | { readonly kind: 'not-perpetual' }
-  /** Title and address name different markets: the page is changing over. */
   | { readonly kind: 'unsettled' };
 
-const ADDRESS = /^https:\/\/([^/?#:]+)(?::\d+)?([^?#]*)/;
-
-function symbolIn(patterns: readonly RegExp[], path: string): string | undefined {
-  for (const pattern of patterns) {
-    const symbol = pattern.exec(path)?.groups?.['symbol'];
-    if (symbol) return symbol.toUpperCase();
-  }
-  return undefined;
-}
-
-/** The market that a page shows; undefined where none of the hosts knows the page. */
-export function marketOnPage(hosts: readonly Host[], address: string, title: string): PageMarket | undefined {
-  const [, hostname, path] = ADDRESS.exec(address) ?? [];
-  const host = hostname && hosts.find((known) => known.hostname.test(hostname));
-  if (!host || path === undefined) return undefined;
-  const symbol = symbolIn(host.perpetual, path);
-  if (symbol === undefined)
-    return host.other.some((pattern) => pattern.test(path)) ? { kind: 'not-perpetual' } : undefined;
-  const titled = host.title?.exec(title)?.groups?.['symbol'];
-  if (titled !== undefined && titled.toUpperCase() !== symbol) return { kind: 'unsettled' };
-  return { kind: 'perpetual', venue: host.venue, symbol, ...(host.clock ? { clock: host.clock } : {}) };
+export function marketOnPage(
+  hosts: readonly ChartHost[],
+  address: string,
+  title: string,
+): PageMarket | undefined {
+  const page = chartedMarketOn(hosts, address, title);
+  if (page?.kind === 'none') return { kind: 'not-perpetual' };
+  if (page?.kind !== 'market') return page;
+  const { venue, kind, name } = page.market;
+  if (venue !== 'binance' || !/^https:\/\/(?:www\.)?binance\.com[:/]/.test(address)) return undefined;
+  if (kind !== 'perpetual') return { kind: 'not-perpetual' };
+  return { kind, venue, symbol: name, ...(page.clock && { clock: page.clock }) };
 }

@@ -1,6 +1,17 @@
 /** Which hosts Isobar knows: the venues it reads data from, and the pages it draws on. Data only. */
 import { BINANCE } from './binance';
-import type { Host } from './host';
+import { BITGET } from './bitget';
+import { BLOFIN } from './blofin';
+import { BYBIT } from './bybit';
+import type { ChartHost } from './chart-host';
+import { COINGLASS } from './coinglass';
+import { DERIBIT } from './deribit';
+import { DEXSCREENER } from './dexscreener';
+import { GATE } from './gate';
+import { HYPERLIQUID } from './hyperliquid';
+import { MEXC, MEXC_FUTURES } from './mexc';
+import { OKX } from './okx';
+import { TRADINGVIEW, TRADINGVIEW_EMBEDDED, TRADINGVIEW_LOCAL } from './tradingview';
 
 /** REST and stream host of each venue; the manifest's `connect-src` and host permissions are made of these. */
 export const VENUE_API_HOSTS = [
@@ -8,7 +19,42 @@ export const VENUE_API_HOSTS = [
 ] as const;
 
 /** Pages that content scripts run on. */
-export const CHART_HOST_MATCHES: readonly string[] = ['https://www.binance.com/*'];
+export const CHART_HOST_MATCHES: readonly string[] = [
+  'https://www.binance.com/*',
+  'https://*.tradingview.com/*',
+  'https://www.tradingview-widget.com/*',
+  'https://www.bybit.com/*',
+  'https://www.okx.com/*',
+  'https://my.okx.com/*',
+  'https://app.okx.com/*',
+  'https://tr.okx.com/*',
+  'https://www.bitget.com/*',
+  'https://www.gate.com/*',
+  'https://app.hyperliquid.xyz/*',
+  'https://www.deribit.com/*',
+  'https://www.mexc.com/*',
+  'https://futures.mexc.com/*',
+  'https://blofin.com/*',
+  'https://www.blofin.com/*',
+  'https://www.coinglass.com/*',
+  'https://dexscreener.com/*',
+];
 
 /** How those pages name their market. */
-export const CHART_HOSTS: readonly Host[] = [BINANCE];
+export const CHART_HOSTS: readonly ChartHost[] = [
+  BINANCE,
+  TRADINGVIEW,
+  TRADINGVIEW_LOCAL,
+  TRADINGVIEW_EMBEDDED,
+  BYBIT,
+  OKX,
+  BITGET,
+  GATE,
+  HYPERLIQUID,
+  DERIBIT,
+  MEXC,
+  MEXC_FUTURES,
+  BLOFIN,
+  COINGLASS,
+  DEXSCREENER,
+];
