@@ -152,9 +152,13 @@ describe('the time scale of an API', () => {
     expect(apiTime({ ...axis, interval: MINUTE })).toBeUndefined();
   });
 
-  test('is confirmed nearer by when history ends within the view', () => {
-    expect(apiTime(axisOver({ newest, interval: MINUTE, count: 90 }, 1000, 6, 2))).toBeDefined();
-    expect(apiTime(axisOver({ newest, interval: MINUTE, count: 20 }, 1000, 6, 2))).toBeUndefined();
+  test('is confirmed by the first bar of a history that begins within the view', () => {
+    for (const count of [5, 20, 90, 160])
+      expect(apiTime(axisOver({ newest, interval: MINUTE, count }, 1000, 6, 2))).toBeDefined();
+    expect(apiTime(axisOver({ newest, interval: MINUTE, count: 2 }, 1000, 6, 2))).toBeUndefined();
+    expect(
+      apiTime(axisOver({ newest, interval: MINUTE, count: 90, missing: 1 }, 1000, 6, 2)),
+    ).toBeUndefined();
   });
 
   test('is not given when only the future is in view, or the axis is nonsense', () => {

@@ -94,8 +94,9 @@ export interface BarAxis {
   timeAt(x: number): number | undefined;
 }
 
-const LOOKS = [1, 0.5, 0.25]; // shares of the way to the left edge: history may not reach it
+const FEWEST = 4; // bars between two that are to confirm each other
 const ASTRAY = 1; // css px
+const MOST_BARS = 1e7; // back from the newest
 
 function centreOf({ width, barSpacing, rightOffset }: BarAxis, back: number): number {
   return width - (rightOffset + back + 0.5) * barSpacing;
@@ -109,28 +110,37 @@ function barsInView({ width, barSpacing, rightOffset }: BarAxis): { newest: numb
   };
 }
 
+/** The bar farthest to the left that has a time: history may begin within the view. */
+function oldestKnown(axis: BarAxis, newest: number, oldest: number): number {
+  const known = (back: number): boolean => axis.timeAt(centreOf(axis, back)) !== undefined;
+  if (known(oldest)) return oldest;
+  let [last, beyond] = [newest, oldest];
+  while (beyond - last > 1) {
+    const middle = Math.floor((last + beyond) / 2);
+    if (known(middle)) last = middle;
+    else beyond = middle;
+  }
+  return last;
+}
+
 /**
- * The newest bar in view fixes the scale, a bar far to its left confirms it. Undefined when the two disagree: then bars
- * are missing between them, or do not last equally long.
+ * The newest bar in view fixes the scale, the oldest confirms it. Undefined when the two disagree: then bars are missing
+ * between them, or do not last equally long.
  */
 export function apiTime(axis: BarAxis): TimeScale | undefined {
   const { width, barSpacing, rightOffset, interval } = axis;
   if (!(width > 0 && barSpacing > 0 && barSpacing < Infinity && interval > 0)) return undefined;
   if (!Number.isFinite(rightOffset)) return undefined;
   const { newest, oldest } = barsInView(axis);
-  if (oldest <= newest) return undefined;
+  if (!(oldest >= newest + FEWEST && oldest < MOST_BARS)) return undefined;
   const opened = axis.timeAt(centreOf(axis, newest));
   if (opened === undefined) return undefined;
+  const back = oldestKnown(axis, newest, oldest);
+  const other = axis.timeAt(centreOf(axis, back));
   const slope = barSpacing / interval;
-  const scale = { slope, origin: opened - centreOf(axis, newest) / slope };
-  for (const share of LOOKS) {
-    const back = newest + Math.ceil((oldest - newest) * share);
-    const other = axis.timeAt(centreOf(axis, back));
-    if (other === undefined) continue;
-    const agrees = Math.abs(opened - other - (back - newest) * interval) * slope <= ASTRAY;
-    return agrees ? scale : undefined;
-  }
-  return undefined;
+  if (other === undefined || back < newest + FEWEST) return undefined;
+  if (Math.abs(opened - other - (back - newest) * interval) * slope > ASTRAY) return undefined;
+  return { slope, origin: opened - centreOf(axis, newest) / slope };
 }
 
 /** When the newest bar opened, if its centre is in view. */

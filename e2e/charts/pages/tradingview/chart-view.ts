@@ -1,6 +1,7 @@
 /** Draws a chart as the library lays it out: a row a pane, its price axis beside it, the time axis below all. */
 import { relativeStrength } from '../../market';
 import { type Label, priceLabels, timeLabels, valueText } from './axis-labels';
+import { MODE } from './axis-units';
 import type { ChartModel } from './chart-model';
 import { LayeredCanvas, type Pen } from './layered-canvas';
 
@@ -115,7 +116,7 @@ export class ChartView {
 
   /** What the axis counts a price as; prices themselves on a log axis. */
   private shown(price: number): number {
-    return this.model.mode === 1 ? price : this.model.units.of(price);
+    return this.model.mode === MODE.log ? price : this.model.units.of(price);
   }
 
   private drawCandles(pen: Pen): void {

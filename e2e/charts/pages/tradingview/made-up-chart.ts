@@ -1,5 +1,5 @@
 /** One chart of the fake library: a symbol's bars, drawn once a frame after something changed. */
-import type { Chart, ChartView as Window, Rect, ScaleKind } from '../../chart-page';
+import type { Chart, ChartView as InView, Rect, ScaleKind } from '../../chart-page';
 import { type Bar, inBarsOf, madeUpBars, type MarketOptions, QUARTER_HOUR } from '../../market';
 import { MODE } from './axis-units';
 import { letHandsMove } from './chart-hands';
@@ -83,7 +83,7 @@ export class MadeUpChart implements Chart {
   xOf = (time: number): number => this.model.xOf(time);
   timeAt = (x: number): number => this.model.timeAt(x);
 
-  show({ from, to, prices }: Window): void {
+  show({ from, to, prices }: InView): void {
     this.model.show(from, to, prices);
     this.redraw();
   }
