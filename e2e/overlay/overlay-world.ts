@@ -1,5 +1,5 @@
 /** The overlay's half of a timed page: the real session in a world of its own, with a worker that the test speaks for. */
-import { OverlaySession } from '../../entrypoints/overlay.content/session';
+import { PageSession } from '../../entrypoints/overlay.content/page-session';
 import { overlayWords } from '../../entrypoints/overlay.content/words';
 import { openReceiver } from '../../lib/page-chart/bridge';
 
@@ -9,7 +9,7 @@ const nowhere = { addListener: () => undefined };
 Date.prototype.getTimezoneOffset = () => 0; // the harness's chart labels UTC
 openReceiver(
   document,
-  new OverlaySession(document, overlayWords(), {
+  new PageSession(document, overlayWords(), {
     open: () => ({
       onMessage: { addListener: (ear: (message: unknown) => void) => void ears.push(ear) },
       onDisconnect: nowhere,

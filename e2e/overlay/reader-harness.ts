@@ -2,7 +2,8 @@
 import type { ChartGeometry } from '../../lib/chart/chart-geometry';
 import { yOfPrice } from '../../lib/chart/price-scale';
 import { NO_TRUST, type ScaleTrust, trustAfterDraw } from '../../lib/chart/scale-trust';
-import { fitTime, timeOfX, type TimeFit, xOfTime } from '../../lib/chart/time-scale';
+import { ChartTimes } from '../../lib/chart/chart-times';
+import { type TimeScale, xOfTime } from '../../lib/chart/time-scale';
 import { ChartReader } from '../../lib/page-chart/chart-reader';
 import { captureCanvasText } from '../../lib/page-chart/canvas-text';
 import { LabelHunt } from '../../lib/page-chart/label-hunt';
@@ -10,7 +11,7 @@ import { findApi, readCharts } from '../../lib/page-chart/tradingview/api-charts
 
 export interface Reading {
   trust: ScaleTrust;
-  time: TimeFit | undefined;
+  time: TimeScale | undefined;
   geometry: ChartGeometry | undefined;
   /** The feed's last price and time, which the test sets. */
   lastPrice: number | undefined;
@@ -60,21 +61,20 @@ const reading: Reading = {
 };
 window.reading = reading;
 
-let times: TimeFit | undefined;
+const times = new ChartTimes((time) => -60_000 * new Date(time).getTimezoneOffset());
 
 /** Charts whose API speaks are compared by it alone; the first that does is the page's. */
 function take(geometry: ChartGeometry): void {
   if (geometry.axes.length === 0 && reading.geometry && reading.geometry.chart !== geometry.chart) return;
   reading.geometry = geometry;
   const axis = geometry.axes.find((each) => each.axis === reading.trust.axis?.axis) ?? geometry.axes[0];
-  const width = axis?.width ?? 0;
-  const fit = axis && fitTime(geometry.rows[axis.row ?? -1] ?? [], width, reading.now, times);
-  times = fit ?? times;
-  reading.time = geometry.time ? { ...geometry.time, width } : fit;
+  if (axis) times.read(geometry.rows[axis.row ?? -1] ?? [], axis.width, reading.now);
+  const { lead } = times;
+  reading.time = geometry.time ?? times.exchange;
   reading.trust = trustAfterDraw(reading.trust, {
     geometry,
     ...(reading.lastPrice === undefined ? {} : { expected: { price: reading.lastPrice, within: 0.001 } }),
-    ...(fit ? { lead: timeOfX(fit, width) - reading.now } : {}),
+    ...(lead === undefined ? {} : { lead }),
     widest: reading.widest,
   });
 }

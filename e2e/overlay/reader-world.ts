@@ -1,7 +1,7 @@
 /** The reader's half of a timed page: the real reader in the page's world, with a stopwatch around each draw. */
 import { openSender } from '../../lib/page-chart/bridge';
 import { ChartReader } from '../../lib/page-chart/chart-reader';
-import { captureText } from '../../lib/page-chart/text-capture';
+import { captureCanvasText } from '../../lib/page-chart/canvas-text';
 import type { FrameCost } from './frame-cost';
 
 const NAMES = ['fillText', 'strokeText', 'drawImage'] as const;
@@ -34,7 +34,7 @@ const reader = new ChartReader({
     overlay += performance.now() - start;
   },
 });
-captureText((drawn) => {
+captureCanvasText((drawn) => {
   const start = performance.now();
   reader.read(drawn);
   const read = performance.now() - start;

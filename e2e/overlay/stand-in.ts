@@ -104,6 +104,8 @@ export function clusterAt(peak: number, widthPct: number, more: Partial<ClusterV
     distancePct: 1,
     quantity: 600,
     usd: 600 * peak,
+    usdLow: 200 * peak,
+    usdHigh: 1500 * peak,
     strength: 0.6,
     confidence: 0.8,
     class: 'actionable',
@@ -124,12 +126,13 @@ export interface Scenery {
 
 export function glanceMessage(scenery: Scenery): { type: 'glance'; snapshot: GlanceSnapshot } {
   const { symbol = 'BTCUSDT', price, now, clusters, divergences = [], status = 'live' } = scenery;
+  const coin = symbol.slice(0, -4);
   return {
     type: 'glance',
     snapshot: {
       v: 1,
       revision: 1,
-      instrument: { venue: 'binance', symbol, base: symbol.slice(0, -4), quote: 'USDT', tickSize: 0.1 },
+      instrument: { venue: 'binance', symbol, base: coin, quote: 'USDT', coin, unit: 1, tickSize: 0.1 },
       lookback: '7d',
       status,
       reasons: [],

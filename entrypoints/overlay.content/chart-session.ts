@@ -11,7 +11,7 @@ import { DEFAULT_SETTINGS, type OverlaySettings, type Settings } from '../../lib
 import { DEFAULT_SITE, type SitePreferences } from '../../lib/protocol/site';
 import { linkWorker, type WorkerLink } from '../../lib/view-state/worker-link';
 import type { OpenPort } from '../../lib/view-state/worker-port';
-import { HandScale } from './hand-scale';
+import { type HandPlot, HandScale } from './hand-scale';
 import { OverlayView } from './overlay-view';
 import type { OverlayWords } from './words';
 
@@ -33,6 +33,10 @@ function sameMarket(a: PageMarket | undefined, b: PageMarket | undefined): boole
   if (a?.kind !== 'market' || b?.kind !== 'market') return a?.kind === b?.kind;
   const { venue, kind, name } = a.market;
   return venue === b.market.venue && kind === b.market.kind && name === b.market.name;
+}
+
+function trustByHand({ axis, scale }: HandPlot): ScaleTrust {
+  return scale ? { ...NO_TRUST, state: 'verified', axis, scale } : { ...NO_TRUST, state: 'unverified', axis };
 }
 
 export class ChartSession {
@@ -61,9 +65,9 @@ export class ChartSession {
       changeOverlay: (change) => this.changeOverlay(change),
       changeSite: (change) => this.changeSite(change),
       acceptScale: () => this.accept(),
-      calibrate: () => void this.hand.set(this.drawn?.paneOf(this.trust.axis?.pane ?? 0), this.trust.axis),
+      calibrate: () => void this.calibrate(),
     });
-    this.hand = new HandScale(page, words.calibration, () => this.refresh());
+    this.hand = new HandScale(page, () => this.refresh());
   }
 
   /** The market that the chart shows now; undefined where it shows none. */
@@ -83,8 +87,6 @@ export class ChartSession {
 
   /** One draw of the chart, before it is on screen. */
   draw(geometry: ChartGeometry, paneOf: PaneOf): void {
-    const axes = JSON.stringify(geometry.axes);
-    this.hand.drawn(axes);
     this.drawn = { geometry, paneOf };
     this.readScales(geometry);
     this.refresh();
@@ -105,9 +107,9 @@ export class ChartSession {
     this.view.point(x, y);
   }
 
-  /** A hand that pans or zooms. */
-  moved(target: EventTarget | null): void {
-    this.hand.moved(target);
+  /** A hand that may pan or zoom the chart. */
+  moved(): void {
+    if (this.hand.plot?.scale) this.hand.drop();
   }
 
   changeOverlay(change: Partial<OverlaySettings>): void {
@@ -131,6 +133,13 @@ export class ChartSession {
     this.refresh();
   }
 
+  private calibrate(): Promise<void> {
+    const { axis } = this.trust;
+    const pane = axis && this.drawn?.paneOf(axis.pane);
+    const expected = this.feed?.expected(undefined)?.price;
+    return this.hand.set(pane, axis, (signal) => this.view.calibrate(expected, signal));
+  }
+
   private accept(): void {
     this.accepted = this.trust.axis?.axis;
     if (this.drawn) this.readScales(this.drawn.geometry);
@@ -148,7 +157,7 @@ export class ChartSession {
     const page = this.market?.kind === 'market' ? this.market.price : undefined;
     const expected = this.feed?.expected(page);
     const { lead } = this.times;
-    const slope = (geometry.time ?? this.times.labelled)?.slope;
+    const slope = geometry.time?.slope ?? this.times.slope;
     this.trust = trustAfterDraw(this.trust, {
       geometry,
       ...(expected ? { expected } : {}),
@@ -213,18 +222,16 @@ export class ChartSession {
     const pane = this.trust.axis && drawn?.paneOf(this.trust.axis.pane);
     const standing = pane?.isConnected ? pane : undefined;
     if (!standing) this.trust = NO_TRUST;
-    const set = this.hand.scale;
-    const trust = set
-      ? { ...NO_TRUST, state: 'verified' as const, axis: set.axis, scale: set.scale }
-      : this.trust;
+    const { plot } = this.hand;
+    const trust = plot ? trustByHand(plot) : this.trust;
     const { snapshot } = feed ?? {};
     const page = market.kind === 'market' ? market.price : undefined;
     const mismatched = page !== undefined && feed?.fits(page) === false;
     this.view.show({
       market,
-      pane: set?.pane ?? standing,
+      pane: plot?.pane ?? standing,
       trust,
-      byHand: set !== undefined,
+      byHand: plot !== undefined,
       factor: feed?.factor,
       shift: feed?.shift,
       time: drawn?.geometry.time ?? times.exchange,

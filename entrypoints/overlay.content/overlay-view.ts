@@ -1,9 +1,10 @@
 /** What one frame of a chart shows of the overlay: where it stands, what is painted, what the legend says. */
 import type { TimesUnknown } from '../../lib/chart/chart-times';
-import { rescaled } from '../../lib/chart/price-scale';
+import { type PriceScale, rescaled } from '../../lib/chart/price-scale';
 import type { ScaleTrust } from '../../lib/chart/scale-trust';
 import type { TimeScale } from '../../lib/chart/time-scale';
 import type { PageMarket } from '../../lib/hosts/charted-market';
+import { Calibrator } from '../../lib/overlay/calibrator';
 import { type ChipText, type Layer, type LegendEvents } from '../../lib/overlay/chip-text';
 import { clusterAt } from '../../lib/overlay/hover';
 import { LegendChip } from '../../lib/overlay/legend-chip';
@@ -48,6 +49,7 @@ export class OverlayView {
   private readonly painter: OverlayPainter;
   private readonly chip: LegendChip;
   private readonly started = performance.now();
+  private calibrator: Calibrator | undefined;
   private room = NO_ROOM_TAKEN;
   private picture: Picture | undefined;
   private hovered: ClusterView | undefined;
@@ -94,6 +96,12 @@ export class OverlayView {
     this.stage.leave();
   }
 
+  /** Lets the user point out two levels of the plot. */
+  calibrate(expected: number | undefined, signal: AbortSignal): Promise<PriceScale | undefined> {
+    this.calibrator ??= new Calibrator(this.stage.root, this.words.calibration, () => this.stage.size);
+    return this.calibrator.start(expected, signal);
+  }
+
   /** Follows the plot where the page moved it. */
   follow(): void {
     this.stage.follow();
@@ -103,7 +111,8 @@ export class OverlayView {
   lookAround(): void {
     this.stage.follow();
     const { standing } = this.stage;
-    this.room = standing ? pageRoom(standing, this.stage.host) : NO_ROOM_TAKEN;
+    const axis = this.state?.trust.axis;
+    this.room = standing && axis ? pageRoom(standing, axis, this.stage.host) : NO_ROOM_TAKEN;
     this.chip.raise(this.room.bottomLeft);
   }
 
@@ -170,7 +179,7 @@ export class OverlayView {
 
   private readoutOf(cluster: ClusterView) {
     const { snapshot, factor = 1 } = this.state!;
-    return readoutText(charted(cluster, factor), snapshot!, this.words.readout);
+    return readoutText(charted(cluster, factor), { ...snapshot!, factor }, this.words.readout);
   }
 
   private tell(state: OverlayState): void {

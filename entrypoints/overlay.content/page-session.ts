@@ -1,8 +1,7 @@
 /** All that Isobar shows in one window of a page: an overlay for each chart, for as long as the page and the extension live. */
 import type { ChartGeometry } from '../../lib/chart/chart-geometry';
-import type { PageMarket } from '../../lib/hosts/charted-market';
+import { chartedMarketOn, type PageMarket } from '../../lib/hosts/charted-market';
 import { CHART_HOSTS } from '../../lib/hosts/hosts';
-import { chartedMarketOn } from '../../lib/hosts/page-market';
 import { marketOfTradingViewSymbol } from '../../lib/hosts/tradingview-symbol';
 import type { BridgeReceiver } from '../../lib/page-chart/bridge';
 import { ChartSession, type Extension } from './chart-session';
@@ -30,18 +29,18 @@ export class PageSession implements BridgeReceiver {
     const { signal } = this.life;
     const timer = setInterval(() => this.tick(), TICK);
     signal.addEventListener('abort', () => clearInterval(timer));
-    const quiet = { capture: true, passive: true, signal };
+    const quiet: AddEventListenerOptions = { capture: true, passive: true, signal };
     const follow = (): void => this.charts.forEach((chart) => chart.follow());
     const tick = (): void => this.tick();
-    addEventListener('scroll', follow, quiet);
-    addEventListener('resize', tick, { signal });
-    addEventListener('popstate', tick, { signal });
+    window.addEventListener('scroll', follow, quiet);
+    window.addEventListener('resize', tick, { signal });
+    window.addEventListener('popstate', tick, { signal });
     page.addEventListener('fullscreenchange', tick, { signal });
     page.addEventListener('visibilitychange', tick, { signal });
-    addEventListener('pointermove', (event) => this.point(event), quiet);
+    window.addEventListener('pointermove', (event) => this.point(event), quiet);
     for (const type of ['wheel', 'touchmove', 'keydown', 'resize'] as const)
-      addEventListener(type, ({ target }) => this.charts.forEach((chart) => chart.moved(target)), quiet);
-    addEventListener('keydown', (event) => this.panic(event), { capture: true, signal });
+      window.addEventListener(type, () => this.charts.forEach((chart) => chart.moved()), quiet);
+    window.addEventListener('keydown', (event) => this.panic(event), { capture: true, signal });
     this.tick();
   }
 
@@ -106,10 +105,10 @@ export class PageSession implements BridgeReceiver {
   }
 
   private point(event: PointerEvent): void {
-    const { clientX, clientY, buttons, target } = event;
+    const { clientX, clientY, buttons } = event;
     for (const chart of this.charts.values()) {
       chart.point(clientX, clientY);
-      if (buttons > 0) chart.moved(target);
+      if (buttons > 0) chart.moved();
     }
   }
 
