@@ -15,6 +15,7 @@ export const FIRST_PLACE: ChipPlace = { left: 10, bottom: 8 };
 const MARGIN = 4;
 const STEP = 8;
 const LEAP = 48;
+const GAP = 6; // between the chip and its readout
 
 function within(value: number, room: number): number {
   return Math.max(MARGIN, Math.min(value, room - MARGIN));
@@ -35,4 +36,17 @@ export function movedByKey(place: ChipPlace, key: string, far: boolean): ChipPla
   if (key === 'ArrowUp') return { ...place, bottom: place.bottom + step };
   if (key === 'ArrowDown') return { ...place, bottom: place.bottom - step };
   return undefined;
+}
+
+/** Above the chip where there is room, else beside it, else below; over its upper part where there is none at all. */
+export function readoutPlace(chip: ChipPlace & Extent, readout: Extent, pane: Extent): ChipPlace {
+  const { left, bottom, width, height } = chip;
+  const above = clampedPlace({ left, bottom: bottom + height + GAP }, readout, pane);
+  const right = clampedPlace({ left: left + width + GAP, bottom }, readout, pane);
+  const before = clampedPlace({ left: left - GAP - readout.width, bottom }, readout, pane);
+  const below = clampedPlace({ left, bottom: bottom - GAP - readout.height }, readout, pane);
+  if (above.bottom >= bottom + height) return above;
+  if (right.left >= left + width) return right;
+  if (before.left + readout.width <= left) return before;
+  return below.bottom + readout.height <= bottom ? below : above;
 }

@@ -1,0 +1,92 @@
+/** What is said of one band: its range, distance and size with an interval, and what the estimate rests on. Pure. */
+import type { ClusterView, GlanceSnapshot, InstrumentView } from '../protocol/snapshot';
+
+export interface ReadoutText {
+  readonly side: ClusterView['side'];
+  /** The band's price range. */
+  readonly title: string;
+  readonly rows: readonly (readonly [name: string, value: string])[];
+  /** The whole, to be pasted elsewhere, where no legend stands beside it. */
+  readonly copy: string;
+}
+
+export interface ReadoutWords {
+  side(side: ClusterView['side']): string;
+  range(cluster: ClusterView, tickSize: number): string;
+  /** With its sign, as price would go to reach the band. */
+  distance(cluster: ClusterView): string;
+  class(name: ClusterView['class']): string;
+  /** `est. $41M, 80 %: $28M – $60M`. */
+  size(cluster: ClusterView): string;
+  share(share: number): string;
+  confidence(share: number): string;
+  leverages(tiers: readonly number[]): string;
+  growth(fraction: number): string;
+  time(at: number): string;
+  /** The rows' names. */
+  readonly names: Readonly<
+    Record<'distance' | 'size' | 'strength' | 'tiers' | 'venues' | 'growth' | 'asOf', string>
+  >;
+  readonly advice: string;
+}
+
+export interface ReadoutSource extends Pick<GlanceSnapshot, 'coverage' | 'asOf'> {
+  readonly instrument: Pick<InstrumentView, 'symbol' | 'tickSize'>;
+  /** What the clusters' prices were multiplied by to be the charted market's. */
+  readonly factor?: number;
+}
+
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+type Row = readonly [name: string, value: string];
+
+function rowsOf(cluster: ClusterView, venues: readonly string[], words: ReadoutWords): Row[] {
+  const { names } = words;
+  const { tiers, growth } = cluster;
+  return [
+    [names.distance, `${words.distance(cluster)} · ${words.class(cluster.class)}`],
+    [names.size, words.size(cluster)],
+    [names.strength, `${words.share(cluster.strength)} · ${words.confidence(cluster.confidence)}`],
+    ...(tiers.length > 0 ? [[names.tiers, words.leverages(tiers)] as const] : []),
+    ...(venues.length > 0 ? [[names.venues, venues.map(capitalised).join(', ')] as const] : []),
+    ...(growth === undefined ? [] : [[names.growth, words.growth(growth)] as const]),
+  ];
+}
+
+export function readoutText(cluster: ClusterView, source: ReadoutSource, words: ReadoutWords): ReadoutText {
+  const { instrument, coverage, asOf, factor = 1 } = source;
+  const title = words.range(cluster, instrument.tickSize * factor);
+  const rows = rowsOf(
+    cluster,
+    coverage.venues.map(({ venue }) => venue),
+    words,
+  );
+  const dated = asOf === undefined ? rows : [...rows, [words.names.asOf, words.time(asOf)] as const];
+  const copy = [
+    `${instrument.symbol} · ${words.side(cluster.side)} · ${title}`,
+    ...dated.map(([name, value]) => `${name}: ${value}`),
+    words.advice,
+  ];
+  return { side: cluster.side, title, rows, copy: copy.join('\n') };
+}
+
+/** From the highest band to the lowest; `nearest` is the place in it of the one nearest to the price. */
+export interface BandList {
+  readonly texts: readonly ReadoutText[];
+  readonly nearest: number;
+}
+
+export function bandList(
+  clusters: readonly ClusterView[],
+  source: ReadoutSource,
+  words: ReadoutWords,
+): BandList {
+  const bands = clusters.filter(({ thin }) => !thin).sort((a, b) => b.peak - a.peak);
+  const distances = bands.map(({ distancePct }) => distancePct);
+  return {
+    texts: bands.map((cluster) => readoutText(cluster, source, words)),
+    nearest: Math.max(0, distances.indexOf(Math.min(...distances))),
+  };
+}
