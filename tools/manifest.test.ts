@@ -3,6 +3,26 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const VENUE_HOSTS = ['fapi.binance.com'];
+const CHART_PAGES = [
+  'https://www.binance.com/*',
+  'https://*.tradingview.com/*',
+  'https://www.tradingview-widget.com/*',
+  'https://www.bybit.com/*',
+  'https://www.okx.com/*',
+  'https://my.okx.com/*',
+  'https://app.okx.com/*',
+  'https://tr.okx.com/*',
+  'https://www.bitget.com/*',
+  'https://www.gate.com/*',
+  'https://app.hyperliquid.xyz/*',
+  'https://www.deribit.com/*',
+  'https://www.mexc.com/*',
+  'https://futures.mexc.com/*',
+  'https://blofin.com/*',
+  'https://www.blofin.com/*',
+  'https://www.coinglass.com/*',
+  'https://dexscreener.com/*',
+];
 
 /** Of the last build; `npm test` builds first. */
 function manifest(browser: 'chrome' | 'firefox'): Record<string, unknown> {
@@ -46,10 +66,7 @@ describe('the manifest', () => {
       content_scripts: { matches: string[] }[];
       background: object;
     };
-    expect(content_scripts.flatMap(({ matches }) => matches)).toEqual([
-      'https://www.binance.com/*',
-      'https://www.binance.com/*',
-    ]);
+    expect(content_scripts.flatMap(({ matches }) => matches)).toEqual([...CHART_PAGES, ...CHART_PAGES]);
     expect(background).toEqual({ type: 'module', service_worker: 'background.js' });
   });
 

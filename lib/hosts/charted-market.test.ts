@@ -28,7 +28,7 @@ describe('a page of a known host', () => {
   });
 
   test.each(CHART_HOSTS)(
-    '$hostname has a market and a page that is none among the examples',
+    '$hostname has a market among the examples',
     ({ hostname }) => {
       const kinds = HOST_PAGES.filter(({ address }) => hostname.test(new URL(address).hostname)).map(
         ({ expected }) => expected?.kind,

@@ -34,6 +34,7 @@ function askedInQuery({ query }: PageAddress): Asked {
 }
 
 function askedInHash({ hash }: PageAddress): Asked {
+  if (!/^(?:\{|%7B)/i.test(hash)) return {};
   try {
     const settings: unknown = JSON.parse(decoded(hash));
     return asked((key) => {
