@@ -57,10 +57,10 @@ describe('forced orders', () => {
     const liquidations = [order(1_000_000, 250_000), order(1_100_000, 1_000_000, { side: 'short' })];
     const { orders } = composeMarks(atDouble({ liquidations, time }));
     expect(orders.map(({ x, y, side }) => [x, y, side])).toEqual([
-      [200, 400, 'long'],
       [400, 400, 'short'],
+      [200, 400, 'long'],
     ]);
-    expect(orders[1]!.reach / orders[0]!.reach).toBeCloseTo(2);
+    expect(orders[0]!.reach / orders[1]!.reach).toBeCloseTo(2);
   });
 
   test('are left out beyond the plot, and never too small to see', () => {
@@ -74,6 +74,13 @@ describe('forced orders', () => {
     const { orders } = composeMarks(plainPicture({ liquidations, time }));
     expect(orders).toHaveLength(2);
     expect(orders[1]!.reach).toBeGreaterThan(1.5);
+  });
+
+  test('are the largest in view where they are very many', () => {
+    const liquidations = Array.from({ length: 300 }, (_, i) => order(1_000_000 + 1_000 * i, 1_000 + i));
+    const { orders } = composeMarks(plainPicture({ liquidations, time }));
+    expect(orders).toHaveLength(120);
+    expect(Math.min(...orders.map(({ x }) => x))).toBe(280); // the 181st
   });
 
   test('are not shown where the chart’s clock is not known, or not wanted', () => {

@@ -10,6 +10,7 @@ import type { ForcedOrder, Marker, MarkScene } from './scene';
 
 const WIDEST = 8; // css px from the middle of the largest order's mark to its corners
 const NARROWEST = 2.5;
+const MOST_ORDERS = 120; // at once: more hide the chart and tell nothing
 
 function markersOf({ pane, scale, bar, divergences }: Picture, time: TimeScale): Marker[] {
   const right = pane.width * pane.ratio;
@@ -28,25 +29,27 @@ function markersOf({ pane, scale, bar, divergences }: Picture, time: TimeScale):
   });
 }
 
-const largestOf = new WeakMap<readonly LiquidationView[], number>();
+const sorted = new WeakMap<readonly LiquidationView[], readonly LiquidationView[]>();
 
-/** The largest of the orders, in dollars: marks keep their size while the chart is moved. */
-function largest(orders: readonly LiquidationView[]): number {
-  let most = largestOf.get(orders);
-  if (most === undefined) {
-    most = orders.reduce((usd, order) => Math.max(usd, order.usd), 0);
-    largestOf.set(orders, most);
+/** Sorted once for each picture of the worker's. */
+function largestFirst(orders: readonly LiquidationView[]): readonly LiquidationView[] {
+  let largest = sorted.get(orders);
+  if (!largest) {
+    largest = [...orders].sort((a, b) => b.usd - a.usd);
+    sorted.set(orders, largest);
   }
-  return most;
+  return largest;
 }
 
-/** By time, as they come. */
+/** The largest in view, those first; sized by the largest of all, so that marks keep their size while the chart moves. */
 function ordersOf({ pane, scale, bar, liquidations }: Picture, time: TimeScale): ForcedOrder[] {
-  const most = largest(liquidations);
+  const largest = largestFirst(liquidations);
+  const most = largest[0]?.usd ?? 0;
   const from = timeOfX(time, -WIDEST);
   const to = timeOfX(time, pane.width + WIDEST) + (bar ?? 0);
   const orders: ForcedOrder[] = [];
-  for (const { time: at, price, side, usd } of liquidations) {
+  for (const { time: at, price, side, usd } of largest) {
+    if (orders.length >= MOST_ORDERS) break;
     if (at < from || at > to) continue;
     const y = yOfPrice(scale, price);
     if (!(y > -WIDEST && y < pane.height + WIDEST)) continue;

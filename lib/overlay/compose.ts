@@ -7,7 +7,7 @@ import { devicePoint, deviceSpan } from './device-span';
 import { hintsOf } from './edge-hint';
 import { levelsOf } from './own-level';
 import { colourOf } from './palette';
-import type { Picture } from './picture';
+import { type Picture, showsHeat } from './picture';
 import type { Band, BandLabel, BandScene, Outline, Trace } from './scene';
 
 const DENSEST = 0.62; // alpha of a certain band at full opacity: candles stay readable through it
@@ -93,6 +93,7 @@ export function compose(picture: Picture): BandScene {
     labels: labelsOf(shown, [...hints, ...levels], picture),
     hints,
     levels,
+    overHeat: showsHeat(picture),
     ...(outline ? { outline } : {}),
   };
 }

@@ -10,8 +10,8 @@ export interface HeatLook {
   readonly ground: Ground;
 }
 
-/** From this share of the strongest on, heat is fully opaque. */
-const OPAQUE: Readonly<Record<Ground, number>> = { dark: 0.25, light: 0.6 };
+/** From this share of the strongest on, heat is fully opaque: on a light plot weak is dark, and would look strong. */
+const OPAQUE: Readonly<Record<Ground, number>> = { dark: 0.25, light: 0.8 };
 
 /** Red, green, blue, opacity for each of the 256 bytes. */
 function inkTable({ palette, threshold, ground }: HeatLook): Uint8ClampedArray {

@@ -44,6 +44,20 @@ export function planeOf(view: HeatmapView): HeatPlane | undefined {
   return { columns, rows, start, duration, lowest: Math.log(view.lowest) - step / 2, step, bytes };
 }
 
+/** Most revisions of the worker's picture bring the heatmap that was there. */
+export function sameHeatmap(a: HeatmapView | undefined, b: HeatmapView | undefined): boolean {
+  if (!a || !b) return a === b;
+  return (
+    a.intensity === b.intensity &&
+    a.columnTimes[0] === b.columnTimes[0] &&
+    a.columnTimes.length === b.columnTimes.length &&
+    a.columnTimes.at(-1) === b.columnTimes.at(-1) &&
+    a.columnDuration === b.columnDuration &&
+    a.lowest === b.lowest &&
+    a.bucketRatio === b.bucketRatio
+  );
+}
+
 /** Weights that would fall beyond an edge are left out of both sums. */
 function meanAround(bytes: Uint8Array, from: number, to: number, at: number, reach: number): number {
   let sum = 0;

@@ -66,6 +66,10 @@ export function xOfInstant(time: TimeScale, instant: number, bar = 0): CssPx {
   return xOfTime(time, instant - bar / 2) as CssPx;
 }
 
+export function showsHeat({ settings, time, heatmap }: Picture): boolean {
+  return settings.heatmapVisible && time !== undefined && heatmap !== undefined;
+}
+
 function sameGround(a: Picture, b: Picture): boolean {
   return (
     a.pane.width === b.pane.width &&
@@ -89,7 +93,8 @@ export function sameBands(a: Picture, b: Picture): boolean {
     a.room.bottomRight === b.room.bottomRight &&
     a.clusters === b.clusters &&
     a.ownLevels === b.ownLevels &&
-    a.hovered === b.hovered
+    a.hovered === b.hovered &&
+    showsHeat(a) === showsHeat(b)
   );
 }
 

@@ -64,6 +64,8 @@ export interface BandScene extends Extent {
   readonly labels: readonly BandLabel[];
   readonly hints: readonly EdgeHint[];
   readonly levels: readonly OwnLevel[];
+  /** The heat tells of the past: bands are for now. */
+  readonly overHeat: boolean;
   readonly outline?: Outline;
 }
 

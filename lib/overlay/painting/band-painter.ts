@@ -1,13 +1,11 @@
 /** Paints what stands at a price. Nothing outside of this folder touches a canvas. */
 import type { Band, BandScene, Outline, OwnLevel, Trace } from '../scene';
-import { bodyInk, featherOf, hatchInk, OWN, remembered, solid } from './ink';
+import { bodyInk, featherOf, hatchInk, INKS, lineInk, OWN, remembered, solid } from './ink';
 import { hintPlate, labelPlate, levelPlate } from './plates';
 import { Surface } from './surface';
 
 const MARGIN = 6; // css px between a plate and the price axis
 const LEFTMOST = 0.3; // of the plot's width: a plate that is wider than the rest is left out
-
-const HIGHLIGHT = 'rgba(245,247,255,0.9)';
 
 type Context = CanvasRenderingContext2D;
 
@@ -22,7 +20,7 @@ export class BandPainter {
   }
 
   paint(scene: BandScene): void {
-    const { width, height, ratio, bands, traces, levels } = scene;
+    const { width, height, bands, traces, levels } = scene;
     const context =
       bands.length + traces.length + scene.hints.length + levels.length > 0 &&
       this.surface.begin(width, height);
@@ -35,9 +33,9 @@ export class BandPainter {
     this.fadeIntoThePast(context, scene);
     if (scene.outline) paintOutline(context, scene, scene.outline);
     for (const level of levels) paintLevel(context, scene, level);
-    for (const label of scene.labels) paintPlate(context, scene, label.y, labelPlate(label, ratio));
-    for (const hint of scene.hints) paintPlate(context, scene, hint.y, hintPlate(hint, ratio));
-    for (const level of levels) if (level.text) paintPlate(context, scene, level.y, levelPlate(level, ratio));
+    for (const label of scene.labels) paintPlate(context, scene, label.y, labelPlate(label, scene));
+    for (const hint of scene.hints) paintPlate(context, scene, hint.y, hintPlate(hint, scene));
+    for (const level of levels) if (level.text) paintPlate(context, scene, level.y, levelPlate(level, scene));
   }
 
   clear(): void {
@@ -45,10 +43,10 @@ export class BandPainter {
   }
 
   /** Inks stand at the band, not at the canvas, so that they stay the same while the chart is panned. */
-  private paintBand(context: Context, { width, ratio }: BandScene, band: Band): void {
+  private paintBand(context: Context, { width, ratio, ground }: BandScene, band: Band): void {
     const feather = featherOf(ratio);
-    const colour = solid(band.colour);
-    const body = `${colour}|${band.height}|${band.peak - band.top}|${ratio}`;
+    const line = lineInk(band.colour, ground);
+    const body = `${solid(band.colour)}|${band.height}|${band.peak - band.top}|${ratio}`;
     context.setTransform(1, 0, 0, 1, 0, band.top - feather);
     context.globalAlpha = band.alpha;
     context.fillStyle = this.bodies(body, () => bodyInk(context, band, ratio));
@@ -56,24 +54,24 @@ export class BandPainter {
     context.setTransform(1, 0, 0, 1, 0, band.top);
     if (band.side === 'short' && band.height >= 6 * ratio) {
       context.globalAlpha = band.alpha * 0.45;
-      context.fillStyle = this.hatches(`${colour}|${ratio}`, () => hatchInk(context, band.colour, ratio));
+      context.fillStyle = this.hatches(`${line}|${ratio}`, () => hatchInk(context, line, ratio));
       context.fillRect(0, 0, width, band.height);
     }
     const thickness = Math.max(1, Math.round(1.25 * ratio));
     context.globalAlpha = Math.min(1, band.alpha * 1.3);
-    context.fillStyle = colour;
+    context.fillStyle = line;
     context.fillRect(0, band.facing === 'top' ? 0 : band.height - thickness, width, thickness);
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.globalAlpha = 1;
   }
 
-  /** The past is dimmer than the right edge, where the price is: history stays readable. */
-  private fadeIntoThePast(context: Context, { width, height }: BandScene): void {
+  /** The past is dimmer than the right edge, where the price is: history stays readable, and the heat tells it better. */
+  private fadeIntoThePast(context: Context, { width, height, overHeat }: BandScene): void {
     context.globalCompositeOperation = 'destination-in';
-    context.fillStyle = this.fades(String(width), () => {
+    context.fillStyle = this.fades(`${width}|${overHeat}`, () => {
       const mask = context.createLinearGradient(0, 0, width, 0);
-      mask.addColorStop(0, 'rgba(0,0,0,0.4)');
-      mask.addColorStop(0.75, 'rgba(0,0,0,1)');
+      mask.addColorStop(overHeat ? 0.4 : 0, overHeat ? 'rgba(0,0,0,0)' : 'rgba(0,0,0,0.4)');
+      mask.addColorStop(overHeat ? 0.9 : 0.75, 'rgba(0,0,0,1)');
       return mask;
     });
     context.fillRect(0, 0, width, height);
@@ -95,9 +93,9 @@ function paintTrace(context: Context, { width, ratio }: BandScene, trace: Trace)
   context.globalAlpha = 1;
 }
 
-function paintOutline(context: Context, { width, ratio }: BandScene, { top, height }: Outline): void {
+function paintOutline(context: Context, { width, ratio, ground }: BandScene, { top, height }: Outline): void {
   const line = Math.max(1, Math.round(ratio));
-  context.fillStyle = HIGHLIGHT;
+  context.fillStyle = INKS[ground].outline;
   context.fillRect(0, top - line, width, line);
   context.fillRect(0, top + height, width, line);
 }

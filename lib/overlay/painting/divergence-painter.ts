@@ -1,14 +1,15 @@
 /** Paints a divergence: a triangle at its pivot, and a dashed line to the bar whose close confirmed it. */
 import type { Rgb } from '../palette';
 import { rgba } from '../palette';
+import type { Ground } from '../picture';
 import type { Marker } from '../scene';
-import { type Context, PLATE } from './ink';
+import { type Context, INKS } from './ink';
 
-const BULLISH: Rgb = [86, 214, 168];
-const BEARISH: Rgb = [255, 138, 128];
+const BULLISH: Readonly<Record<Ground, Rgb>> = { dark: [86, 214, 168], light: [0, 128, 88] };
+const BEARISH: Readonly<Record<Ground, Rgb>> = { dark: [255, 138, 128], light: [196, 38, 44] };
 
-export function paintDivergence(context: Context, ratio: number, marker: Marker): void {
-  const colour = marker.bullish ? BULLISH : BEARISH;
+export function paintDivergence(context: Context, marker: Marker, ratio: number, ground: Ground): void {
+  const colour = (marker.bullish ? BULLISH : BEARISH)[ground];
   const away = marker.stands === 'below' ? ratio : -ratio;
   const tip = marker.y + 5 * away;
   context.strokeStyle = rgba(colour, 0.85);
@@ -24,7 +25,7 @@ export function paintDivergence(context: Context, ratio: number, marker: Marker)
   context.lineTo(marker.x - 5 * ratio, tip + 8 * away);
   context.lineTo(marker.x + 5 * ratio, tip + 8 * away);
   context.closePath();
-  context.fillStyle = marker.hidden ? PLATE : rgba(colour, 0.95);
+  context.fillStyle = marker.hidden ? INKS[ground].plate : rgba(colour, 0.95);
   context.fill();
   context.stroke();
   context.beginPath();

@@ -1,91 +1,56 @@
 /**
- * Paints the heat in two steps: the cells, made once for each revision of the data, are stretched to the chart's prices
- * a column wide; that is stretched along the time axis. A pan in time repeats only the second, which keeps each column's
- * edges sharp: heat ends where it was taken.
+ * Paints the heat: an image made once for each revision of the data, then only moved and stretched with the chart. Along
+ * time its columns keep sharp edges, since heat ends where it was taken; along price they are soft, so the image holds
+ * several px a row and is copied without smoothing.
  */
-import { type PriceScale, sameScale } from '../../chart/price-scale';
-import type { HeatmapView } from '../../protocol/snapshot';
 import { heatPixels } from '../heat-ink';
-import { type HeatPlane, planeOf, smoothed } from '../heat-plane';
+import { type HeatPlane, planeOf, sameHeatmap, smoothed } from '../heat-plane';
 import { heatStrips } from '../heat-strips';
-import { type Picture, xOfInstant } from '../picture';
+import { type Picture, showsHeat, xOfInstant } from '../picture';
 import { Surface } from './surface';
 
 const DENSEST = 0.85; // alpha at full opacity: candles stay readable through it
 const TO_COME = 0.55; // of that: what is open now, beyond the last column, if nothing changes
+const FINEST = 8; // px of the image a row
+const MOST_PIXELS = 1_500_000;
 
 interface HeatImage {
   readonly plane: HeatPlane;
-  readonly cells: OffscreenCanvas;
+  /** A column is one px wide. */
+  readonly bitmap: ImageBitmap;
 }
 
-interface Made {
-  readonly picture: Picture;
-  readonly image: HeatImage | undefined;
+/** Rows are widened by the canvas, which is told to blend one into the next. */
+function imageOf({ heatmap, settings, ground }: Picture): HeatImage | undefined {
+  const given = heatmap && planeOf(heatmap);
+  if (!given) return undefined;
+  const plane = smoothed(given, settings.smoothing);
+  const { columns, rows } = plane;
+  const { palette, threshold } = settings;
+  const cells = new OffscreenCanvas(columns, rows);
+  const context = cells.getContext('2d')!;
+  const image = context.createImageData(columns, rows);
+  image.data.set(heatPixels(plane, { palette, threshold, ground }));
+  context.putImageData(image, 0, 0);
+  const fineness = Math.max(1, Math.min(FINEST, Math.floor(MOST_PIXELS / (columns * rows))));
+  const wide = new OffscreenCanvas(columns, rows * fineness);
+  wide.getContext('2d')!.drawImage(cells, 0, 0, columns, rows * fineness);
+  return { plane, bitmap: wide.transferToImageBitmap() };
 }
 
-function sameData(a: HeatmapView | undefined, b: HeatmapView): boolean {
-  return (
-    a === b ||
-    (a?.intensity === b.intensity && a.columnTimes[0] === b.columnTimes[0] && a.lowest === b.lowest)
-  );
-}
-
-function sameLook(a: Picture, b: Picture): boolean {
+function sameImage(a: Picture, b: Picture): boolean {
   return (
     a.ground === b.ground &&
     a.settings.palette === b.settings.palette &&
     a.settings.threshold === b.settings.threshold &&
-    a.settings.smoothing === b.settings.smoothing
+    a.settings.smoothing === b.settings.smoothing &&
+    sameHeatmap(a.heatmap, b.heatmap)
   );
-}
-
-function imageOf(view: HeatmapView, { settings, ground }: Picture): HeatImage | undefined {
-  const given = planeOf(view);
-  if (!given) return undefined;
-  const plane = smoothed(given, settings.smoothing);
-  const cells = new OffscreenCanvas(plane.columns, plane.rows);
-  const context = cells.getContext('2d')!;
-  const { palette, threshold } = settings;
-  const image = context.createImageData(plane.columns, plane.rows);
-  image.data.set(heatPixels(plane, { palette, threshold, ground }));
-  context.putImageData(image, 0, 0);
-  return { plane, cells };
-}
-
-/** The cells stretched to a chart's prices; as many px wide as there are columns. */
-class FittedCells {
-  readonly canvas = new OffscreenCanvas(1, 1);
-  private readonly context = this.canvas.getContext('2d')!;
-  private image: HeatImage | undefined;
-  private scale: PriceScale | undefined;
-  private ratio = 0;
-
-  fit(image: HeatImage, scale: PriceScale, height: number, ratio: number): void {
-    const { canvas, context } = this;
-    const { columns, rows } = image.plane;
-    const sized = canvas.width === columns && canvas.height === height;
-    const same = image === this.image && this.scale && sameScale(this.scale, scale) && ratio === this.ratio;
-    if (sized && same) return;
-    [this.image, this.scale, this.ratio] = [image, scale, ratio];
-    if (!sized) [canvas.width, canvas.height] = [columns, height];
-    else context.clearRect(0, 0, columns, height);
-    for (const { top, bottom, offset, stretch } of heatStrips(scale, image.plane, height, ratio)) {
-      context.save();
-      context.beginPath();
-      context.rect(0, top, columns, bottom - top);
-      context.clip();
-      context.setTransform(1, 0, 0, stretch, 0, offset);
-      context.drawImage(image.cells, 0, 0, columns, rows);
-      context.restore();
-    }
-  }
 }
 
 export class HeatPainter {
   private readonly surface: Surface;
-  private readonly fitted = new FittedCells();
-  private made: Made | undefined;
+  private made: { readonly of: Picture; readonly image: HeatImage | undefined } | undefined;
 
   constructor(canvas: HTMLCanvasElement) {
     this.surface = new Surface(canvas);
@@ -93,23 +58,31 @@ export class HeatPainter {
 
   paint(picture: Picture): void {
     const { pane, time, bar, scale, settings } = picture;
-    const image = time && settings.heatmapVisible ? this.imageFor(picture) : undefined;
+    const image = showsHeat(picture) ? this.imageOf(picture) : undefined;
     const [width, height] = [Math.round(pane.width * pane.ratio), Math.round(pane.height * pane.ratio)];
     const context = time && image && this.surface.begin(width, height);
     if (!context) {
       this.surface.clear();
       return;
     }
-    const { columns, start, duration } = image.plane;
+    const { bitmap, plane } = image;
+    const { columns, rows, start, duration } = plane;
     const left = xOfInstant(time, start, bar) * pane.ratio;
-    const stretch = time.slope * duration * pane.ratio;
-    const end = left + columns * stretch;
-    this.fitted.fit(image, scale, height, pane.ratio);
-    context.imageSmoothingEnabled = stretch < 1;
-    context.globalAlpha = DENSEST * settings.overlayOpacity;
-    context.drawImage(this.fitted.canvas, left, 0, columns * stretch, height);
-    context.globalAlpha *= TO_COME;
-    context.drawImage(this.fitted.canvas, columns - 1, 0, 1, height, end, 0, width - end, height);
+    const across = time.slope * duration * pane.ratio;
+    const toCome = (width - left) / across - columns; // in columns
+    for (const { top, bottom, offset, stretch } of heatStrips(scale, plane, height, pane.ratio)) {
+      context.save();
+      context.beginPath();
+      context.rect(0, top, width, bottom - top);
+      context.clip();
+      context.setTransform(across, 0, 0, stretch, left, offset);
+      context.imageSmoothingEnabled = across < 1 || Math.abs(stretch) < 1; // cells finer than the screen
+      context.globalAlpha = DENSEST * settings.overlayOpacity;
+      context.drawImage(bitmap, 0, 0, columns, rows);
+      context.globalAlpha *= TO_COME;
+      if (toCome > 0) context.drawImage(bitmap, columns - 1, 0, 1, bitmap.height, columns, 0, toCome, rows);
+      context.restore();
+    }
   }
 
   clear(): void {
@@ -117,12 +90,11 @@ export class HeatPainter {
     this.made = undefined;
   }
 
-  private imageFor(picture: Picture): HeatImage | undefined {
-    const { heatmap } = picture;
-    if (!heatmap) return undefined;
-    const { made } = this;
-    if (!made || !sameData(made.picture.heatmap, heatmap) || !sameLook(made.picture, picture))
-      this.made = { picture, image: imageOf(heatmap, picture) };
-    return this.made?.image;
+  private imageOf(picture: Picture): HeatImage | undefined {
+    if (!this.made || !sameImage(this.made.of, picture)) {
+      this.made?.image?.bitmap.close();
+      this.made = { of: picture, image: imageOf(picture) };
+    }
+    return this.made.image;
   }
 }

@@ -1,16 +1,35 @@
 /** Colours, gradients and patterns, each made once: making one costs more than painting with it. */
 import { rgba, type Rgb } from '../palette';
+import type { Ground } from '../picture';
 import type { Band } from '../scene';
 
 export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
-export const PLATE = 'rgba(13,15,22,0.82)';
+/** What text and outlines are made of, so that they stand off the page's own ground. */
+export const INKS = {
+  dark: {
+    plate: 'rgba(13,15,22,0.82)',
+    rim: 'rgba(236,239,248,0.1)',
+    text: 'rgba(236,239,248,0.94)',
+    quiet: 'rgba(236,239,248,0.8)',
+    outline: 'rgba(245,247,255,0.9)',
+  },
+  light: {
+    plate: 'rgba(255,255,255,0.9)',
+    rim: 'rgba(24,28,44,0.22)',
+    text: 'rgba(22,26,38,0.94)',
+    quiet: 'rgba(22,26,38,0.78)',
+    outline: 'rgba(22,26,38,0.85)',
+  },
+} as const;
+
 /** The user's own: a colour that neither the heat nor the marks have. */
 export const OWN = 'rgb(255,64,150)';
 
 const FEATHER = 7; // css px beyond a band over which it fades
 const HATCH = 7; // css px between hatch lines
 const MOST = 400;
+const SHADE = 0.62;
 
 /** A cache that is emptied when it is full: a zoom fills it with heights that do not come back. */
 export function remembered<Value>(): (key: string, make: () => Value) => Value {
@@ -34,6 +53,19 @@ export function solid(colour: Rgb): string {
   return css;
 }
 
+const shades = new Map<Rgb, string>();
+
+/** A band's edges and hatching: on a light plot a shade darker than its body, since yellow on white is no line. */
+export function lineInk(colour: Rgb, ground: Ground): string {
+  if (ground === 'dark') return solid(colour);
+  let css = shades.get(colour);
+  if (css === undefined) {
+    const [r, g, b] = colour.map((channel) => Math.round(channel * SHADE)) as [number, number, number];
+    shades.set(colour, (css = rgba([r, g, b], 1)));
+  }
+  return css;
+}
+
 export function featherOf(ratio: number): number {
   return FEATHER * ratio;
 }
@@ -53,10 +85,10 @@ export function bodyInk(context: Context, band: Band, ratio: number): CanvasGrad
 }
 
 /** Diagonal lines, as a tile that repeats without a seam. */
-export function hatchInk(context: Context, colour: Rgb, ratio: number): CanvasPattern {
+export function hatchInk(context: Context, colour: string, ratio: number): CanvasPattern {
   const step = Math.round(HATCH * ratio);
   const tile = new OffscreenCanvas(step, step).getContext('2d')!;
-  tile.strokeStyle = solid(colour);
+  tile.strokeStyle = colour;
   tile.lineWidth = ratio;
   for (const shift of [-step, 0, step]) {
     tile.moveTo(shift - 1, step + 1);

@@ -18,7 +18,7 @@ export class MarkPainter {
       return;
     }
     paintOrders(context, orders, ratio, ground);
-    for (const marker of markers) paintDivergence(context, ratio, marker);
+    for (const marker of markers) paintDivergence(context, marker, ratio, ground);
   }
 
   clear(): void {

@@ -1,9 +1,8 @@
-/** The dark plates that text stands on, painted once each and then copied. */
+/** The plates that text stands on, painted once each and then copied. */
+import type { Ground } from '../picture';
 import type { BandLabel, EdgeHint, OwnLevel } from '../scene';
-import { type Context, hatchInk, OWN, PLATE, remembered, solid } from './ink';
+import { type Context, hatchInk, INKS, lineInk, OWN, remembered, solid } from './ink';
 
-const TEXT = 'rgba(236,239,248,0.94)';
-const QUIET = 'rgba(236,239,248,0.8)';
 const HEIGHT = 16; // css px
 const HINT_HEIGHT = 18;
 const BEFORE_HINT = 39; // css px of arrow and sample
@@ -23,41 +22,50 @@ function widthOf(text: string, ratio: number): number {
   return Math.ceil(context.measureText(text).width);
 }
 
+interface Look {
+  readonly ratio: number;
+  readonly ground: Ground;
+}
+
 /** A plate as wide as its text and what stands before it, css px. */
 function blank(
   text: string,
   before: number,
   height: number,
   ratio: number,
-  ground = PLATE,
+  { plate, rim }: { readonly plate: string; readonly rim: string },
 ): OffscreenCanvasRenderingContext2D {
   const width = widthOf(text, ratio) + Math.ceil((before + 6) * ratio);
   const context = new OffscreenCanvas(width, Math.round(height * ratio)).getContext('2d')!;
-  context.fillStyle = ground;
+  const line = Math.max(1, Math.round(ratio));
   context.beginPath();
-  context.roundRect(0, 0, width, context.canvas.height, 4 * ratio);
+  context.roundRect(line / 2, line / 2, width - line, context.canvas.height - line, 4 * ratio);
+  context.fillStyle = plate;
   context.fill();
+  context.lineWidth = line;
+  context.strokeStyle = rim;
+  context.stroke();
   context.font = fontOf(ratio);
   context.textBaseline = 'middle';
   return context;
 }
 
 /** A label with a stroke of its band's colour before it. */
-export function labelPlate({ text, colour }: BandLabel, ratio: number): ImageBitmap {
-  return plate(`${text}|${solid(colour)}|${ratio}`, () => {
-    const context = blank(text, 11, HEIGHT, ratio);
+export function labelPlate({ text, colour }: BandLabel, { ratio, ground }: Look): ImageBitmap {
+  return plate(`${text}|${solid(colour)}|${ratio}|${ground}`, () => {
+    const context = blank(text, 11, HEIGHT, ratio, INKS[ground]);
     context.fillStyle = solid(colour);
     context.beginPath();
     context.roundRect(4 * ratio, 4 * ratio, 3 * ratio, (HEIGHT - 8) * ratio, 1.5 * ratio);
     context.fill();
-    context.fillStyle = TEXT;
+    context.fillStyle = INKS[ground].text;
     context.fillText(text, 11 * ratio, (HEIGHT / 2 + 0.5) * ratio);
     return context.canvas.transferToImageBitmap();
   });
 }
 
 /** A small piece of a band as it looks in the plot: hatched for shorts, with the edge that faces the price. */
-function paintSample(context: Context, { colour, side, facing }: EdgeHint, ratio: number): void {
+function paintSample(context: Context, { colour, side, facing }: EdgeHint, { ratio, ground }: Look): void {
   const [left, top, width, height] = [18, 4, 15, 10].map((px) => Math.round(px * ratio)) as [
     number,
     number,
@@ -65,16 +73,17 @@ function paintSample(context: Context, { colour, side, facing }: EdgeHint, ratio
     number,
   ];
   const edge = Math.max(1, Math.round(1.5 * ratio));
+  const line = lineInk(colour, ground);
   context.globalAlpha = 0.4;
   context.fillStyle = solid(colour);
   context.fillRect(left, top, width, height);
   context.globalAlpha = 0.7;
   if (side === 'short') {
-    context.fillStyle = hatchInk(context, colour, ratio / 2);
+    context.fillStyle = hatchInk(context, line, ratio / 2);
     context.fillRect(left, top, width, height);
   }
   context.globalAlpha = 1;
-  context.fillStyle = solid(colour);
+  context.fillStyle = line;
   context.fillRect(left, facing === 'top' ? top : top + height - edge, width, edge);
 }
 
@@ -88,12 +97,13 @@ function paintArrow(context: Context, up: boolean, ratio: number): void {
   context.fill();
 }
 
-export function hintPlate(hint: EdgeHint, ratio: number): ImageBitmap {
+export function hintPlate(hint: EdgeHint, look: Look): ImageBitmap {
   const { text, colour, side, facing, up } = hint;
-  return plate(`${text}|${solid(colour)}|${ratio}|${side}|${facing}|${up}`, () => {
-    const context = blank(text, BEFORE_HINT, HINT_HEIGHT, ratio);
-    paintSample(context, hint, ratio);
-    context.fillStyle = QUIET;
+  const { ratio, ground } = look;
+  return plate(`${text}|${solid(colour)}|${ratio}|${ground}|${side}|${facing}|${up}`, () => {
+    const context = blank(text, BEFORE_HINT, HINT_HEIGHT, ratio, INKS[ground]);
+    paintSample(context, hint, look);
+    context.fillStyle = INKS[ground].quiet;
     paintArrow(context, up, ratio);
     context.fillText(text, BEFORE_HINT * ratio, (HINT_HEIGHT / 2 + 0.5) * ratio);
     return context.canvas.transferToImageBitmap();
@@ -101,10 +111,10 @@ export function hintPlate(hint: EdgeHint, ratio: number): ImageBitmap {
 }
 
 /** The user's own, on a plate of its own colour; with an arrow where it is out of view. */
-export function levelPlate({ text, beyond }: OwnLevel, ratio: number): ImageBitmap {
+export function levelPlate({ text, beyond }: OwnLevel, { ratio }: Look): ImageBitmap {
   return plate(`${text}|own|${ratio}|${beyond}`, () => {
     const before = beyond ? BEFORE_LEVEL : 7;
-    const context = blank(text, before, HINT_HEIGHT, ratio, OWN);
+    const context = blank(text, before, HINT_HEIGHT, ratio, { plate: OWN, rim: OWN });
     context.fillStyle = OWN_TEXT;
     if (beyond) paintArrow(context, beyond === 'top', ratio);
     context.fillText(text, before * ratio, (HINT_HEIGHT / 2 + 0.5) * ratio);
