@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { SECOND } from '../core/time';
 import { baseQty, price, unixMs } from '../core/units';
 import type { FromWorker, Subscribe } from '../protocol/messages';
 import { DEFAULT_SETTINGS, type Settings } from '../protocol/settings';
@@ -11,20 +10,9 @@ import type { Store } from '../store/store';
 import { marginTiers } from '../venues/binance/margin-tiers';
 import { UnlistedSymbol } from '../venues/unlisted-symbol';
 import type { Venue } from '../venues/venue';
-import type { Clock } from './clock';
+import { NOW, standingClock } from './clock.testing';
 import { Hub, type Subscriber } from './hub';
-import { NOW, venueWith } from './venue.testing';
-
-/** Short waits pass at once; the wait for the next bar lasts until it is cut short. */
-const clock: Clock = {
-  now: () => unixMs(NOW),
-  sleep: (span, signal) =>
-    new Promise((resolve) => {
-      if (signal.aborted || span <= 3 * SECOND) setTimeout(resolve, 1);
-      else signal.addEventListener('abort', () => resolve());
-    }),
-  breathe: () => Promise.resolve(),
-};
+import { venueWith } from './venue.testing';
 
 /** Pictures take their time where other work shares the machine. */
 const soon = (holds: () => void) => vi.waitFor(holds, 20_000);
@@ -75,7 +63,7 @@ describe('the hub', () => {
     const kept = store ?? (await openStore({ name: `hub-${Math.random()}` }));
     const state = { settings: DEFAULT_SETTINGS as Settings, sites: { 'chart.example': DEFAULT_SITE } };
     const hub = new Hub({
-      clock,
+      clock: standingClock,
       random: () => 0.5,
       store: Promise.resolve(kept),
       settings: () => Promise.resolve(state.settings),

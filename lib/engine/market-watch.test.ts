@@ -1,35 +1,33 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { DAY, MINUTE } from '../core/time';
-import { type UnixMs, unixMs } from '../core/units';
+import type { UnixMs } from '../core/units';
 import { openStore } from '../store/open-store';
 import { UnlistedSymbol } from '../venues/unlisted-symbol';
 import type { Venue } from '../venues/venue';
-import type { Clock } from './clock';
+import { standingClock } from './clock.testing';
 import { MarketWatch } from './market-watch';
 import type { MarketPanel } from './snapshot';
-import { NOW, barsIn, venueWith } from './venue.testing';
-
-const clock: Clock = {
-  now: () => unixMs(NOW),
-  sleep: () => new Promise((resolve) => setTimeout(resolve, 1)),
-  breathe: () => Promise.resolve(),
-};
+import { barsIn, venueWith } from './venue.testing';
 
 async function watched(
   venue: Venue,
+  heard: (panel: MarketPanel) => void = () => undefined,
 ): Promise<{ panels: MarketPanel[]; refused: string[]; watch: MarketWatch }> {
   const panels: MarketPanel[] = [];
   const refused: string[] = [];
   const watch = new MarketWatch({
     venue,
     store: await openStore({ name: `watch-${Math.random()}` }),
-    clock,
+    clock: standingClock,
     symbol: 'BTCUSDT',
     random: () => 0.5,
     bannedUntil: () => undefined as UnixMs | undefined,
-    onPanel: (panel) => panels.push(panel),
+    onPanel: (panel) => {
+      panels.push(panel);
+      heard(panel);
+    },
     onGlance: () => undefined,
     onRefused: (reason) => refused.push(reason),
   });
@@ -73,6 +71,19 @@ describe('watching a market', () => {
     const { coverage } = panels.at(-1)!;
     expect(coverage.barsExpected).toBe(DAY / (5 * MINUTE));
     expect(coverage.barsPresent).toBe(coverage.barsExpected);
+  });
+
+  it('serves a lookback that is wanted while another is computed, before the next bar', async () => {
+    const { panels, watch } = await watched(venueWith().venue, ({ lookback }) => {
+      if (lookback === '12h') watch.want(new Set(['12h', '3d']));
+    });
+    const stop = new AbortController();
+    const running = watch.run(stop.signal);
+    await vi.waitFor(() => expect(panels.at(-1)?.reasons).not.toContain('backfilling'), 20_000);
+    watch.want(new Set(['12h']));
+    await vi.waitFor(() => expect(panels.at(-1)?.lookback).toBe('3d'), 20_000);
+    stop.abort();
+    await running;
   });
 
   it('says that the venue does not list a symbol, once, and stops', async () => {

@@ -68,10 +68,11 @@ export class MarketWatch {
     this.live = new LiveFeed(deps.venue, deps.store, deps.clock, this.key, deps.symbol);
   }
 
-  /** The lookbacks that somebody looks at. */
+  /** The lookbacks that somebody looks at. A new one is served at once, not when the next bar closes. */
   want(lookbacks: ReadonlySet<Lookback>): void {
+    const isNew = [...lookbacks].some((lookback) => !this.lookbacks.has(lookback));
     this.lookbacks = new Set(lookbacks);
-    this.wake.abort();
+    if (isNew) this.wake.abort();
   }
 
   /** Tells the present picture once more, as a new revision; false while there is none. */
@@ -124,6 +125,8 @@ export class MarketWatch {
     const { clock } = this.deps;
     let computed = 0;
     while (!signal.aborted) {
+      // Before anything is computed: what is wanted meanwhile must not wait for the next bar.
+      this.wake = new AbortController();
       try {
         await this.begin(signal);
         this.loading = await this.round(signal);
@@ -153,7 +156,6 @@ export class MarketWatch {
 
   private async sleepToNextBar(signal: AbortSignal): Promise<void> {
     const now = this.deps.clock.now();
-    this.wake = new AbortController();
     const next = (Math.floor(now / MINUTE) + 1) * MINUTE + SETTLE;
     await this.deps.clock.sleep(millis(next - now), AbortSignal.any([signal, this.wake.signal]));
     if (this.deps.clock.now() >= next) this.asked.clear();

@@ -4,8 +4,7 @@ import { type Millis, baseQty, millis, price, unixMs } from '../core/units';
 import type { Bar, MarkBar } from '../market/bar';
 import type { Instrument } from '../market/instrument';
 import type { Venue } from '../venues/venue';
-
-export const NOW = Date.UTC(2026, 5, 1, 12, 0, 20);
+import { NOW } from './clock.testing';
 
 const barAt = (openTime: number, duration: Millis): Bar & MarkBar => {
   const open = 60_000 + 300 * Math.sin(openTime / (7 * 3_600_000));
