@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { browser } from 'wxt/browser';
 
+import type { ChartSnapshot } from '../../lib/protocol/snapshot';
 import { REST_HOST, STREAM_HOST } from '../../tools/exchange/exchange';
 import { DEMO_HOST } from '../../tools/start/arguments';
 import { openDemo, panelSnapshot, test } from './fixture';
@@ -24,6 +25,52 @@ test.describe('the worker', () => {
       running.seen.some(({ host, path }) => host === REST_HOST && path.startsWith('/fapi/v1/klines')),
     ).toBe(true);
     expect(running.seen.some(({ host, kind }) => host === STREAM_HOST && kind === 'websocket')).toBe(true);
+  });
+
+  test('serves a chart by its coin, the user’s level with it, and says where there is no perpetual', async ({
+    running,
+  }) => {
+    await panelSnapshot(running, '24h');
+    const page = await running.context.newPage();
+    await page.goto(`${running.origin}/popup.html`);
+    const said = await page.evaluate(async () => {
+      interface Said {
+        readonly type: string;
+        readonly reason?: string;
+        readonly snapshot?: ChartSnapshot;
+      }
+      const ask = (market: object, change: object, wanted: (said: Said) => boolean): Promise<Said> =>
+        new Promise((resolve) => {
+          const port = chrome.runtime.connect({ name: 'isobar' });
+          port.onMessage.addListener((message: Said) => {
+            if (!wanted(message)) return;
+            port.disconnect();
+            resolve(message);
+          });
+          const subscribe = { type: 'subscribe', venue: 'binance', market, lookback: '24h', detail: 'chart' };
+          port.postMessage({ ...subscribe, heatmap: true });
+          port.postMessage({ type: 'change-settings', change });
+        });
+      const position = { symbol: 'BTCUSDT', side: 'long', entry: 50_000, leverage: 10 };
+      return {
+        chart: await ask(
+          { coin: 'BTC' },
+          { positions: [position] },
+          ({ type, snapshot }) => type === 'chart' && snapshot!.ownLevels.length === 1,
+        ),
+        none: await ask({ coin: 'NOPE' }, { positions: [] }, ({ type }) => type === 'refused'),
+      };
+    });
+    await page.close();
+    const { instrument, heatmap, ownLevels, clusters } = said.chart.snapshot!;
+    expect(instrument).toMatchObject({ symbol: 'BTCUSDT', coin: 'BTC', unit: 1 });
+    expect(heatmap!.columnTimes.length).toBeGreaterThan(0);
+    expect(ownLevels[0]!.liquidation).toBeCloseTo(45_000 / 0.996, 3);
+    for (const { usd, usdLow, usdHigh } of clusters) {
+      expect(usdLow).toBeLessThan(usdHigh);
+      expect(usdHigh).toBeLessThanOrEqual(usd);
+    }
+    expect(said.none.reason).toBe('no-perpetual');
   });
 
   test('killed 50 times while it loads and streams, loses no bar and doubles none', async ({ running }) => {
