@@ -8,8 +8,15 @@ const AHEAD = 8; // bars right of the newest
 const FEWEST_BARS = 20;
 const MOST_BARS = 900;
 
-export async function nextFrames(count = 2): Promise<void> {
-  for (let i = 0; i < count; i++) await new Promise((done) => requestAnimationFrame(done));
+/** Resolves behind the next frame's callbacks: a task that is queued in one of them runs after them all. */
+function drawnFrame(): Promise<void> {
+  return new Promise((done) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => done();
+      port2.postMessage(undefined);
+    }),
+  );
 }
 
 function between(low: number, high: number, share: number): number {
@@ -131,7 +138,7 @@ export async function openPage(library: ChartLibrary): Promise<void> {
   }
   const drawn = (change: () => void): Promise<void> => {
     change();
-    return nextFrames();
+    return drawnFrame();
   };
   const page: ChartPage = {
     lastPrice: market.at(-1)!.close,
