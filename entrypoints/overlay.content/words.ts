@@ -122,8 +122,8 @@ function readoutWords(numbers: NumberWords): ReadoutWords {
     range: numbers.range,
     distance: (cluster) => numbers.change(distanceOf(cluster), 2),
     class: (name) => i18n.t(CLASSES[name]),
-    size: ({ usd, usdLow, usdHigh }) =>
-      i18n.t('overlay.readout.size_value', [numbers.dollars(usd), numbers.dollarRange(usdLow, usdHigh)]),
+    size: ({ usd }) => i18n.t('overlay.estimated', [numbers.dollars(usd)]),
+    interval: ({ usdLow, usdHigh }) => numbers.dollarRange(usdLow, usdHigh),
     share: numbers.share,
     confidence: (share) => i18n.t('overlay.readout.confidence', [numbers.share(share)]),
     leverages: (tiers) => tiers.map((tier) => `${numbers.plain(tier)}×`).join(', '),
@@ -132,6 +132,7 @@ function readoutWords(numbers: NumberWords): ReadoutWords {
     names: {
       distance: i18n.t('overlay.readout.distance'),
       size: i18n.t('overlay.readout.size'),
+      interval: i18n.t('overlay.readout.interval'),
       strength: i18n.t('overlay.readout.strength'),
       tiers: i18n.t('overlay.readout.tiers'),
       venues: i18n.t('overlay.readout.venues'),

@@ -38,7 +38,7 @@ export function movedByKey(place: ChipPlace, key: string, far: boolean): ChipPla
   return undefined;
 }
 
-/** Above the chip where there is room, else beside it, else below; over its upper part where there is none at all. */
+/** Above the chip where there is room, else beside it, else below; over its lower part where there is none at all. */
 export function readoutPlace(chip: ChipPlace & Extent, readout: Extent, pane: Extent): ChipPlace {
   const { left, bottom, width, height } = chip;
   const above = clampedPlace({ left, bottom: bottom + height + GAP }, readout, pane);
@@ -48,5 +48,6 @@ export function readoutPlace(chip: ChipPlace & Extent, readout: Extent, pane: Ex
   if (above.bottom >= bottom + height) return above;
   if (right.left >= left + width) return right;
   if (before.left + readout.width <= left) return before;
-  return below.bottom + readout.height <= bottom ? below : above;
+  if (below.bottom + readout.height <= bottom) return below;
+  return clampedPlace({ left, bottom }, readout, pane);
 }

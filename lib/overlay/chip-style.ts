@@ -169,6 +169,7 @@ export const CHIP_STYLE = `
   padding-top: 7px;
   border-top: 1px solid rgba(255, 255, 255, 0.09);
 }
+.key[hidden] + .layers { margin-top: 0; }
 .layers > :last-child { grid-column: 1 / -1; }
 .check { display: flex; align-items: center; gap: 7px; min-height: 24px; }
 .check input { flex: none; margin: 0; width: 14px; height: 14px; accent-color: #8ab4ff; }
@@ -194,7 +195,7 @@ export const CHIP_STYLE = `
 }
 .advice { margin-top: 7px; color: #8f97ae; font-size: 10.5px; line-height: 1.5; white-space: pre-line; }
 
-.readout { position: absolute; width: 272px; padding: 8px 11px 9px; pointer-events: none; cursor: default; }
+.readout { position: absolute; width: 272px; background: rgba(15, 17, 26, 0.97); padding: 8px 11px 9px; pointer-events: none; cursor: default; }
 .readout:empty { padding: 0; border: 0; background: none; box-shadow: none; }
 .range { display: flex; align-items: center; gap: 7px; font-weight: 650; white-space: pre; }
 .range::before { content: ''; box-sizing: border-box; width: 16px; height: 10px; border-radius: 2px; background: rgba(94, 201, 98, 0.4); forced-color-adjust: none; }
@@ -219,6 +220,7 @@ export const CHIP_STYLE = `
 }
 @media (forced-colors: active) {
   .chip, .readout, .action { border-color: CanvasText; }
+  .chip, .readout { background: Canvas; }
   .chip:focus-visible, .chip :is(button, input):focus-visible { outline-color: Highlight; }
 }
 `;

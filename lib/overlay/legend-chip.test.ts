@@ -19,7 +19,7 @@ const words = new Proxy(
 ) as unknown as ChipWords;
 
 function reading(title: string): ReadoutText {
-  const rows = ['distance', 'size', 'strength', 'tiers', 'venues', 'growth'].map(
+  const rows = ['distance', 'size', 'interval', 'strength', 'tiers', 'venues', 'growth'].map(
     (row) => [row, '1'] as const,
   );
   return { side: 'short', title, rows, copy: `copied ${title}` };
@@ -340,6 +340,16 @@ describe('a readout', () => {
     click('.copy');
     await vi.advanceTimersByTimeAsync(10);
     expect(writeText).toHaveBeenCalledWith('copied middle');
+  });
+
+  test('leaves no node behind when the keyboard leaves', () => {
+    makeChip().show(fine, '1');
+    const before = nodes();
+    find('.chip').dispatchEvent(byHand(new FocusEvent('focusin')));
+    press('PageDown');
+    expect(nodes()).toBeGreaterThan(before);
+    find('.chip').dispatchEvent(byHand(new FocusEvent('focusout')));
+    expect(nodes()).toBe(before);
   });
 
   test('ends with the bands', () => {

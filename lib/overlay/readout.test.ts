@@ -11,7 +11,8 @@ const words: ReadoutWords = {
   range: numbers.range,
   distance: ({ distancePct }) => `${distancePct}%`,
   class: (name) => name,
-  size: ({ usd, usdLow, usdHigh }) => `${numbers.dollars(usd)}, ${numbers.dollarRange(usdLow, usdHigh)}`,
+  size: ({ usd }) => `est. ${numbers.dollars(usd)}`,
+  interval: ({ usdLow, usdHigh }) => numbers.dollarRange(usdLow, usdHigh),
   share: numbers.share,
   confidence: (share) => `sure ${numbers.share(share)}`,
   leverages: (tiers) => tiers.map((tier) => `${tier}×`).join(', '),
@@ -20,6 +21,7 @@ const words: ReadoutWords = {
   names: {
     distance: 'Distance',
     size: 'If price arrives',
+    interval: '80 %',
     strength: 'Strength',
     tiers: 'Leverage',
     venues: 'Venues',
@@ -58,7 +60,8 @@ test('a readout says range, distance, size with its interval, strength, leverage
   expect([side, title]).toEqual(['short', '61,240 – 61,610']);
   expect(rows).toEqual([
     ['Distance', '2.29% · actionable'],
-    ['If price arrives', '$41M, $28–60M'],
+    ['If price arrives', 'est. $41M'],
+    ['80 %', '$28–60M'],
     ['Strength', '72% · sure 80%'],
     ['Leverage', '10×, 25×'],
     ['Venues', 'Binance, Bybit'],
@@ -69,7 +72,8 @@ test('a readout says range, distance, size with its interval, strength, leverage
 test('what is copied stands alone: it names the market, the side, the time and that it is an estimate', () => {
   const lines = readoutText(band, source, words).copy.split('\n');
   expect(lines[0]).toBe('BTCUSDT · Shorts · 61,240 – 61,610');
-  expect(lines).toContain('If price arrives: $41M, $28–60M');
+  expect(lines).toContain('If price arrives: est. $41M');
+  expect(lines).toContain('80 %: $28–60M');
   expect(lines).toContain('As of: Mar 4, 2026, 1:30 PM UTC');
   expect(lines.at(-1)).toBe('Estimates, not financial advice');
 });
@@ -78,7 +82,7 @@ test('what is not known has no row', () => {
   const { growth: _, ...young } = band;
   const { asOf: __, ...undated } = source;
   const { rows, copy } = readoutText({ ...young, tiers: [] }, undated, words);
-  expect(rows.map(([name]) => name)).toEqual(['Distance', 'If price arrives', 'Strength', 'Venues']);
+  expect(rows.map(([name]) => name)).toEqual(['Distance', 'If price arrives', '80 %', 'Strength', 'Venues']);
   expect(copy).not.toContain('As of');
 });
 

@@ -16,8 +16,8 @@ export interface ReadoutWords {
   /** With its sign, as price would go to reach the band. */
   distance(cluster: ClusterView): string;
   class(name: ClusterView['class']): string;
-  /** `est. $41M, 80 %: $28M – $60M`. */
   size(cluster: ClusterView): string;
+  interval(cluster: ClusterView): string;
   share(share: number): string;
   confidence(share: number): string;
   leverages(tiers: readonly number[]): string;
@@ -25,7 +25,7 @@ export interface ReadoutWords {
   time(at: number): string;
   /** The rows' names. */
   readonly names: Readonly<
-    Record<'distance' | 'size' | 'strength' | 'tiers' | 'venues' | 'growth' | 'asOf', string>
+    Record<'distance' | 'size' | 'interval' | 'strength' | 'tiers' | 'venues' | 'growth' | 'asOf', string>
   >;
   readonly advice: string;
 }
@@ -48,6 +48,7 @@ function rowsOf(cluster: ClusterView, venues: readonly string[], words: ReadoutW
   return [
     [names.distance, `${words.distance(cluster)} · ${words.class(cluster.class)}`],
     [names.size, words.size(cluster)],
+    [names.interval, words.interval(cluster)],
     [names.strength, `${words.share(cluster.strength)} · ${words.confidence(cluster.confidence)}`],
     ...(tiers.length > 0 ? [[names.tiers, words.leverages(tiers)] as const] : []),
     ...(venues.length > 0 ? [[names.venues, venues.map(capitalised).join(', ')] as const] : []),

@@ -107,6 +107,7 @@ export class BandReader {
   private leave(to: EventTarget | null): void {
     if (to instanceof Node && this.chip.contains(to)) return;
     this.stepped = undefined;
-    this.follow();
+    if (this.pointed) this.follow();
+    else this.plate.remove();
   }
 }

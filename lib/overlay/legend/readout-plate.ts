@@ -42,13 +42,16 @@ export class ReadoutPlate {
     writeText(this.told, words);
   }
 
+  /** Stays, empty, for as long as the keyboard is on the chip. */
   clear(): void {
     this.shown = undefined;
     this.element.replaceChildren();
+    if (!this.chip.matches(':focus-within')) this.element.remove();
   }
 
   remove(): void {
-    this.clear();
+    this.shown = undefined;
+    this.element.replaceChildren();
     this.element.remove();
   }
 
