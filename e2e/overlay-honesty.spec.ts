@@ -72,9 +72,10 @@ test('the content script asks for the market of the page and nothing more', asyn
   expect(await heard(context)).toContainEqual({
     type: 'subscribe',
     venue: 'binance',
-    symbol: 'BTCUSDT',
+    market: { coin: 'BTC' },
     lookback: '7d',
-    detail: 'glance',
+    detail: 'chart',
+    heatmap: false,
   });
 });
 
@@ -97,7 +98,10 @@ test('nothing is painted from stale data, or when the user hides it', async () =
 });
 
 test('nothing is painted from another market’s data', async () => {
+  await page.goto('about:blank');
   await tell({ symbol: 'ETHUSDT' });
+  await openMarket();
+  await page.waitForTimeout(1_500);
   await expectPainted(false);
 });
 

@@ -10,6 +10,7 @@ import type { ChartSnapshot, GlanceSnapshot } from '../protocol/snapshot';
 const EXACT = 0.001; // of the price: what a label may be behind a feed by
 const UNMEASURED = 0.006; // spot and dated contracts stand this far from their perpetual at most on nearly all days
 const SETTLED = 0.002;
+const BEHIND = 0.004; // of the price: what a page and a feed of one market may be apart by
 const SHORTEST_SPAN = 3_600_000;
 const ALWAYS_PLAUSIBLE = 0.25; // ln(highest ÷ lowest) of a plot, whatever it shows
 const RANGES = 6; // average true ranges of an hour, times √hours, that a market hardly leaves
@@ -62,7 +63,8 @@ export class ChartedFeed {
   fits(charted: number): boolean {
     const price = this.known?.price;
     if (price === undefined || !this.basis) return true;
-    return Math.abs(charted / (price * this.basis.units) - 1) <= WIDEST_BASIS;
+    const widest = this.basis.translated ? WIDEST_BASIS : BEHIND;
+    return Math.abs(charted / (price * this.basis.units) - 1) <= widest;
   }
 
   /** Takes the charted market's price of now. */
