@@ -5,7 +5,7 @@
  * which day it is.
  */
 import { type ClockOffset, onExchangeTime } from './label-clock';
-import { fitMoment } from './time-fit';
+import { type ChartMoment, fitMoment } from './time-fit';
 import { type TimeAnchor, type TimeFit, timeOfX, type TimeScale } from './time-scale';
 
 /** Why times are not known: nobody says which clock it is, no date fits the labels, or the line contradicts now. */
@@ -27,6 +27,12 @@ function sameAnchor(a: TimeAnchor, b: TimeAnchor | undefined): boolean {
   );
 }
 
+const FUTURE = 0.25; // of the plot's width, that labels may reach into where a chart labels the future
+
+function namesDate({ day, month, year }: TimeAnchor): boolean {
+  return day !== undefined && month !== undefined && year !== undefined;
+}
+
 export class ChartTimes {
   /** In exchange time; undefined together with a reason. */
   exchange: TimeScale | undefined;
@@ -35,28 +41,42 @@ export class ChartTimes {
   lead: number | undefined;
   /** The last that could be read: what the next one is tracked by. Lost: the chart went where its labels do not say. */
   private labelled: TimeFit | 'lost' | undefined;
-  /** The farthest that the right edge was ahead of now, ms of exchange time. */
-  private reach = -Infinity;
+  private before = 0;
+  private missed = 0;
+  private yearless = true;
+  /** The clock has been borne out: the newest label was not beyond now, the right edge not before it. */
+  private believed = false;
   private anchors: readonly TimeAnchor[] = [];
   private width = 0;
 
   constructor(private readonly offset: ClockOffset | undefined) {}
-
-  /** Css px per ms, whatever the clock. */
-  get slope(): number | undefined {
-    return typeof this.labelled === 'object' ? this.labelled.slope : undefined;
-  }
 
   /** Takes one draw's labels; the same labels as before cost nothing. `steered`: a hand may have moved the chart. */
   read(anchors: readonly TimeAnchor[], width: number, now: number, steered = true): void {
     if (this.isSeen(anchors, width)) return;
     this.anchors = anchors;
     this.width = width;
-    const clockKnown = this.offset !== undefined;
-    const moment = { now: now + (this.offset?.(now) ?? 0), clockKnown, steered };
-    const fit = fitMoment(anchors, width, moment, this.labelled);
+    this.yearless &&= !anchors.some(namesDate);
+    const fit = fitMoment(anchors, width, this.momentAt(now, steered), this.labelled);
+    if (fit) {
+      this.missed = 0;
+      this.before = now;
+    } else if (anchors.length > 0) this.miss(steered);
     this.labelled = fit ?? this.labelled;
     this.settle(fit === 'lost' ? undefined : fit, now);
+  }
+
+  private momentAt(now: number, steered: boolean): ChartMoment {
+    const { offset, missed, yearless } = this;
+    const onClock = (time: number): number => time + (offset?.(time) ?? 0);
+    const known = { clockKnown: offset !== undefined, steered, missed, yearless };
+    return { now: onClock(now), before: onClock(this.before), ...known };
+  }
+
+  /** A chart that moved by itself, unseen, may be anywhere. */
+  private miss(steered: boolean): void {
+    this.missed++;
+    if (!steered && this.labelled) this.labelled = 'lost';
   }
 
   private isSeen(anchors: readonly TimeAnchor[], width: number): boolean {
@@ -71,17 +91,13 @@ export class ChartTimes {
     this.unknown = fit ? (this.offset ? 'implausible' : 'no-clock') : 'unread';
     const times = fit && this.offset && onExchangeTime(fit, this.offset);
     if (!times) return;
-    if (this.isBorneOut(times, now)) {
-      this.exchange = times;
-      this.unknown = undefined;
-    } else if (this.reach === -Infinity) this.labelled = undefined;
-  }
-
-  private isBorneOut(times: TimeFit, now: number): boolean {
     const xs = this.anchors.map(({ x }) => x).sort((a, b) => a - b);
     const step = medianStep(xs) / times.slope;
-    const ahead = timeOfX(times, times.width) - now;
-    if (ahead >= -step) this.reach = Math.max(this.reach, ahead);
-    return timeOfX(times, xs.at(-1)!) - now <= step && this.reach > -Infinity;
+    const newest = timeOfX(times, xs.at(-1)!) - now;
+    if (newest <= step && timeOfX(times, times.width) - now >= -step) this.believed = true;
+    if (!this.believed) this.labelled = undefined;
+    if (!this.believed || newest > Math.max(step, (FUTURE * times.width) / times.slope)) return;
+    this.exchange = times;
+    this.unknown = undefined;
   }
 }

@@ -3,7 +3,7 @@ import type { TimeLabel } from './time-label';
 
 export const DAY = 86_400_000;
 const MONTH = 30.44 * DAY;
-const YEAR = 365.24 * DAY;
+export const YEAR = 365.24 * DAY;
 
 /** How long until the label's next time, ms; without end where it names its year. */
 export function periodOf({ day, month, year }: TimeLabel): number {

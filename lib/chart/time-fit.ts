@@ -4,33 +4,33 @@
  * of its edges, its middle or its distance from now was kept; or it has just been opened, and then it shows now. Where
  * two of these would give two dates, or none holds, the date is not known.
  */
-import { periodOf, timeNear } from './label-calendar';
-import {
-  ascendingAnchors,
-  bestLine,
-  isNearSlope,
-  lineMoved,
-  lineWith,
-  refined,
-  type TimeLine,
-} from './time-line';
+import { periodOf, timeNear, YEAR } from './label-calendar';
+import { ascendingAnchors, bestLine, lineMoved, lineWith, refined, type TimeLine } from './time-line';
 import { type TimeAnchor, type TimeFit, timeOfX, type TimeScale, xOfTime } from './time-scale';
 
 /** What is known of a chart besides its labels. */
 export interface ChartMoment {
   /** On the chart's own clock if that is known, else in UTC. */
   readonly now: number;
+  /** What now was at the last draw that could be read. */
+  readonly before: number;
   readonly clockKnown: boolean;
   /** Whether a hand may have moved the chart since the last draw. */
   readonly steered: boolean;
+  /** Draws since the last whose labels could be read: hands may have moved the chart in each. */
+  readonly missed: number;
+  /** No label has named day, month and year so far: then the last twelve months are taken to be all there is. */
+  readonly yearless: boolean;
 }
 
 const HOUR = 3_600_000;
 const FARTHEST_STEP = 0.3; // of the plot's width, that a hand moves it by between two draws
+const MOST_ZOOM = 1.4; // times, by hand between two draws
 const STILL = 3; // css px
 const ONE_BAR = 24; // css px, at most
 const FUTURE = 0.25; // of the plot's width, kept free by the chart at its right
 const WESTMOST = -12 * HOUR;
+const LONGEST_YEARLESS = YEAR / 6; // ms that a plot without years shows
 const EASTMOST = 14 * HOUR;
 
 type Row = readonly TimeAnchor[];
@@ -82,7 +82,7 @@ function isLive(line: TimeLine, width: number, { now, clockKnown }: ChartMoment)
 
 /** Farther moves could be nearer ones the other way round, by a whole period of the labels. */
 function reachOf(line: TimeLine, width: number, moment: ChartMoment): number {
-  const farthest = FARTHEST_STEP * width;
+  const farthest = FARTHEST_STEP * width * (1 + moment.missed);
   if (moment.steered) return Math.min(farthest, longestPeriod(line) * line.slope - farthest);
   return isLive(line, width, moment) ? ONE_BAR : STILL;
 }
@@ -122,8 +122,8 @@ function* windowsKept(
   yield keeping(width, end);
   yield keeping(width / 2, (previous.origin + end) / 2);
   yield keeping(0, previous.origin);
-  const { now, clockKnown } = moment;
-  yield keeping(width, now + ((end - now) * previous.slope) / line.slope);
+  const { now, before, clockKnown } = moment;
+  yield keeping(width, now + ((end - before) * previous.slope) / line.slope);
   const [west, east] = clockKnown ? [0, 0] : [WESTMOST, EASTMOST];
   yield { x: width, from: now + west - labelStep(line), to: now + east + (FUTURE * width) / line.slope };
 }
@@ -154,24 +154,28 @@ function opened(line: TimeLine, width: number, moment: ChartMoment): TimeLine | 
   return there && isLive(there, width, { ...moment, clockKnown: false }) ? there : undefined;
 }
 
-/** A chart that was lost is found where its month and day show now: hands go back there, and chance hardly does. */
+/** Of labels without a year: a chart that was lost is found in the last twelve months, or where it shows now. */
 function found(line: TimeLine, width: number, moment: ChartMoment): TimeLine | undefined {
-  if (!moment.clockKnown || longestPeriod(line) < 300 * 24 * HOUR) return undefined;
-  const there = datedNear(line, width, moment.now);
-  return there && isLive(there, width, moment) ? there : undefined;
+  const period = longestPeriod(line);
+  if (!moment.clockKnown || period < YEAR) return undefined;
+  const span = width / line.slope;
+  const recent = moment.yearless && span < LONGEST_YEARLESS;
+  const there = datedNear(line, width, recent ? moment.now + span - period / 2 : moment.now);
+  return there && (recent || isLive(there, width, moment)) ? there : undefined;
+}
+
+function isNearSlope(a: number, b: number): boolean {
+  return a < b * MOST_ZOOM && b < a * MOST_ZOOM;
 }
 
 function tracked(row: Row, width: number, moment: ChartMoment, previous: TimeFit): TimeLine | undefined {
-  const about = (x: number): number => timeOfX(previous, x);
   const same = lineMoved(row, previous);
-  const near = same ?? bestLine({ anchors: row, about, near: previous.slope });
-  const step = near && followed(near, width, moment, previous);
-  if (same && step) return step;
-  const line = bestLine({ anchors: row, about });
-  if (line && longestPeriod(line) === Infinity) return line;
-  if (!line || isNearSlope(line.slope, previous.slope)) return step;
-  const kept = rearranged(line, width, moment, previous);
-  return step && kept ? undefined : (step ?? kept);
+  const step = same && followed(same, width, moment, previous);
+  if (step) return step;
+  const line = bestLine(row, (x) => timeOfX(previous, x));
+  if (!line || longestPeriod(line) === Infinity) return line;
+  if (isNearSlope(line.slope, previous.slope)) return followed(line, width, moment, previous);
+  return moment.missed > 0 ? undefined : rearranged(line, width, moment, previous);
 }
 
 export function fitMoment(
@@ -183,7 +187,7 @@ export function fitMoment(
   const row = ascendingAnchors(anchors);
   const known = typeof previous === 'object' ? tracked(row, width, moment, previous) : undefined;
   if (known) return { slope: known.slope, origin: known.origin, width };
-  const line = bestLine({ anchors: row, about: () => moment.now });
+  const line = bestLine(row, () => moment.now);
   if (!line) return undefined;
   let dated: TimeLine | undefined = longestPeriod(line) === Infinity ? line : undefined;
   if (!dated && previous === undefined) dated = opened(line, width, moment);
@@ -198,6 +202,7 @@ export function fitTime(
   now: number,
   previous?: TimeFit,
 ): TimeFit | undefined {
-  const fit = fitMoment(anchors, width, { now, clockKnown: false, steered: true }, previous);
+  const moment = { now, before: now, clockKnown: false, steered: true, missed: 0, yearless: true };
+  const fit = fitMoment(anchors, width, moment, previous);
   return fit === 'lost' ? undefined : fit;
 }

@@ -2,7 +2,7 @@
  * The line x = (t - origin) · slope that the labels of a row agree on. Labels leave out year, month or day, so a line
  * moved by what all of them leave out agrees as well: which of those it is, is decided in time-fit.
  */
-import { periodOf, timeNear } from './label-calendar';
+import { DAY, periodOf, timeNear } from './label-calendar';
 import type { TimeLabel } from './time-label';
 import { type TimeAnchor, type TimeScale, timeOfX } from './time-scale';
 
@@ -18,7 +18,6 @@ const LEAST_PERIOD = 20 * TOLERANCE; // px: labels that come round sooner agree 
 const BY_CHANCE = 0.02;
 const SEEDS = 4;
 const ROUNDS = 3;
-export const SAME_SLOPE = 1.4;
 
 function share(a: number | undefined, b: number | undefined): boolean {
   return a === undefined || b === undefined || a === b;
@@ -56,6 +55,17 @@ function bends(anchors: readonly TimeAnchor[], inliers: readonly TimeAnchor[]): 
   );
 }
 
+/** Neighbours that lie as far apart as they come round would leave out what tells them apart: no chart labels so. */
+function leaps({ slope, inliers }: TimeLine): boolean {
+  return inliers.some((anchor, i) => {
+    const before = inliers[i - 1];
+    return (
+      before !== undefined &&
+      (anchor.x - before.x) / slope > 0.99 * Math.max(periodOf(before), periodOf(anchor))
+    );
+  });
+}
+
 /** How many random rows of this length would have such a line: two labels make it, the rest must fall upon it. */
 function chance(anchors: readonly TimeAnchor[], { slope, inliers }: TimeLine): number {
   const width = anchors.at(-1)!.x - anchors[0]!.x;
@@ -66,7 +76,7 @@ function chance(anchors: readonly TimeAnchor[], { slope, inliers }: TimeLine): n
   return odds.slice(2).reduce((product, odd) => product * odd, anchors.length ** 2 * ROUNDS);
 }
 
-export function isBorneOut(anchors: readonly TimeAnchor[], line: TimeLine): boolean {
+function isBorneOut(anchors: readonly TimeAnchor[], line: TimeLine): boolean {
   const { length } = line.inliers;
   return length >= FEWEST && length >= AGREEING * anchors.length && !bends(anchors, line.inliers);
 }
@@ -103,7 +113,8 @@ export function lineMoved(anchors: readonly TimeAnchor[], previous: TimeScale): 
     const time = anchor && timeNear(anchor, timeOfX(previous, anchor.x));
     if (time === undefined) continue;
     const line = lineWith(anchors, { slope: previous.slope, origin: time - anchor!.x / previous.slope });
-    if (line.inliers.length >= 2 && line.inliers.length >= anchors.length - 1) return refined(line);
+    if (line.inliers.length >= 2 && line.inliers.length >= anchors.length - 1 && !leaps(line))
+      return refined(line);
   }
   return undefined;
 }
@@ -117,39 +128,22 @@ function* timesBeyond(label: TimeLabel, from: number, side: number): Iterable<nu
   }
 }
 
-interface Search {
-  readonly anchors: readonly TimeAnchor[];
-  /** About when the label at x is; may be off by any number of its periods. */
-  readonly about: (x: number) => number;
-  /** Only scales near this one. */
-  readonly near?: number;
+/** Clocks that stay the same from label to label leave out the seconds rather than a day. */
+function repeats(a: TimeAnchor, b: TimeAnchor): boolean {
+  return a.clock === b.clock && periodOf(a) === DAY && periodOf(b) === DAY;
 }
 
-function* timesOfNext({ near }: Search, label: TimeLabel, from: number, dx: number): Iterable<number> {
-  if (near === undefined) yield* timesBeyond(label, from, Math.sign(dx));
-  else {
-    const time = timeNear(label, from + dx / near);
-    if (time !== undefined) yield time;
-  }
-}
-
-function* linesThrough(search: Search, seed: TimeAnchor): Iterable<TimeScale> {
-  const time = timeNear(seed, search.about(seed.x));
+function* linesThrough(row: readonly TimeAnchor[], seed: TimeAnchor, about: number): Iterable<TimeScale> {
+  const time = timeNear(seed, about);
   if (time === undefined) return;
-  for (const other of search.anchors) {
+  for (const other of row) {
     const dx = other.x - seed.x;
-    if (Math.abs(dx) <= SAME_PLACE) continue;
-    for (const next of timesOfNext(search, other, time, dx)) {
+    if (Math.abs(dx) <= SAME_PLACE || repeats(seed, other)) continue;
+    for (const next of timesBeyond(other, time, Math.sign(dx))) {
       const slope = dx / (next - time);
-      if (!(slope > 0 && slope < Infinity)) continue;
-      if (search.near !== undefined && !isNearSlope(slope, search.near)) continue;
-      yield { slope, origin: time - seed.x / slope };
+      if (slope > 0 && slope < Infinity) yield { slope, origin: time - seed.x / slope };
     }
   }
-}
-
-export function isNearSlope(a: number, b: number): boolean {
-  return a < b * SAME_SLOPE && b < a * SAME_SLOPE;
 }
 
 function isBetter(line: TimeLine, best: TimeLine | undefined): boolean {
@@ -162,17 +156,15 @@ function seedsOf(anchors: readonly TimeAnchor[]): TimeAnchor[] {
   return [...anchors].sort((a, b) => periodOf(b) - periodOf(a) || b.x - a.x).slice(0, SEEDS);
 }
 
-/** The line that most labels agree on; of equals, the finest. */
-export function bestLine(search: Search): TimeLine | undefined {
+/** The line that most labels agree on; of equals, the finest. `about`: roughly when the label at x is. */
+export function bestLine(row: readonly TimeAnchor[], about: (x: number) => number): TimeLine | undefined {
   let best: TimeLine | undefined;
-  for (const seed of seedsOf(search.anchors)) {
-    for (const scale of linesThrough(search, seed)) {
-      const line = lineWith(search.anchors, scale);
-      if (isBetter(line, best)) best = line;
+  for (const seed of seedsOf(row)) {
+    for (const scale of linesThrough(row, seed, about(seed.x))) {
+      const line = lineWith(row, scale);
+      if (isBetter(line, best) && !leaps(line)) best = line;
     }
-    if (best?.inliers.length === search.anchors.length) break;
+    if (best?.inliers.length === row.length) break;
   }
-  if (!best || !isBorneOut(search.anchors, best) || chance(search.anchors, best) > BY_CHANCE)
-    return undefined;
-  return refined(best);
+  return best && isBorneOut(row, best) && chance(row, best) <= BY_CHANCE ? refined(best) : undefined;
 }
