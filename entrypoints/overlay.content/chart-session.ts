@@ -226,7 +226,6 @@ export class ChartSession {
     const trust = plot ? trustByHand(plot) : this.trust;
     const { snapshot } = feed ?? {};
     const page = market.kind === 'market' ? market.price : undefined;
-    const mismatched = page !== undefined && feed?.fits(page) === false;
     this.view.show({
       market,
       pane: plot?.pane ?? standing,
@@ -239,17 +238,16 @@ export class ChartSession {
       ground: drawn?.geometry.ground ?? 'dark',
       snapshot,
       settings,
-      silence: mismatched
-        ? 'price-mismatch'
-        : silenceOf({
-            market,
-            link: this.linkState,
-            trust,
-            settings,
-            site,
-            now: Date.now(),
-            ...(snapshot ? { snapshot } : {}),
-          }),
+      silence: silenceOf({
+        market,
+        link: this.linkState,
+        trust,
+        settings,
+        site,
+        fits: page === undefined || feed?.fits(page) !== false,
+        now: Date.now(),
+        ...(snapshot ? { snapshot } : {}),
+      }),
     });
   }
 }

@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { type Circumstances, type Silence, silenceOf, STALE_AFTER } from './verdict';
 
 const NOW = 1_780_000_000_000;
-const snapshot = { status: 'live', builtAt: NOW, price: 60_000 } as const;
+const snapshot = { status: 'live', builtAt: NOW } as const;
 
 const fine: Circumstances = {
   market: { kind: 'market' },
   link: 'up',
   snapshot,
   trust: { state: 'verified' },
-  charted: 60_030,
+  fits: true,
   site: { visible: true },
   settings: { overlayVisible: true },
   now: NOW + 2_000,
@@ -33,8 +33,7 @@ describe('nothing is painted', () => {
     ['on percent', { trust: { state: 'hidden', refusal: 'percent' } }, 'percent'],
     ['on a scale indexed to 100', { trust: { state: 'hidden', refusal: 'indexed' } }, 'indexed'],
     ['where two readings disagree', { trust: { state: 'unverified', refusal: 'conflict' } }, 'conflict'],
-    ['when the charted price is not the feed’s', { charted: 61_900 }, 'price-mismatch'],
-    ['when the charted price is no number', { charted: Number.NaN }, 'price-mismatch'],
+    ['when the price that the page names is not the feed’s', { fits: false }, 'price-mismatch'],
   ])('%s', (_, change, reason) => {
     expect(silenceOf({ ...fine, ...change })).toBe(reason);
   });
@@ -61,10 +60,5 @@ test('bands are painted on a verified scale from fresh data, also while the work
 test('a scale that the user accepted or set by hand is painted on, if the price fits', () => {
   expect(silenceOf({ ...fine, trust: { state: 'accepted' } })).toBeUndefined();
   expect(silenceOf({ ...fine, trust: { state: 'calibrated' } })).toBeUndefined();
-  expect(silenceOf({ ...fine, trust: { state: 'calibrated' }, charted: 30_000 })).toBe('price-mismatch');
-});
-
-test('a chart that does not say its price is painted on', () => {
-  const { charted: _, ...silent } = fine;
-  expect(silenceOf(silent)).toBeUndefined();
+  expect(silenceOf({ ...fine, trust: { state: 'calibrated' }, fits: false })).toBe('price-mismatch');
 });

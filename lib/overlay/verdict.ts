@@ -28,13 +28,13 @@ export interface Circumstances {
   /** `refused` is the worker's reason for serving nothing. */
   readonly link: 'up' | 'lost' | { readonly refused: string };
   /** Of the market on the page; absent while none has come. */
-  readonly snapshot?: Pick<GlanceSnapshot, 'status' | 'builtAt' | 'price'>;
+  readonly snapshot?: Pick<GlanceSnapshot, 'status' | 'builtAt'>;
   readonly trust: {
     readonly state: 'none' | 'unverified' | 'verified' | 'accepted' | 'calibrated' | 'hidden';
     readonly refusal?: NoScale;
   };
-  /** What the chart says the price is, in the snapshot's units; absent where it does not say. */
-  readonly charted?: number;
+  /** Whether the price that the page names can be the feed's market's. */
+  readonly fits: boolean;
   readonly site: Pick<SitePreferences, 'visible'>;
   readonly settings: Pick<Settings, 'overlayVisible'>;
   /** The machine's clock, as in `snapshot.builtAt`. */
@@ -45,7 +45,6 @@ export interface Circumstances {
 export const STALE_AFTER = 90_000;
 
 const NO_PERPETUAL = ['no-perpetual', 'not-listed']; // the worker's reasons, see lib/engine
-const FARTHEST = 0.03; // a charted price farther from the feed's is another market's
 
 function marketSilence({ market }: Circumstances): Silence | undefined {
   if (market.kind === 'none') return market.reason;
@@ -64,12 +63,6 @@ function scaleSilence({ trust: { state, refusal } }: Circumstances): Silence | u
   return refusal ?? (state === 'none' ? 'no-scale' : 'unverified');
 }
 
-function priceSilence({ charted, snapshot }: Circumstances): Silence | undefined {
-  const price = snapshot?.price;
-  if (charted === undefined || price === undefined) return undefined;
-  return Math.abs(charted / price - 1) <= FARTHEST ? undefined : 'price-mismatch';
-}
-
 /** The first thing that forbids painting; undefined: paint. */
 export function silenceOf(circumstances: Circumstances): Silence | undefined {
   if (!circumstances.site.visible) return 'off-here';
@@ -77,7 +70,6 @@ export function silenceOf(circumstances: Circumstances): Silence | undefined {
   return (
     marketSilence(circumstances) ??
     dataSilence(circumstances) ??
-    scaleSilence(circumstances) ??
-    priceSilence(circumstances)
+    (circumstances.fits ? scaleSilence(circumstances) : 'price-mismatch')
   );
 }
