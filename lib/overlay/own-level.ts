@@ -10,9 +10,9 @@ import type { Picture } from './picture';
 import type { OwnLevel } from './scene';
 
 /** Css px from an edge of the plot to the middle of what is said there. */
-export const EDGE_INSET = 14;
+const EDGE_INSET = 14;
 /** Css px between the middles of two plates at an edge. */
-export const EDGE_STEP = 22;
+const EDGE_STEP = 22;
 
 const PLATE_ROOM = 20; // css px between the middles of two plates
 const MOST_BEYOND = 2; // said at an edge; any more say nothing new
