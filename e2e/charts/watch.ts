@@ -1,4 +1,8 @@
-/** Inside the page: holds what the reader says against the library's own arithmetic, in the microtask of every draw. */
+/**
+ * Inside the page: holds what the reader says against the library's own arithmetic, for each frame that was shown. It is
+ * asked when the frame's callbacks are through: what was drawn and drawn over before is on nobody's screen, and what a
+ * reader learns later is too late.
+ */
 import '../overlay/reader-harness';
 import type { Rect, ScaleKind } from './chart-page';
 
@@ -6,25 +10,24 @@ const HEIGHTS = [0.02, 0.25, 0.5, 0.75, 0.98];
 const WIDTHS = [0.1, 0.5, 0.9];
 /** Css px: farther off than this, a scale is another scale. */
 const WRONG = 1.5;
-const EDGE = 2; // css px
 const HALF_DAY = 43_200_000;
 const MOST_NOTES = 3;
 
 export interface Tally {
   steps: number;
-  draws: number;
+  frames: number;
   verified: number;
-  /** Draws that were verified, and whose times were read. */
+  /** Frames that were verified, and whose times were read. */
   timed: number;
-  /** Draws whose plot was found elsewhere than it is. */
-  misplaced: number;
-  /** Draws verified although a price is off by more than 1.5 css px, or the feed is another symbol's. */
+  /** Frames verified although a price is off by more than 1.5 css px, or the feed is another symbol's. */
   wrongScales: number;
   /** Times off by more than half a day. */
   wrongDays: number;
   /** Absolute errors, css px. */
   readonly prices: number[];
   readonly times: number[];
+  /** How far the plot that was found reaches past, or stays short of, the one that is. */
+  readonly edges: number[];
   /** The first of what went wrong, in words. */
   readonly notes: string[];
 }
@@ -49,13 +52,11 @@ function seeded(seed: number): () => number {
   return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
 }
 
-function edgesOff(a: Rect, b: Rect): boolean {
-  return [
-    a.left - b.left,
-    a.top - b.top,
-    a.left + a.width - b.left - b.width,
-    a.top + a.height - b.top - b.height,
-  ].some((gap) => !(Math.abs(gap) <= EDGE));
+/** The farthest that an edge of one is from the other's, css px. */
+function edgeGap(a: Rect, b: Rect): number {
+  const right = a.left + a.width - b.left - b.width;
+  const bottom = a.top + a.height - b.top - b.height;
+  return Math.max(...[a.left - b.left, a.top - b.top, right, bottom].map(Math.abs));
 }
 
 function note(tally: Tally, what: string): void {
@@ -96,7 +97,7 @@ function lookAtTimes(tally: Tally, found: Rect, plot: Rect): void {
 
 function look(tally: Tally, otherSymbol: boolean): void {
   const { page, reading } = window;
-  tally.draws++;
+  tally.frames++;
   const found = reading.plot();
   if (reading.trust.state !== 'verified' || !found) return;
   tally.verified++;
@@ -106,39 +107,33 @@ function look(tally: Tally, otherSymbol: boolean): void {
     return;
   }
   const plot = page.plot();
-  if (edgesOff(found, plot)) {
-    tally.misplaced++;
-    note(tally, `plot ${JSON.stringify(plot)} found at ${JSON.stringify(found)}`);
-  }
+  tally.edges.push(edgeGap(found, plot));
   lookAtPrices(tally, found, plot);
   lookAtTimes(tally, found, plot);
 }
 
-/** Looks at every draw, and at what is on screen after each step. */
+/** Walks at random and looks at each step's frame. */
 window.walk = async ({ scale, steps, seed, feed }) => {
   const { page, reading } = window;
   const tally: Tally = {
     steps: 0,
-    draws: 0,
+    frames: 0,
     verified: 0,
     timed: 0,
-    misplaced: 0,
     wrongScales: 0,
     wrongDays: 0,
     prices: [],
     times: [],
+    edges: [],
     notes: [],
   };
   reading.lastPrice = feed ?? page.lastPrice;
   const random = seeded(seed);
-  const see = (): void => look(tally, feed !== undefined);
   await page.reset();
   await page.setScale(scale);
-  reading.afterDraw = see;
   for (; tally.steps < steps; tally.steps++) {
     await page.step(random);
-    see();
+    look(tally, feed !== undefined);
   }
-  reading.afterDraw = () => undefined;
   return tally;
 };

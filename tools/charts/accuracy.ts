@@ -1,4 +1,4 @@
-/** How right the reader is: every draw of every library's page against that library's own arithmetic. */
+/** How right the reader is: every frame of every library's page against that library's own arithmetic. */
 import type { BrowserContext } from '@playwright/test';
 
 import { HOSTILE, LAYOUTS, type Phase, SCALES } from '../../e2e/charts/phases';
@@ -56,7 +56,7 @@ async function walkAt(
 }
 
 function priceFigures({ title, tally }: Walk): Figure[] {
-  const { prices, times, verified, draws, timed, misplaced } = tally;
+  const { prices, times, verified, frames, timed, edges } = tally;
   const px = (name: string, values: readonly number[], q: number, most?: number): Figure => {
     const value = quantile(values, q);
     const figure = { name: `${title}: ${name}`, value, unit: 'css px', n: values.length };
@@ -69,9 +69,10 @@ function priceFigures({ title, tally }: Walk): Figure[] {
     px('time error p50', times, 0.5, times.length > 0 ? MEDIAN_TIME : undefined),
     px('time error worst', times, 1),
     count(title, 'times a wrong day', tally.wrongDays, times.length),
-    share(title, 'draws verified', verified, draws, LEAST_VERIFIED),
-    share(title, 'verified draws whose times are read', timed, verified),
-    count(title, 'plots misplaced', misplaced, verified),
+    share(title, 'frames verified', verified, frames, LEAST_VERIFIED),
+    share(title, 'verified frames whose times are read', timed, verified),
+    px('plot edge off, p50', edges, 0.5),
+    px('plot edge off, worst', edges, 1),
   ];
 }
 
@@ -86,7 +87,7 @@ function share(title: string, name: string, part: number, n: number, least?: num
 }
 
 function wrongScales({ title, tally }: Walk): Figure {
-  return count(title, 'wrong scales accepted', tally.wrongScales, tally.draws);
+  return count(title, 'wrong scales accepted', tally.wrongScales, tally.frames);
 }
 
 function sums(walks: readonly Walk[]): Figure[] {

@@ -1,0 +1,47 @@
+/** The issue's goals for reading charts, each library's in a short walk; `npm run charts` walks farther. */
+import { type BrowserContext, expect, test } from '@playwright/test';
+
+import { quantile } from '../../tools/bench/quantile';
+import { launch } from '../../tools/browser/launch';
+import { LIBRARIES } from './open-chart';
+import { HOSTILE, type Phase, SCALES } from './phases';
+import { walkPage } from './walk';
+import type { Tally } from './watch';
+
+const STEPS = 20;
+const HOSTILE_STEPS = 6;
+
+test.describe.configure({ timeout: 300_000 });
+
+let context: BrowserContext;
+test.beforeAll(async () => {
+  context = await launch({ headless: true, deviceScaleFactor: 1.25, env: { TZ: 'UTC' } });
+});
+test.afterAll(() => context.close());
+
+async function walked(library: string, phase: Phase, steps: number): Promise<Tally> {
+  const tally = await walkPage(context, library, phase, steps);
+  if (!tally) throw new Error(`${library} has no ${phase.name} scale`);
+  return tally;
+}
+
+for (const library of LIBRARIES) {
+  for (const phase of SCALES) {
+    test(`${library}, ${phase.name}: every frame is read as the library means it`, async () => {
+      const tally = await walked(library, phase, STEPS);
+      expect.soft(tally.wrongScales, tally.notes.join('\n')).toBe(0);
+      expect.soft(tally.wrongDays, tally.notes.join('\n')).toBe(0);
+      expect.soft(tally.verified / tally.frames).toBeGreaterThan(0.8);
+      expect.soft(quantile(tally.prices, 0.99)).toBeLessThanOrEqual(0.5);
+      expect.soft(Math.max(...tally.prices)).toBeLessThanOrEqual(1);
+      if (tally.times.length > 0) expect.soft(quantile(tally.times, 0.5)).toBeLessThanOrEqual(0.5);
+    });
+  }
+
+  test(`${library}: no scale but that of the feed's own price is accepted`, async () => {
+    for (const phase of HOSTILE) {
+      const tally = await walkPage(context, library, phase, HOSTILE_STEPS);
+      if (tally) expect.soft(tally.wrongScales, `${phase.name}: ${tally.notes.join('\n')}`).toBe(0);
+    }
+  });
+}
