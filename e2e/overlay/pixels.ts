@@ -50,3 +50,32 @@ export async function pixelsOf(
     [picture, colour, within] as const,
   );
 }
+
+export interface Rows {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Runs of rows in a box of the page that are yellow through and through, as only a strong band is: from the box's top. */
+export async function yellowRows(page: Page, reader: Page, clip: Box): Promise<Rows[]> {
+  const picture = (await page.screenshot({ clip })).toString('base64');
+  return reader.evaluate(async (data) => {
+    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const { width, height } = bitmap;
+    const context = new OffscreenCanvas(width, height).getContext('2d')!;
+    context.drawImage(bitmap, 0, 0);
+    const { data: pixels } = context.getImageData(0, 0, width, height);
+    const runs: { first: number; last: number }[] = [];
+    for (let y = 0; y < height; y++) {
+      let yellow = 0;
+      for (let at = 4 * y * width; at < 4 * (y + 1) * width; at += 4)
+        if (Math.min(pixels[at]!, pixels[at + 1]!) - pixels[at + 2]! > 25) yellow++;
+      if (yellow < 0.6 * width) continue;
+      const run = runs.at(-1);
+      if (run && run.last >= y - 3) run.last = y;
+      else runs.push({ first: y, last: y });
+    }
+    return runs;
+  }, picture);
+}

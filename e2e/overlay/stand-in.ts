@@ -6,28 +6,43 @@ import { join } from 'node:path';
 import type { BrowserContext, Worker } from '@playwright/test';
 
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/protocol/settings';
-import type { ClusterView, DivergenceView, GlanceSnapshot } from '../../lib/protocol/snapshot';
+import type { SitePreferences } from '../../lib/protocol/site';
+import type {
+  ChartSnapshot,
+  ClusterView,
+  DivergenceView,
+  GlanceSnapshot,
+  HeatmapView,
+  LiquidationView,
+  OwnLevelView,
+} from '../../lib/protocol/snapshot';
 
 const BUILT = '.output/chrome-mv3';
 
 const WORKER = `
-const ports = new Set();
+const coins = new Map();
 const said = new Map();
 const heard = [];
+const reaches = (port, { coin }) => coin === undefined || coin === coins.get(port);
+const hears = (port, words) => { if (reaches(port, words)) port.postMessage(words.message); };
 chrome.runtime.onConnect.addListener((port) => {
-  ports.add(port);
-  port.onDisconnect.addListener(() => ports.delete(port));
+  coins.set(port, undefined);
+  port.onDisconnect.addListener(() => coins.delete(port));
   port.onMessage.addListener((message) => {
     heard.push(message);
-    for (const each of said.values()) port.postMessage(each);
+    if (message.type !== 'subscribe') return;
+    coins.set(port, message.market.coin);
+    for (const words of said.values()) hears(port, words);
   });
 });
-self.say = (message) => {
-  said.set(message.type, message);
-  for (const port of ports) port.postMessage(message);
+self.say = (message, coin) => {
+  const words = { message, coin };
+  said.set(message.type === 'settings' ? message.type : 'data of ' + coin, words);
+  for (const port of coins.keys()) hears(port, words);
 };
+self.silent = () => said.clear();
 self.heard = heard;
-self.hangUp = () => { for (const port of ports) port.disconnect(); ports.clear(); };
+self.hangUp = () => { for (const port of coins.keys()) port.disconnect(); coins.clear(); };
 `;
 
 interface Manifest {
@@ -55,7 +70,8 @@ export function extensionWithStandIn(host: { readonly clockless?: boolean } = {}
 }
 
 interface StandIn {
-  say(message: unknown): void;
+  say(message: unknown, coin?: string): void;
+  silent(): void;
   hangUp(): void;
   readonly chrome: { readonly runtime: { reload(): void } };
   readonly heard: readonly Readonly<Record<string, unknown>>[];
@@ -65,9 +81,16 @@ async function workerOf(context: BrowserContext): Promise<Worker> {
   return context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker');
 }
 
-/** Tells every port, and whoever asks later. */
-export async function say(context: BrowserContext, message: unknown): Promise<void> {
-  await (await workerOf(context)).evaluate((m) => (globalThis as unknown as StandIn).say(m), message);
+/** Tells every port, and whoever asks later; or those alone that ask for a coin. */
+export async function say(context: BrowserContext, message: unknown, coin?: string): Promise<void> {
+  await (
+    await workerOf(context)
+  ).evaluate(([m, c]) => (globalThis as unknown as StandIn).say(m, c), [message, coin] as const);
+}
+
+/** Whoever asks from now on hears nothing, until something is said again. */
+export async function fallSilent(context: BrowserContext): Promise<void> {
+  await (await workerOf(context)).evaluate(() => (globalThis as unknown as StandIn).silent());
 }
 
 /** Closes every port, as a worker that is stopped does. */
@@ -88,8 +111,8 @@ export async function heard(context: BrowserContext): Promise<StandIn['heard']> 
   return (await workerOf(context)).evaluate(() => (globalThis as unknown as StandIn).heard);
 }
 
-export function settingsMessage(change: Partial<Settings> = {}): unknown {
-  return { type: 'settings', settings: { ...DEFAULT_SETTINGS, ...change } };
+export function settingsMessage(change: Partial<Settings> = {}, site?: SitePreferences): unknown {
+  return { type: 'settings', settings: { ...DEFAULT_SETTINGS, ...change }, ...(site && { site }) };
 }
 
 /** A cluster around a price, so many percent wide. */
@@ -116,6 +139,8 @@ export function clusterAt(peak: number, widthPct: number, more: Partial<ClusterV
 
 export interface Scenery {
   readonly symbol?: string;
+  /** How many coins the perpetual's price is for. */
+  readonly unit?: number;
   readonly price: number;
   readonly now: number;
   readonly clusters: readonly ClusterView[];
@@ -124,14 +149,15 @@ export interface Scenery {
 }
 
 export function glanceMessage(scenery: Scenery): { type: 'glance'; snapshot: GlanceSnapshot } {
-  const { symbol = 'BTCUSDT', price, now, clusters, divergences = [], status = 'live' } = scenery;
-  const coin = symbol.slice(0, -4);
+  const { symbol = 'BTCUSDT', unit = 1, price, now, clusters, divergences = [], status = 'live' } = scenery;
+  const base = symbol.replace(/USDT$/, '');
+  const coin = unit === 1 ? base : base.replace(String(unit), '');
   return {
     type: 'glance',
     snapshot: {
       v: 1,
       revision: 1,
-      instrument: { venue: 'binance', symbol, base: coin, quote: 'USDT', coin, unit: 1, tickSize: 0.1 },
+      instrument: { venue: 'binance', symbol, base, quote: 'USDT', coin, unit, tickSize: price * 1e-6 },
       lookback: '7d',
       status,
       reasons: [],
@@ -151,6 +177,26 @@ export function glanceMessage(scenery: Scenery): { type: 'glance'; snapshot: Gla
         markShare: 1,
         gaps: [],
       },
+    },
+  };
+}
+
+export interface FullScenery extends Scenery {
+  readonly heatmap?: HeatmapView;
+  readonly liquidations?: readonly LiquidationView[];
+  readonly ownLevels?: readonly OwnLevelView[];
+}
+
+/** What the worker sends to a chart. */
+export function chartMessage(scenery: FullScenery): { type: 'chart'; snapshot: ChartSnapshot } {
+  const { heatmap, liquidations = [], ownLevels = [] } = scenery;
+  return {
+    type: 'chart',
+    snapshot: {
+      ...glanceMessage(scenery).snapshot,
+      ...(heatmap ? { heatmap } : {}),
+      liquidations: [...liquidations],
+      ownLevels: [...ownLevels],
     },
   };
 }
