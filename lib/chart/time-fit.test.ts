@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { fitTime } from './time-fit';
-import { type TimeAnchor, timeOfX, type TimeScale, xOfTime } from './time-scale';
+import { fitMoment, fitTime } from './time-fit';
+import { type TimeAnchor, type TimeFit, timeOfX, type TimeScale, xOfTime } from './time-scale';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -80,5 +80,105 @@ describe('the time axis', () => {
     const nonsense = [3, 50, 90, 200, 260, 410].map((x, i) => ({ x, clock: (i * 7_919_000) % DAY }));
     expect(fitTime(nonsense, 900, NOW)).toBeUndefined();
     expect(fitTime([], 900, NOW)).toBeUndefined();
+  });
+});
+
+/** A plot of two and a half hours that ends so long before now: no midnight, no day. */
+function clocksOnly(hoursBack: number): TimeAnchor[] {
+  return labelsOn(plot(900, 2.5 * HOUR, -hoursBack * HOUR), 900, HOUR / 4);
+}
+
+const KNOWN = { now: NOW, before: NOW, clockKnown: true, steered: true, missed: 0, yearless: false };
+
+describe('the day', () => {
+  const opened = fitMoment(clocksOnly(0), 900, KNOWN, undefined) as TimeFit;
+
+  test('is today’s where a chart has been opened', () => {
+    expect(timeOfX(opened, 900)).toBeCloseTo(NOW, -1);
+  });
+
+  test.each([71, -30, 36.5])('is lost where clocks alone show that the chart went %d hours away', (hours) => {
+    const gone = fitMoment(clocksOnly(hours), 900, KNOWN, opened);
+    expect(gone).toBe('lost');
+    expect(fitMoment(clocksOnly(hours + 1), 900, KNOWN, gone)).toBe('lost');
+  });
+
+  test('is found again by one label of the crosshair', () => {
+    const at = plot(900, 2.5 * HOUR, -71 * HOUR);
+    const time = Math.round(timeOfX(at, 400) / 60_000) * 60_000;
+    const date = new Date(time);
+    const crosshair = {
+      x: xOfTime(at, time),
+      clock: time % DAY,
+      day: date.getUTCDate(),
+      month: date.getUTCMonth() + 1,
+      year: date.getUTCFullYear(),
+    };
+    const found = fitMoment([...clocksOnly(71), crosshair], 900, KNOWN, 'lost') as TimeFit;
+    expect(timeOfX(found, 900)).toBeCloseTo(NOW - 71 * HOUR, -1);
+  });
+
+  test('is not taken from a crosshair’s label that stands beside its line', () => {
+    const strayed = { x: 850, clock: 12.25 * HOUR, day: 3, month: 2, year: 2026 };
+    expect(fitMoment([...clocksOnly(71), strayed], 900, KNOWN, 'lost')).toBe('lost');
+  });
+
+  test('is not taken from the phase of a chart that moved by itself', () => {
+    const still = { ...KNOWN, steered: false };
+    expect(fitMoment(clocksOnly(24.3), 900, still, opened)).toBe('lost');
+  });
+});
+
+describe('the line of months and years', () => {
+  test('is read off monthly bars, which are not evenly long', () => {
+    const months = Array.from({ length: 30 }, (_, i) => ({ x: 20 + 28 * i, at: Date.UTC(2024, i, 1) }));
+    const labels = months
+      .filter((_, i) => i % 3 === 0)
+      .map(({ x, at }) => ({
+        x,
+        month: new Date(at).getUTCMonth() + 1,
+        year: new Date(at).getUTCFullYear(),
+      }));
+    const fit = fitTime(labels, 900, NOW)!;
+    for (const { x, at } of months) expect(Math.abs(xOfTime(fit, at) - x)).toBeLessThan(3);
+  });
+
+  test('joins the two lines of one label', () => {
+    const days = [14, 15, 16, 17].map((day, i) => ({ x: 100 + 200 * i, month: 6, day }));
+    const fit = fitTime([...days, { x: 100, year: 2023 }], 900, NOW)!;
+    expect(timeOfX(fit, 100)).toBeCloseTo(Date.UTC(2023, 5, 14), -2);
+  });
+});
+
+describe('no line', () => {
+  test('goes through labels on both sides of a gap in the bars', () => {
+    const scale = plot(900, 12 * HOUR, 0);
+    const split = labelsOn(scale, 900, HOUR).map((each) =>
+      each.x < 300 ? { ...each, x: each.x - 37 } : each,
+    );
+    expect(fitTime(split, 900, NOW)).toBeUndefined();
+  });
+
+  test('goes through clocks that repeat, as those of seconds do where they are not written', () => {
+    const repeated = [0, 1, 2, 3, 4].map((i) => ({ x: 100 + 150 * i, clock: 6 * HOUR }));
+    expect(fitTime(repeated, 900, NOW)).toBeUndefined();
+  });
+
+  test('goes through one random row of clocks in fifty', () => {
+    const rows = fc.array(
+      fc.record({ x: fc.integer({ min: 0, max: 900 }), minute: fc.integer({ min: 0, max: 1439 }) }),
+      {
+        minLength: 5,
+        maxLength: 10,
+      },
+    );
+    const read = fc.sample(rows, { numRuns: 1_000, seed: 7 }).filter((row) =>
+      fitTime(
+        row.map(({ x, minute }) => ({ x, clock: minute * 60_000 })),
+        900,
+        NOW,
+      ),
+    );
+    expect(read.length).toBeLessThan(20);
   });
 });

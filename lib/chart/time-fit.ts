@@ -154,12 +154,17 @@ function opened(line: TimeLine, width: number, moment: ChartMoment): TimeLine | 
   return there && isLive(there, width, { ...moment, clockKnown: false }) ? there : undefined;
 }
 
+/** `15 Jun`: what charts of little history write. Others write the month alone, and its year at the crosshair. */
+function namesDay({ day, month }: TimeAnchor): boolean {
+  return day !== undefined && month !== undefined;
+}
+
 /** Of labels without a year: a chart that was lost is found in the last twelve months, or where it shows now. */
 function found(line: TimeLine, width: number, moment: ChartMoment): TimeLine | undefined {
   const period = longestPeriod(line);
   if (!moment.clockKnown || period < YEAR) return undefined;
   const span = width / line.slope;
-  const recent = moment.yearless && span < LONGEST_YEARLESS;
+  const recent = moment.yearless && span < LONGEST_YEARLESS && line.inliers.some(namesDay);
   const there = datedNear(line, width, recent ? moment.now + span - period / 2 : moment.now);
   return there && (recent || isLive(there, width, moment)) ? there : undefined;
 }
@@ -187,11 +192,10 @@ export function fitMoment(
   const row = ascendingAnchors(anchors);
   const known = typeof previous === 'object' ? tracked(row, width, moment, previous) : undefined;
   if (known) return { slope: known.slope, origin: known.origin, width };
+  if (previous === 'lost' && !row.some((anchor) => periodOf(anchor) >= YEAR)) return 'lost';
   const line = bestLine(row, () => moment.now);
   if (!line) return undefined;
-  let dated: TimeLine | undefined = longestPeriod(line) === Infinity ? line : undefined;
-  if (!dated && previous === undefined) dated = opened(line, width, moment);
-  if (!dated && previous === 'lost') dated = found(line, width, moment);
+  const dated = longestPeriod(line) === Infinity ? line : (previous ? found : opened)(line, width, moment);
   return dated ? { slope: dated.slope, origin: dated.origin, width } : 'lost';
 }
 

@@ -156,15 +156,21 @@ function seedsOf(anchors: readonly TimeAnchor[]): TimeAnchor[] {
   return [...anchors].sort((a, b) => periodOf(b) - periodOf(a) || b.x - a.x).slice(0, SEEDS);
 }
 
-/** The line that most labels agree on; of equals, the finest. `about`: roughly when the label at x is. */
-export function bestLine(row: readonly TimeAnchor[], about: (x: number) => number): TimeLine | undefined {
-  let best: TimeLine | undefined;
+function* linesOf(row: readonly TimeAnchor[], about: (x: number) => number): Iterable<TimeLine> {
   for (const seed of seedsOf(row)) {
     for (const scale of linesThrough(row, seed, about(seed.x))) {
       const line = lineWith(row, scale);
-      if (isBetter(line, best) && !leaps(line)) best = line;
+      if (line.inliers.length >= FEWEST && !leaps(line)) yield line;
     }
-    if (best?.inliers.length === row.length) break;
+  }
+}
+
+/** The line that most labels agree on; of equals, the finest. `about`: roughly when the label at x is. */
+export function bestLine(row: readonly TimeAnchor[], about: (x: number) => number): TimeLine | undefined {
+  let best: TimeLine | undefined;
+  for (const line of linesOf(row, about)) {
+    if (isBetter(line, best)) best = line;
+    if (line.inliers.length === row.length) break;
   }
   return best && isBorneOut(row, best) && chance(row, best) <= BY_CHANCE ? refined(best) : undefined;
 }
