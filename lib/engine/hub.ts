@@ -11,7 +11,7 @@ import { instrumentKey } from '../market/instrument';
 import type { ChangeSettings, FromWorker, Subscribe } from '../protocol/messages';
 import type { Settings } from '../protocol/settings';
 import type { SitePreferences } from '../protocol/site';
-import { type GlanceSnapshot, PanelSnapshot } from '../protocol/snapshot';
+import { ChartSnapshot, type GlanceSnapshot, PanelSnapshot } from '../protocol/snapshot';
 import type { Store } from '../store/store';
 import type { Venue } from '../venues/venue';
 import type { Clock } from './clock';
@@ -60,6 +60,8 @@ interface Watched {
 const LINGER = millis(10_000);
 
 const StoredPanel = v.omit(PanelSnapshot, ['ownLevels']);
+/** All that a chart or a glance needs: a cold worker does not check the panel's series for them. */
+const StoredChart = v.omit(ChartSnapshot, ['ownLevels']);
 
 export class Hub {
   private readonly seats = new Map<Subscriber, Seat>();
@@ -194,10 +196,10 @@ export class Hub {
     subscriber: Subscriber,
     wanted: Subscribe,
   ): Promise<void> {
-    const { venue, lookback } = wanted;
+    const { venue, lookback, detail } = wanted;
     const store = await this.deps.store;
     const stored = await store.snapshot(snapshotKey(instrumentKey({ venue, symbol }), lookback));
-    const panel = v.safeParse(StoredPanel, stored);
+    const panel = v.safeParse(detail === 'panel' ? StoredPanel : StoredChart, stored);
     if (!panel.success) return;
     const snapshot = await this.withOwnLevels(agedTo(panel.output, this.deps.clock.now()));
     if (subscribers.get(subscriber) === wanted) subscriber.send(messageFor(wanted, snapshot));
