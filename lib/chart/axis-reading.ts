@@ -4,7 +4,7 @@ import { offGridLabels } from './grid-labels';
 import { alignedColumns, leftOf, type TextMark } from './label-column';
 import { readColumn } from './number-column';
 import { type NumberLabel, readNumberLabel } from './number-label';
-import type { PriceScale } from './price-scale';
+import { type PriceScale, yOfPrice } from './price-scale';
 import { FEWEST_LABELS, fitScales, type LabelPoint, refitScale, type ScaleFit } from './scale-fit';
 
 /** Css px of the surface: where an axis' own labels stand. */
@@ -23,6 +23,8 @@ export interface AxisReading {
   /** Labels that follow a value (last price, indicators), told from the grid by their ink, else by their place. */
   readonly followers: readonly LabelPoint[];
   readonly extent: LabelExtent;
+  /** Where numbers in the same column stand that are not on the scale: another pane's. */
+  readonly strangers: readonly number[];
   /** What the grid is written in. */
   readonly ink: string;
   /** What the next frame's fast path starts from. */
@@ -35,6 +37,7 @@ interface NumberMark {
 }
 
 const MOST_COLUMNS = 4;
+const ON_SCALE = 4; // css px
 const SAME_COLUMN = 12; // css px that a column's edge may move when its labels get longer
 
 function extentOf(marks: readonly TextMark[]): LabelExtent {
@@ -71,8 +74,9 @@ function gridInk(column: readonly NumberMark[]): string {
   return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most))[0];
 }
 
-function isNear(extent: LabelExtent, { x }: TextMark): boolean {
-  return x >= extent.left - SAME_COLUMN && x <= extent.right + SAME_COLUMN;
+function isNear(extent: LabelExtent, mark: TextMark): boolean {
+  const left = leftOf(mark);
+  return left <= extent.right + SAME_COLUMN && left + mark.width >= extent.left - SAME_COLUMN;
 }
 
 /** Last draw's scales, if each is still there and no pane has come. */
@@ -84,7 +88,7 @@ function refitAll(previous: readonly AxisReading[], points: readonly LabelPoint[
 }
 
 interface Column {
-  /** Of the surface itself, then of those stacked over it. */
+  /** The column's own, then other numbers near it. */
   readonly marks: readonly NumberMark[];
   readonly points: readonly LabelPoint[];
   readonly own: number;
@@ -92,15 +96,15 @@ interface Column {
   readonly otherFactor: number | undefined;
 }
 
-function columnOf(own: readonly NumberMark[], stacked: readonly NumberMark[]): Column {
-  const marks = [...own, ...stacked];
+function columnOf(own: readonly NumberMark[], others: readonly NumberMark[]): Column {
+  const marks = [...own, ...others];
   const { values, roundings, otherFactor } = readColumn(marks.map(({ label }) => label));
   const points = marks.map(({ mark }, i) => ({ price: values[i]!, y: mark.y, rounding: roundings[i]! }));
   return { marks, points, own: own.length, ink: gridInk(own), otherFactor };
 }
 
 function refused(refusal: 'percent' | 'unreadable', { marks, ink }: Column): AxisReading {
-  return { refusal, followers: [], extent: extentOf(marks.map(({ mark }) => mark)), ink };
+  return { refusal, followers: [], extent: extentOf(marks.map(({ mark }) => mark)), strangers: [], ink };
 }
 
 /** The labels of a column that are the grid's; all, where they share one ink. */
@@ -109,22 +113,28 @@ function gridOf({ marks, points, own, ink }: Column): readonly LabelPoint[] {
   return grid.length >= FEWEST_LABELS ? grid : points.slice(0, own);
 }
 
+function isOn(scale: PriceScale, { price, y }: LabelPoint): boolean {
+  return Math.abs(yOfPrice(scale, price) - y) <= ON_SCALE;
+}
+
 function readingOf(fit: ScaleFit, grid: readonly LabelPoint[], column: Column, panes: number): AxisReading {
   const own = column.marks.filter((_, i) => fit.inliers.includes(column.points[i]!)).map(({ mark }) => mark);
   const extent = extentOf(own);
   const apart = column.points.filter((point) => !grid.includes(point));
   const near = panes === 1 ? grid : grid.filter(({ y }) => y >= extent.top && y <= extent.bottom);
-  const followers = apart.length > 0 ? apart : offGridLabels(near.map(({ y }) => y)).map((i) => near[i]!);
+  const followers = [...apart, ...offGridLabels(near.map(({ y }) => y)).map((i) => near[i]!)];
   return {
     ...(fit.scale.slope > 0 ? { refusal: 'inverted' } : { scale: fit.scale }),
     fit,
     followers,
     extent,
+    strangers: followers.filter((point) => !isOn(fit.scale, point)).map(({ y }) => y),
     ink: column.ink,
     ...(column.otherFactor === undefined ? {} : { otherFactor: column.otherFactor }),
   };
 }
 
+/** Other numbers in a column's place: of another alignment, or on a surface over it. */
 function numbersNear(extent: LabelExtent, marks: readonly TextMark[]): NumberMark[] {
   return marks.flatMap((mark) => {
     const label = isNear(extent, mark) && readNumberLabel(mark.text);
@@ -135,9 +145,11 @@ function numbersNear(extent: LabelExtent, marks: readonly TextMark[]): NumberMar
 function readColumnOf(
   marks: readonly NumberMark[],
   previous: readonly AxisReading[],
-  stacked: readonly TextMark[],
+  others: readonly TextMark[],
 ): AxisReading[] {
-  const column = columnOf(marks, numbersNear(extentOf(marks.map(({ mark }) => mark)), stacked));
+  const own = new Set(marks.map(({ mark }) => mark));
+  const apart = others.filter((mark) => !own.has(mark));
+  const column = columnOf(marks, numbersNear(extentOf([...own]), apart));
   if (marks.filter(({ label }) => label.percent).length * 2 > marks.length)
     return [refused('percent', column)];
   const before = previous.filter(({ extent }) => isNear(extent, marks[0]!.mark));
@@ -157,5 +169,6 @@ export function readAxes(
   previous: readonly AxisReading[] = [],
   stacked: readonly TextMark[] = [],
 ): AxisReading[] {
-  return numberColumns(marks).flatMap((column) => readColumnOf(column, previous, stacked));
+  const all = stacked.length > 0 ? [...marks, ...stacked] : marks;
+  return numberColumns(marks).flatMap((column) => readColumnOf(column, previous, all));
 }

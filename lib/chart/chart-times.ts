@@ -51,6 +51,11 @@ export class ChartTimes {
 
   constructor(private readonly offset: ClockOffset | undefined) {}
 
+  /** Css px per ms, whatever the clock. */
+  get slope(): number | undefined {
+    return typeof this.labelled === 'object' ? this.labelled.slope : undefined;
+  }
+
   /** Takes one draw's labels; the same labels as before cost nothing. `steered`: a hand may have moved the chart. */
   read(anchors: readonly TimeAnchor[], width: number, now: number, steered = true): void {
     if (this.isSeen(anchors, width)) return;

@@ -130,6 +130,16 @@ describe('a trusted axis', () => {
     expect(afterDraws(100, trusted, [above], 0).state).toBe('verified');
   });
 
+  test('is given up at once when it turns into an index, or when its label leaps', () => {
+    const index = { ...price, scale: { kind: 'linear', slope: -50, intercept: 5_200 } as const };
+    expect(after(trusted, [{ ...index, followers: [[99.3, 235]] }], 0).state).toBe('unverified');
+    const other = { ...price, followers: [[60_300, 100]] as const };
+    expect(after(trusted, [other], 0).state).toBe('verified');
+    const far = { ...price, followers: [[60_123.4 * 1.006, 1]] as const };
+    expect(after(trusted, [far], 0).state).toBe('unverified');
+    expect(after(trusted, [far], -3_600_000).state).toBe('verified');
+  });
+
   test('is hidden at once when its mapping is withdrawn, and back with the next label', () => {
     const { scale: _, ...rest } = price;
     const hidden = after(trusted, [{ ...rest, refusal: 'percent' }]);

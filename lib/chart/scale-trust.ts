@@ -4,7 +4,7 @@
  * where the scale puts that price; by the chart's own API; or by a click of the user. A plot that shows more than prices
  * move is not believed (an RSI can stand at 50 as a coin does). A verified axis is kept while it is attached, so that
  * another pane cannot take over; it is given up when its mapping is withdrawn, or when the label has been missing for 30
- * draws although it should be there. A chart panned into the past labels the last bar in view, so the label is only
+ * draws although it should be there, and at once when it says something else or prices leap out of view. A chart panned into the past labels the last bar in view, so the label is only
  * missed where the newest bar was seen before.
  */
 import type { AxisGeometry, ChartGeometry, ScaleRefusal } from './chart-geometry';
@@ -45,6 +45,8 @@ export const NO_TRUST: ScaleTrust = { state: 'none', factor: 1, missing: 0 };
 
 const NEAR_Y = 3; // css px: charts shift labels a little to keep them apart
 const PATIENCE = 30; // draws
+const SWAP = 0.005; // of the price: a label that leaps farther from one draw to the next is no price
+const LEAP = Math.log(2); // of a visible range that is none of the last draw's
 const NARROWEST = 2e-4; // ln(highest ÷ lowest): rows of an order book span less, charts more
 
 interface Proof {
@@ -74,6 +76,27 @@ function isPlausible({ scale, height }: AxisGeometry, widest: number): boolean {
   const [top, bottom] = [priceOfY(scale!, 0), priceOfY(scale!, height)];
   const span = bottom > 0 ? Math.log(top / bottom) : Infinity;
   return span >= NARROWEST && span <= widest;
+}
+
+function rangeOf(axis: AxisGeometry, factor: number): readonly [number, number] {
+  const scale = rescaled(axis.scale!, factor);
+  const [a, b] = [priceOfY(scale, 0), priceOfY(scale, axis.height)];
+  return [Math.min(a, b), Math.max(a, b)];
+}
+
+/** Whether other prices, far from those of the last draw, are in view: a chart that went from prices to an index. */
+function leapt(before: ScaleTrust, axis: AxisGeometry): boolean {
+  if (!before.axis?.scale) return false;
+  const [low, high] = rangeOf(before.axis, before.factor);
+  const [newLow, newHigh] = rangeOf(axis, before.factor);
+  if (newLow <= high && newHigh >= low) return false;
+  return !(newHigh > 0 && high > 0 && Math.abs(Math.log(newHigh / high)) <= LEAP);
+}
+
+/** Whether labels are there that follow a value, none of which is where the price was a draw ago. */
+function isSwapped({ label, factor }: ScaleTrust, { followers }: AxisGeometry): boolean {
+  if (label === undefined || followers.length === 0) return false;
+  return followers.every(([price]) => Math.abs(price * factor - label) > SWAP * label);
 }
 
 function unverified(axis: AxisGeometry): ScaleTrust {
@@ -144,5 +167,7 @@ export function trustAfterDraw(before: ScaleTrust, draw: Draw): ScaleTrust {
   if (before.state === 'hidden') return { state: 'hidden', axis, factor: before.factor, missing: 0 };
   const due = labelDue(before, rescaled(axis.scale, before.factor), axis, draw);
   const missing = due ? before.missing + 1 : before.missing;
-  return missing > PATIENCE ? unverified(axis) : verified(axis, { ...before, missing });
+  const swapped = due && lead !== undefined && isSwapped(before, axis);
+  const lost = missing > PATIENCE || swapped || (axis.axis !== draw.accepted && leapt(before, axis));
+  return lost ? unverified(axis) : verified(axis, { ...before, missing });
 }

@@ -14,6 +14,7 @@ const MOST_AXES = 8;
 const MOST_ROWS = 4;
 const MOST_FOLLOWERS = 16;
 const MOST_SURFACES = 32;
+const NOTHING: readonly TextMark[] = [];
 
 export interface ReaderSink {
   /** Hands over a plot's element before its number is used. */
@@ -68,19 +69,19 @@ export class ChartReader {
 
   private readCanvases(drawn: ReadonlyMap<HTMLCanvasElement, readonly DrawnText[]>): void {
     this.rects.clear();
-    let touched = false;
+    const written: HTMLCanvasElement[] = [];
     for (const [canvas, texts] of drawn) {
       if (!canvas.isConnected) continue;
       const rect = this.rectOf(canvas);
-      if (this.take(canvas, rect, inCssPx(canvas, rect, texts))) touched = true;
+      if (this.write(canvas, rect, inCssPx(canvas, rect, texts))) written.push(canvas);
     }
-    if (touched) this.tell();
+    if (this.readAxes(written)) this.tell();
   }
 
   /** The labels that a surface other than a canvas carries now, css px of the surface. */
   readMarks(surface: Surface, marks: readonly TextMark[]): void {
     this.rects.clear();
-    if (this.take(surface, this.rectOf(surface), marks)) this.tell();
+    if (this.write(surface, this.rectOf(surface), marks) && this.readAxes([surface])) this.tell();
   }
 
   private rectOf(element: Element): DOMRect {
@@ -89,30 +90,38 @@ export class ChartReader {
     return rect;
   }
 
-  private take(surface: Surface, rect: DOMRect, marks: readonly TextMark[]): boolean {
-    let reading = this.surfaces.get(surface);
+  /** Notes what stands on a surface now. False: nothing follows from it. */
+  private write(surface: Surface, rect: DOMRect, marks: readonly TextMark[]): boolean {
     if (rect.width === 0 || rect.height === 0) return this.surfaces.delete(surface);
+    let reading = this.surfaces.get(surface);
     if (!reading) {
       if (this.surfaces.size >= MOST_SURFACES) this.forgetDetached();
       if (this.surfaces.size >= MOST_SURFACES) return false;
       this.surfaces.set(surface, (reading = new SurfaceReading()));
     }
-    const read = reading.take(marks, this.marksOver(surface, rect));
-    // What was drawn may be the upper of two surfaces: then the lower one's axes have got another follower.
-    for (const [under, lower] of this.surfaces) {
-      if (under === surface || lower.axes.length === 0 || !isStacked(this.rectOf(under), rect)) continue;
-      lower.take(lower.marks, marks);
-      return true;
+    reading.marks = marks;
+    return true;
+  }
+
+  /** Whether any was worth reading. One that lies over another may carry that one's last price. */
+  private readAxes(written: readonly Surface[]): boolean {
+    let read = false;
+    for (const [surface, reading] of this.surfaces) {
+      const over = this.stackedWith(surface);
+      if (!written.includes(surface) && !(over && reading.axes.length > 0 && written.includes(over)))
+        continue;
+      if (reading.read(over ? this.surfaces.get(over)!.marks : NOTHING)) read = true;
     }
     return read;
   }
 
-  /** Texts of the other surfaces in the same place. */
-  private marksOver(surface: Surface, rect: DOMRect): readonly TextMark[] {
+  /** Another surface with texts in the same place. */
+  private stackedWith(surface: Surface): Surface | undefined {
+    const rect = this.rectOf(surface);
     for (const [other, { marks }] of this.surfaces) {
-      if (other !== surface && marks.length > 0 && isStacked(this.rectOf(other), rect)) return marks;
+      if (other !== surface && marks.length > 0 && isStacked(this.rectOf(other), rect)) return other;
     }
-    return [];
+    return undefined;
   }
 
   private forgetDetached(): void {
@@ -190,6 +199,7 @@ export class ChartReader {
     const around = plotAround(rect, {
       own: axis.extent,
       others: axes.filter((other) => other !== axis && other.fit).map(({ extent }) => extent),
+      strangers: axis.strangers,
       timeRows: rows.map(({ y }) => y),
       pitch: pitchOf(axis),
     });

@@ -69,6 +69,8 @@ export function plotBeside(axis: Element, rect: DOMRect): HTMLCanvasElement | un
 export interface Surroundings {
   readonly own: LabelExtent;
   readonly others: readonly LabelExtent[];
+  /** Where labels of other panes stand in the axis' column. */
+  readonly strangers: readonly number[];
   /** Middles of the rows of time labels. */
   readonly timeRows: readonly number[];
   /** Css px between two of the axis' labels. */
@@ -81,20 +83,24 @@ function isLeft({ left, right }: LabelExtent, width: number): boolean {
 
 /**
  * The plot around an axis that is drawn into the same surface, css px of the surface: up to the labels on either side,
- * no more than a label's distance above the first and below the last label, and clear of the other panes and of the
- * time labels.
+ * no more than half a label's distance above the first and below the last label, and clear of the other panes and of
+ * the time labels.
  */
 export function plotAround(
   rect: DOMRect,
-  { own, others, timeRows, pitch }: Surroundings,
+  { own, others, strangers, timeRows, pitch }: Surroundings,
 ): Omit<Plot, 'pane'> {
   let [left, right] = [0, rect.width];
-  let [top, bottom] = [Math.max(0, own.top - pitch), Math.min(rect.height, own.bottom + pitch)];
+  let [top, bottom] = [Math.max(0, own.top - pitch / 2), Math.min(rect.height, own.bottom + pitch / 2)];
   for (const extent of [own, ...others]) {
     if (isLeft(extent, rect.width)) left = Math.max(left, extent.right + LABEL_GAP);
     else right = Math.min(right, extent.left - LABEL_GAP);
     if (extent.bottom < own.top) top = Math.max(top, (extent.bottom + own.top) / 2);
     if (extent.top > own.bottom) bottom = Math.min(bottom, (extent.top + own.bottom) / 2);
+  }
+  for (const y of strangers) {
+    if (y < own.top) top = Math.max(top, (y + own.top) / 2);
+    if (y > own.bottom) bottom = Math.min(bottom, (y + own.bottom) / 2);
   }
   for (const row of timeRows) {
     if (row > own.bottom - TIME_LABEL_GAP)

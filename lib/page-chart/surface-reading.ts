@@ -1,6 +1,6 @@
 /** What one surface of the page carries, from draw to draw: its price axes and its rows of times. */
 import { type AxisReading, type LabelExtent, readAxes } from '../chart/axis-reading';
-import { alignedRows, type TextMark } from '../chart/label-column';
+import { alignedRows, leftOf, type TextMark } from '../chart/label-column';
 import { readTimeRow } from '../chart/time-label';
 import type { TimeAnchor } from '../chart/time-scale';
 
@@ -33,24 +33,46 @@ function timeRows(marks: readonly TextMark[]): TimeRow[] {
   const rows: TimeRow[] = [];
   for (const row of alignedRows(marks)) {
     if (row.length < FEWEST_ANCHORS || rows.length === MOST_ROWS) break;
-    const centred = row.filter(({ align }) => align === 'center');
-    const anchors = readTimeRow(centred);
+    const anchors = readTimeRow(row.map((mark) => ({ text: mark.text, x: leftOf(mark) + mark.width / 2 })));
     if (anchors.length >= FEWEST_ANCHORS)
       rows.push({ y: row[0]!.y, anchors: anchors.slice(0, MOST_ANCHORS) });
   }
   return rows;
 }
 
+function sameMarks(a: readonly TextMark[], b: readonly TextMark[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((mark, i) => {
+      const { text, x, y, align, width, ink } = b[i]!;
+      return (
+        mark.text === text &&
+        mark.y === y &&
+        mark.x === x &&
+        mark.ink === ink &&
+        mark.align === align &&
+        mark.width === width
+      );
+    })
+  );
+}
+
 export class SurfaceReading {
   axes: readonly Axis[] = [];
   rows: readonly TimeRow[] = [];
+  /** What stands on it now. */
   marks: readonly TextMark[] = [];
   private failures = 0;
+  /** What the axes and rows were read from: a pan along one axis leaves the labels of the other as they are. */
+  private seen: { readonly marks: readonly TextMark[]; readonly stacked: readonly TextMark[] } | undefined;
 
-  /** Takes a draw's texts; `stacked` are those of surfaces that lie over this one. False: there is nothing to read here. */
-  take(marks: readonly TextMark[], stacked: readonly TextMark[]): boolean {
-    this.marks = marks;
+  /** Reads its texts; `stacked` are those of a surface that lies over this one. False: there is nothing to read here. */
+  read(stacked: readonly TextMark[]): boolean {
+    const { marks, seen } = this;
     if (this.failures > PATIENCE && this.failures++ % REST !== 0) return false;
+    if (this.failures === 0 && seen && sameMarks(marks, seen.marks) && sameMarks(stacked, seen.stacked))
+      return true;
+    this.seen = { marks, stacked };
     const readings = readAxes(marks, this.axes, stacked);
     this.axes = readings.map((reading) => ({ ...reading, id: this.idOf(reading) }));
     this.rows = timeRows(marks);
