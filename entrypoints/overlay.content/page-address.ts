@@ -10,7 +10,7 @@ const HTTPS = /^https:/;
 export function addressOf(view: Window, isMarket: (address: string) => boolean): PageAddress {
   let own: PageAddress = { address: view.location.href, title: view.document.title };
   try {
-    for (let around = view; !isMarket(own.address) && around !== around.parent;) {
+    for (let around = view; around !== around.parent && !isMarket(own.address);) {
       around = around.parent;
       const outer = { address: around.location.href, title: around.document.title };
       if (HTTPS.test(outer.address)) own = outer;

@@ -61,22 +61,27 @@ export interface BridgeReceiver {
 
 const MOST_PANES = 64;
 const MOST_PER_FRAME = 16; // charts of a layout, each once or twice
+const FRAME = 16; // ms
 
 /** At most a few messages a frame are taken as they come; of the rest only the newest, with the next frame. */
 function capped(take: (text: unknown) => void): (text: unknown) => void {
   let taken = 0;
+  let since = 0;
   let waiting: { readonly text: unknown } | undefined;
-  const nextFrame = (): void => {
+  const takeLate = (): void => {
     const late = waiting;
-    taken = 0;
     waiting = undefined;
     if (late) accept(late.text);
   };
   const accept = (text: unknown): void => {
-    if (taken === 0) requestAnimationFrame(nextFrame);
-    taken++;
-    if (taken <= MOST_PER_FRAME) take(text);
-    else waiting = { text };
+    const now = performance.now();
+    if (now - since >= FRAME) [since, taken] = [now, 0];
+    if (taken++ < MOST_PER_FRAME) {
+      take(text);
+      return;
+    }
+    if (!waiting) requestAnimationFrame(takeLate);
+    waiting = { text };
   };
   return accept;
 }

@@ -2,7 +2,7 @@
  * Notes what a page writes on its canvases: fillText, strokeText, and drawImage of a canvas that carries noted text.
  * The first text of a draw queues one microtask: it runs after the chart's own frame callback and before the browser
  * paints, so what follows from it is on screen in the same frame. It costs every draw of every page, so what a text was
- * written with is asked once and believed for as long as the same text comes at the same turn.
+ * written with is asked once and believed for as long as the canvas keeps its width.
  */
 import type { DrawnText } from './drawn-text';
 import { inkOf, type TextContext } from './label-ink';
@@ -15,6 +15,8 @@ interface Texts {
   count: number;
   /** Those of this draw, and after them what is left of longer draws. */
   readonly notes: Note[];
+  /** By how a text was aligned, and the text. */
+  readonly shapes: Map<string, Shape>;
   width: number;
 }
 
@@ -33,21 +35,36 @@ function alignOf(context: TextContext): DrawnText['align'] {
   return textAlign;
 }
 
-/** With what the next draw needs of it, in the context's own units. */
-interface Note extends DrawnText {
+/** What a text's place follows from, in the context's own units. */
+interface Shape {
+  readonly align: DrawnText['align'];
   /** From the anchor to `y`, and to the middle of the ink. */
   readonly hang: number;
   readonly middle: number;
-  readonly ownWidth: number;
+  readonly width: number;
+}
+
+interface Note extends DrawnText {
+  readonly shape: Shape;
   /** It came with an image: it tells nothing of how the page writes. */
   readonly copied?: true;
 }
 
-function newNote(context: TextContext, text: string): Note {
+function shapeOf(context: TextContext, text: string): Shape {
   const { middle, width } = inkOf(context, text);
   const hang = context.textBaseline === 'middle' ? 0 : middle;
-  const align = alignOf(context);
-  return { text, x: 0, y: 0, inkY: 0, width, align, ink: '', hang, middle, ownWidth: width };
+  return { align: alignOf(context), hang, middle, width };
+}
+
+/** Labels come at other turns when a chart is moved, but as they were: the font is what is slow to ask for. */
+function newNote(context: TextContext, text: string, { shapes }: Texts): Note {
+  const key = `${context.textAlign}|${context.textBaseline}|${text}`;
+  let shape = shapes.get(key);
+  if (!shape) {
+    if (shapes.size >= MOST_TEXTS) shapes.clear();
+    shapes.set(key, (shape = shapeOf(context, text)));
+  }
+  return { text, x: 0, y: 0, inkY: 0, width: 0, align: shape.align, ink: '', shape };
 }
 
 class CanvasText {
@@ -65,12 +82,13 @@ class CanvasText {
     const texts = this.textsOf(context.canvas);
     if (texts.count >= MOST_TEXTS) return;
     let note = texts.notes[texts.count];
-    if (note?.text !== text || note.copied) texts.notes[texts.count] = note = newNote(context, text);
+    if (note?.text !== text || note.copied) texts.notes[texts.count] = note = newNote(context, text, texts);
     texts.count++;
+    const { hang, middle, width } = note.shape;
     note.x = a * x + e;
-    note.y = d * (y + note.hang) + f;
-    note.inkY = d * (y + note.middle) + f;
-    note.width = Math.abs(a) * note.ownWidth;
+    note.y = d * (y + hang) + f;
+    note.inkY = d * (y + middle) + f;
+    note.width = Math.abs(a) * width;
     note.ink = context.fillStyle as string;
   }
 
@@ -107,7 +125,7 @@ class CanvasText {
     if (texts?.draw === this.draw) return texts;
     const { width } = canvas;
     if (!texts || texts.width !== width)
-      this.texts.set(canvas, (texts = { draw: 0, count: 0, notes: [], width }));
+      this.texts.set(canvas, (texts = { draw: 0, count: 0, notes: [], shapes: new Map(), width }));
     texts.draw = this.draw;
     texts.count = 0;
     this.dirty.set(canvas as HTMLCanvasElement, texts);
