@@ -8,7 +8,7 @@ import { accuracyFigures } from './accuracy';
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
-    steps: { type: 'string', default: '170' },
+    steps: { type: 'string', default: '140' },
     pages: { type: 'string', default: LIBRARIES.join(',') },
     dpr: { type: 'string', default: '1,1.25,2' },
   },

@@ -150,6 +150,7 @@ class EChartsPage implements Chart {
           data: this.bars.map(({ open, close, low, high }) => [open, close, low, high].map(valueOf)),
           markLine: {
             symbol: 'none',
+            precision: decimals,
             data: [{ yAxis: last }],
             label: {
               position: side === 'left' ? 'start' : 'end',

@@ -13,6 +13,14 @@ const LOWER = 120;
 const RIGHT = 1;
 const LEFT = 3;
 
+/** Multiples of 1, 2 or 5 powers of 10, about six of them. */
+function niceSteps(low: number, high: number): number[] {
+  const power = 10 ** Math.floor(Math.log10((high - low) / 6));
+  const step = power * ([1, 2, 5].find((factor) => (high - low) / (factor * power) <= 9) ?? 10);
+  const first = Math.ceil(low / step);
+  return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, i) => (first + i) * step);
+}
+
 class UPlotPage implements Chart {
   private upper: UPlot;
   private readonly lower: UPlot;
@@ -84,19 +92,24 @@ class UPlotPage implements Chart {
     return [this.shown.valueOf(low), this.shown.valueOf(high)];
   }
 
+  private labelled(value: number): string {
+    const relative = this.kind === 'percent' || this.kind === 'indexed';
+    const decimals = relative ? 2 : decimalsOf(this.options.tick);
+    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    return value.toLocaleString('en-US', digits) + this.shown.suffix;
+  }
+
   private tag(chart: UPlot): void {
-    const { suffix, valueOf } = this.shown;
-    const last = valueOf(this.bars.at(-1)!.close);
+    const last = this.shown.valueOf(this.bars.at(-1)!.close);
     const ratio = UPlot.pxRatio;
     const y = chart.valToPos(last, 'y', true) / ratio;
     const { left, top, width, height } = chart.bbox;
     if (y < top / ratio || y > (top + height) / ratio) return;
-    const decimals = suffix || this.kind === 'indexed' ? 2 : decimalsOf(this.options.tick);
     const onLeft = this.options.layout === 'left';
     chart.ctx.save();
     chart.ctx.scale(ratio, ratio);
     drawPriceTag(chart.ctx, {
-      text: last.toFixed(decimals) + suffix,
+      text: this.labelled(last),
       x: (onLeft ? left : left + width) / ratio,
       y,
       side: onLeft ? 'right' : 'left',
@@ -106,7 +119,6 @@ class UPlotPage implements Chart {
 
   private priceChart(): UPlot {
     const onLeft = this.options.layout === 'left';
-    const { suffix } = this.shown;
     return new UPlot(
       {
         width: this.container.clientWidth,
@@ -128,7 +140,10 @@ class UPlotPage implements Chart {
             scale: 'y',
             side: onLeft ? LEFT : RIGHT,
             size: 84,
-            ...(suffix && { values: (_chart, values) => values.map((value) => value.toFixed(2) + suffix) }),
+            values: (_chart, values) => values.map((value) => this.labelled(value)),
+            // The library's own logarithmic splits are powers of 10: a narrow range has none, a tiny one never ends.
+            ...(this.kind === 'log' && { splits: (_chart, _axis, low, high) => niceSteps(low, high) }),
+            filter: (_chart, splits) => splits,
           },
           { scale: 'volume', side: onLeft ? RIGHT : LEFT, size: 60, grid: { show: false } },
         ],

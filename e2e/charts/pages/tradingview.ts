@@ -1,0 +1,4 @@
+import { openPage } from '../stage';
+import { tradingView } from './tradingview/library';
+
+void openPage(tradingView);
