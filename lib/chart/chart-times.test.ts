@@ -61,6 +61,12 @@ describe('a chart’s times', () => {
     expect([exchange, unknown]).toEqual([undefined, 'implausible']);
   });
 
+  test('are not today’s once a chart that opened in the past is panned to the same time of another day', () => {
+    const times = read(ahead(0), labels(ahead(0), -7 * HOUR));
+    for (let lead = -6 * HOUR; lead <= 2 * HOUR; lead += HOUR) times.read(labels(ahead(0), lead), WIDTH, NOW);
+    expect([times.exchange, times.unknown]).toEqual([undefined, 'implausible']);
+  });
+
   test('stay believed while the chart is panned into the past', () => {
     const times = read(ahead(-5), labels(ahead(-5)));
     for (let lead = HOUR; lead > -100 * HOUR; lead -= HOUR) {

@@ -93,16 +93,23 @@ export class ChartTimes {
   private settle(fit: TimeFit | undefined, now: number): void {
     this.lead = fit && timeOfX(fit, fit.width) - now;
     this.exchange = undefined;
-    this.unknown = fit ? (this.offset ? 'implausible' : 'no-clock') : 'unread';
     const times = fit && this.offset && onExchangeTime(fit, this.offset);
+    this.unknown = this.reasonWithout(fit);
     if (!times) return;
     const xs = this.anchors.map(({ x }) => x).sort((a, b) => a - b);
     const step = medianStep(xs) / times.slope;
     const newest = timeOfX(times, xs.at(-1)!) - now;
-    if (newest <= step && timeOfX(times, times.width) - now >= -step) this.believed = true;
-    if (!this.believed) this.labelled = undefined;
+    const isPast = timeOfX(times, times.width) - now < -step;
+    if (newest <= step && !isPast) this.believed = true;
+    if (!this.believed) this.labelled = isPast ? 'lost' : undefined;
     if (!this.believed || newest > Math.max(step, (FUTURE * times.width) / times.slope)) return;
     this.exchange = times;
     this.unknown = undefined;
+  }
+
+  /** A chart that did not open at now is lost for what it said of its clock. */
+  private reasonWithout(fit: TimeFit | undefined): TimesUnknown {
+    if (!fit && (this.believed || this.labelled !== 'lost')) return 'unread';
+    return this.offset ? 'implausible' : 'no-clock';
   }
 }

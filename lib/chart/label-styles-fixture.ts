@@ -212,7 +212,7 @@ export const LIBRARIES: Readonly<Record<string, Library>> = {
   },
   'lightweight-charts with month names': {
     style: (view, now) => keptInside(marksOf(view, now, false), view.width),
-    known: 0.1,
+    known: 0.05,
   },
   'lightweight-charts never pointed at': {
     style: (view, now) => keptInside(marksOf(view, now, true), view.width),
@@ -229,7 +229,7 @@ export const LIBRARIES: Readonly<Record<string, Library>> = {
     known: 0.9,
   },
   'ECharts by category': { style: echartsCategory, known: 0.95 },
-  'ECharts by time': { style: echartsTime, known: 0.08 },
+  'ECharts by time': { style: echartsTime, known: 0.05 },
   Highcharts: { style: highcharts, known: 0.6, yearless: true },
   'Chart.js': { style: chartJs, known: 0.6, yearless: true },
   uPlot: { style: uplot, known: 0.8 },

@@ -29,8 +29,8 @@ const MOST_ZOOM = 1.4; // times, by hand between two draws
 const STILL = 3; // css px
 const ONE_BAR = 24; // css px, at most
 const FUTURE = 0.25; // of the plot's width, kept free by the chart at its right
-const WESTMOST = -12 * HOUR;
 const LONGEST_YEARLESS = YEAR / 6; // ms that a plot without years shows
+const WESTMOST = -12 * HOUR;
 const EASTMOST = 14 * HOUR;
 
 type Row = readonly TimeAnchor[];
@@ -159,14 +159,11 @@ function namesDay({ day, month }: TimeAnchor): boolean {
   return day !== undefined && month !== undefined;
 }
 
-/** Of labels without a year: a chart that was lost is found in the last twelve months, or where it shows now. */
+/** A chart that was lost and names days but never years is found in the last twelve months. */
 function found(line: TimeLine, width: number, moment: ChartMoment): TimeLine | undefined {
-  const period = longestPeriod(line);
-  if (!moment.clockKnown || period < YEAR) return undefined;
   const span = width / line.slope;
-  const recent = moment.yearless && span < LONGEST_YEARLESS && line.inliers.some(namesDay);
-  const there = datedNear(line, width, recent ? moment.now + span - period / 2 : moment.now);
-  return there && (recent || isLive(there, width, moment)) ? there : undefined;
+  if (!moment.yearless || span > LONGEST_YEARLESS || !line.inliers.some(namesDay)) return undefined;
+  return datedNear(line, width, moment.now + span - YEAR / 2);
 }
 
 function isNearSlope(a: number, b: number): boolean {
@@ -174,9 +171,8 @@ function isNearSlope(a: number, b: number): boolean {
 }
 
 function tracked(row: Row, width: number, moment: ChartMoment, previous: TimeFit): TimeLine | undefined {
-  const same = lineMoved(row, previous);
-  const step = same && followed(same, width, moment, previous);
-  if (step) return step;
+  const same = width === previous.width ? lineMoved(row, previous) : undefined;
+  if (same && shiftBetween(previous, same, width) <= reachOf(same, width, moment)) return same;
   const line = bestLine(row, (x) => timeOfX(previous, x));
   if (!line || longestPeriod(line) === Infinity) return line;
   if (isNearSlope(line.slope, previous.slope)) return followed(line, width, moment, previous);
@@ -192,7 +188,7 @@ export function fitMoment(
   const row = ascendingAnchors(anchors);
   const known = typeof previous === 'object' ? tracked(row, width, moment, previous) : undefined;
   if (known) return { slope: known.slope, origin: known.origin, width };
-  if (previous === 'lost' && !row.some((anchor) => periodOf(anchor) >= YEAR)) return 'lost';
+  if (previous === 'lost' && !row.some((anchor) => periodOf(anchor) >= YEAR)) return 'lost'; // spares the search
   const line = bestLine(row, () => moment.now);
   if (!line) return undefined;
   const dated = longestPeriod(line) === Infinity ? line : (previous ? found : opened)(line, width, moment);

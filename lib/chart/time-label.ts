@@ -30,6 +30,14 @@ const DATES = [
   /^(?<year>\d{4})\s(?<month>\p{L}+\.?)(?:\s(?<day>\d{1,2}))?$/u,
 ];
 
+const MOST_READ = 500;
+/** A chart writes the same labels again at each draw. */
+const READ: Readonly<Record<DateOrder | 'unordered', Map<string, TimeLabel | undefined>>> = {
+  'day-first': new Map(),
+  'month-first': new Map(),
+  unordered: new Map(),
+};
+
 type Groups = Readonly<Record<string, string | undefined>>;
 
 function clockOf({ hour, minute, second, half }: Groups): number | undefined {
@@ -90,9 +98,7 @@ function dateAfterWeekday(text: string, order: DateOrder | undefined): TimeLabel
   return date?.month === undefined ? undefined : date;
 }
 
-/** `order` decides dates like `6/7`, which are left unread without it. */
-export function readTimeLabel(text: string, order?: DateOrder): TimeLabel | undefined {
-  if (text.length > LONGEST) return undefined;
+function labelIn(text: string, order: DateOrder | undefined): TimeLabel | undefined {
   const words = text
     .replace(/[\s\u200e\u200f]+/g, ' ')
     .replaceAll('’', "'")
@@ -103,6 +109,17 @@ export function readTimeLabel(text: string, order?: DateOrder): TimeLabel | unde
   if (rest === '') return clock === undefined ? undefined : { clock };
   const date = dateOf(rest, order) ?? dateAfterWeekday(rest, order);
   return date && (clock === undefined ? date : { clock, ...date });
+}
+
+/** `order` decides dates like `6/7`, which are left unread without it. */
+export function readTimeLabel(text: string, order?: DateOrder): TimeLabel | undefined {
+  if (text.length > LONGEST) return undefined;
+  const known = READ[order ?? 'unordered'];
+  if (known.has(text)) return known.get(text);
+  if (known.size >= MOST_READ) known.clear();
+  const label = labelIn(text, order);
+  known.set(text, label);
+  return label;
 }
 
 /** The labels of one row that say a time, in the order of day and month that the whole row writes. */

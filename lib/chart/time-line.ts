@@ -16,6 +16,7 @@ const FEWEST = 3;
 const AGREEING = 0.6; // of the labels
 const LEAST_PERIOD = 20 * TOLERANCE; // px: labels that come round sooner agree with anything
 const BY_CHANCE = 0.02;
+const AT_EDGES = 2; // labels that a chart shifted into the plot
 const SEEDS = 4;
 const ROUNDS = 3;
 
@@ -46,6 +47,16 @@ function agrees(anchor: TimeAnchor, line: TimeScale): boolean {
   const there = timeOfX(line, anchor.x);
   const time = timeNear(anchor, there);
   return time !== undefined && Math.abs(time - there) * line.slope <= TOLERANCE;
+}
+
+/** Whether a label stands at its time of day but on another day than the line says: no stray, the line is wrong. */
+function denies(anchor: TimeAnchor, line: TimeScale): boolean {
+  if (DAY * line.slope < LEAST_PERIOD || periodOf(anchor) === DAY) return false;
+  return agrees({ x: anchor.x, clock: anchor.clock ?? 0 }, line) && !agrees(anchor, line);
+}
+
+function isDenied(row: readonly TimeAnchor[], line: TimeLine): boolean {
+  return line.inliers.length < row.length && row.some((anchor) => denies(anchor, line));
 }
 
 /** Two neighbours off the line are no stray label but a gap in the bars or a clock put forward: there it bends. */
@@ -101,20 +112,22 @@ export function refined({ slope, origin, inliers }: TimeLine): TimeLine {
 }
 
 /** A line with those of the anchors that agree with it. */
-export function lineWith(anchors: readonly TimeAnchor[], scale: TimeScale): TimeLine {
-  return { ...scale, inliers: anchors.filter((anchor) => agrees(anchor, scale)) };
+export function lineWith(row: readonly TimeAnchor[], { slope, origin }: TimeScale): TimeLine {
+  const line = { slope, origin };
+  return { ...line, inliers: row.filter((anchor) => agrees(anchor, line)) };
 }
 
 /** The line as it was, moved: on a pan, and while only prices move, the labels agree on it. */
-export function lineMoved(anchors: readonly TimeAnchor[], previous: TimeScale): TimeLine | undefined {
-  const middle = anchors.length >> 1;
-  for (const seed of [middle, middle - 1, middle + 1]) {
-    const anchor = anchors[seed];
-    const time = anchor && timeNear(anchor, timeOfX(previous, anchor.x));
+export function lineMoved(row: readonly TimeAnchor[], previous: TimeScale): TimeLine | undefined {
+  const { slope } = previous;
+  const middle = row.length >> 1;
+  for (const anchor of row.slice(Math.max(0, middle - 1), middle + 2)) {
+    const time = timeNear(anchor, timeOfX(previous, anchor.x));
     if (time === undefined) continue;
-    const line = lineWith(anchors, { slope: previous.slope, origin: time - anchor!.x / previous.slope });
-    if (line.inliers.length >= 2 && line.inliers.length >= anchors.length - 1 && !leaps(line))
-      return refined(line);
+    const line = lineWith(row, { slope, origin: time - anchor.x / slope });
+    const { length } = line.inliers;
+    if (length < 2 || length < row.length - AT_EDGES) continue;
+    if (!bends(row, line.inliers) && !leaps(line) && !isDenied(row, line)) return refined(line);
   }
   return undefined;
 }
@@ -172,5 +185,6 @@ export function bestLine(row: readonly TimeAnchor[], about: (x: number) => numbe
     if (isBetter(line, best)) best = line;
     if (line.inliers.length === row.length) break;
   }
-  return best && isBorneOut(row, best) && chance(row, best) <= BY_CHANCE ? refined(best) : undefined;
+  if (!best || !isBorneOut(row, best) || isDenied(row, best)) return undefined;
+  return chance(row, best) <= BY_CHANCE ? refined(best) : undefined;
 }
