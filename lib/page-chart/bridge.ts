@@ -29,6 +29,23 @@ function untilParsed(page: Document, stop: () => void): void {
   });
 }
 
+/** In a shadow tree, a related target would be told as the tree's host. What a touch is on is told as it is. */
+function handing(number: number, element: Element): Event | undefined {
+  const { Touch, TouchEvent, MouseEvent } = natives;
+  if (Touch && TouchEvent) {
+    const touch = new Touch({ identifier: number, target: element });
+    return new TouchEvent(PANE, { changedTouches: [touch] });
+  }
+  const shadowed = call(natives.rootNode, element, []) instanceof DocumentFragment;
+  return shadowed ? undefined : new MouseEvent(PANE, { detail: number, relatedTarget: element });
+}
+
+function handed(message: Event): { readonly number: number; readonly element: unknown } {
+  if (message instanceof MouseEvent) return { number: message.detail, element: message.relatedTarget };
+  const touch = (message as TouchEvent).changedTouches[0];
+  return { number: touch?.identifier ?? 0, element: touch?.target };
+}
+
 export interface BridgeSender {
   pane(number: number, element: Element): void;
   geometry(geometry: ChartGeometry): void;
@@ -43,7 +60,8 @@ export function openSender(page: Document): BridgeSender {
   const last = new Map<number, string>();
   return {
     pane(number, element) {
-      dispatch(node, new natives.MouseEvent(PANE, { detail: number, relatedTarget: element }));
+      const event = handing(number, element);
+      if (event) dispatch(node, event);
     },
     geometry(geometry) {
       const text = encodeGeometry(geometry);
@@ -99,10 +117,10 @@ export function openReceiver(page: Document, receiver: BridgeReceiver): void {
     stop();
     listen(node, GEOMETRY, (message) => take((message as CustomEvent<unknown>).detail));
     listen(node, PANE, (message) => {
-      const { detail, relatedTarget } = message as MouseEvent;
-      if (!(relatedTarget instanceof HTMLElement || relatedTarget instanceof SVGElement)) return;
+      const { number, element } = handed(message);
+      if (!(element instanceof HTMLElement || element instanceof SVGElement)) return;
       if (panes.size >= MOST_PANES) panes.delete(panes.keys().next().value!);
-      panes.set(detail, new WeakRef(relatedTarget));
+      panes.set(number, new WeakRef(element));
     });
   };
   const stop = listen(page, HAND, receive);

@@ -8,6 +8,9 @@ export const natives = {
   removeEventListener: EventTarget.prototype.removeEventListener,
   CustomEvent: window.CustomEvent,
   MouseEvent: window.MouseEvent,
+  /** Not in every browser. */
+  Touch: window.Touch as typeof Touch | undefined,
+  TouchEvent: window.TouchEvent as typeof TouchEvent | undefined,
   createElement: Document.prototype.createElement,
   rootNode: Node.prototype.getRootNode,
   queryDocument: Document.prototype.querySelectorAll,
