@@ -78,7 +78,7 @@ async function tell(
   divergences: readonly DivergenceView[],
 ): Promise<void> {
   const clusters = [clusterAt(price * 0.996, 0.3)];
-  await say(context, settingsMessage());
+  await say(context, settingsMessage({}, { visible: true, folded: false })); // the open legend says what is left out
   await say(context, glanceMessage({ price, now: Date.now(), clusters, divergences }));
 }
 
@@ -116,7 +116,7 @@ test('no marker is painted on a host whose clock is not known, and the legend sa
   const time = Math.floor(Date.now() / BAR) * BAR - 31 * BAR;
   const bar = await barOf(page, time);
   await tell(context, price, [divergenceAt(time, bar.high)]);
-  await expect.poll(() => shadowText(page)).toContain('the chart’s time zone is not known');
+  await expect.poll(() => shadowText(page)).toContain('The chart’s time zone is not known');
   expect(await pixelsOf(page, reader, plot, BEARISH)).toEqual([]);
   await context.close();
 });
