@@ -45,6 +45,12 @@ export default defineConfig({
       'activeTab',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
+    commands: {
+      'toggle-overlay': {
+        suggested_key: { default: 'Alt+Shift+H' },
+        description: '__MSG_commandToggleOverlay__',
+      },
+    },
     optional_permissions: ['notifications'],
     host_permissions: VENUE_API_HOSTS.map(({ rest }) => `https://${rest}/*`),
     optional_host_permissions: ['https://*/*'],

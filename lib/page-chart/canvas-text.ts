@@ -50,10 +50,21 @@ interface Note extends DrawnText {
   readonly copied?: true;
 }
 
+const SIZE = /([\d.]+)px/;
+
+/** From a text's anchor to the middle of its line; of its ink, where the text stands on its letters' foot. */
+function hangOf({ textBaseline, font }: TextContext, middle: number): number {
+  const half = Number(SIZE.exec(font)?.[1] ?? Number.NaN) / 2;
+  if (textBaseline === 'middle') return 0;
+  if (textBaseline === 'alphabetic' || !(half > 0)) return middle;
+  return textBaseline === 'top' || textBaseline === 'hanging' ? half : -half;
+}
+
 function shapeOf(context: TextContext, text: string): Shape {
   const { middle, width } = inkOf(context, text);
-  const hang = context.textBaseline === 'middle' ? 0 : middle;
-  return { align: alignOf(context), hang, middle, width };
+  const hang = hangOf(context, middle);
+  // Whoever centres a label on its ink hangs it on the middle of its line and corrects that.
+  return { align: alignOf(context), hang, middle: hang === 0 ? middle : hang, width };
 }
 
 /** Labels come at other turns when a chart is moved, but as they were: the font is what is slow to ask for. */
@@ -104,7 +115,7 @@ class CanvasText {
     const scaleX = dw! / sw!;
     const scaleY = dh! / sh!;
     // A chart that keeps each label as an image puts the image's middle where the label belongs.
-    const middle = carried.count === 1 ? dy! + dh! / 2 : undefined;
+    const middle = carried.count === 1 ? dy! + Math.floor(dh! / 2) : undefined;
     for (const note of carried.notes.slice(0, Math.min(carried.count, MOST_TEXTS - texts.count))) {
       const down = (y: number): number => d * (middle ?? dy! + (y - sy!) * scaleY) + f;
       texts.notes[texts.count++] = {

@@ -8,7 +8,7 @@ import type { TimeAnchor } from '../chart/time-scale';
 import { type MatchedChart, matchCharts } from './api-match';
 import type { DrawnText, Surface } from './drawn-text';
 import { isBeside, isStacked, type Plot, plotAround, plotBeside, rectOf, SLIM, spans } from './plot-place';
-import { type Axis, SurfaceReading } from './surface-reading';
+import { type Axis, SurfaceReading, type TimeRow } from './surface-reading';
 
 const MOST_AXES = 8;
 const MOST_ROWS = 4;
@@ -240,18 +240,22 @@ export class ChartReader {
     };
   }
 
-  /** The time labels under or over a plot, x from its left. */
+  /** The time labels under or over a plot, x from its left: its own surface's, else the nearest axis'. */
   private anchorsOf(plot: Plot): TimeAnchor[] {
-    for (const [surface, { rows }] of this.surfaces) {
+    let nearest: { rows: readonly TimeRow[]; left: number; distance: number } | undefined;
+    for (const [surface, { rows, axes }] of this.surfaces) {
       if (rows.length === 0) continue;
       const rect = this.rectOf(surface);
-      if (surface !== plot.pane && !spans(rect, plot)) continue;
-      const along = rows.flatMap(({ anchors }) => anchors);
-      return along
-        .map((anchor) => ({ ...anchor, x: anchor.x + rect.left - plot.left }))
-        .filter(({ x }) => x >= -1 && x <= plot.width + 1);
+      const own = surface === plot.pane;
+      if (!own && (axes.length > 0 || !spans(rect, plot))) continue;
+      const distance = own ? -1 : Math.abs(rect.top - plot.top);
+      if (!nearest || distance < nearest.distance) nearest = { rows, left: rect.left, distance };
     }
-    return [];
+    const shift = (nearest?.left ?? 0) - plot.left;
+    const along = nearest?.rows.flatMap(({ anchors }) => anchors) ?? [];
+    return along
+      .map((anchor) => ({ ...anchor, x: anchor.x + shift }))
+      .filter(({ x }) => x >= -1 && x <= plot.width + 1);
   }
 
   private numberOf(plot: Surface): number {

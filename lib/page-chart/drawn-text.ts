@@ -5,9 +5,9 @@ import type { TextMark } from '../chart/label-column';
 export interface DrawnText {
   text: string;
   x: number;
-  /** Where the text's baseline `middle` stands, or its ink's middle where it hangs on another baseline. */
+  /** The middle of its line. */
   y: number;
-  /** The middle of its ink. */
+  /** The middle of its ink, where it was hung on the middle of its line. */
   inkY: number;
   width: number;
   align: TextMark['align'];
