@@ -160,17 +160,17 @@ export class OverlayView {
     const key = factor.toPrecision(5);
     if (this.wording?.of !== snapshot || this.wording.key !== key) {
       const tickSize = snapshot.instrument.tickSize * factor;
-      const once = (say: (cluster: ClusterView, tickSize: number) => string) => {
-        const said = new Map<ClusterView, string>();
-        return (cluster: ClusterView): string => {
-          if (!said.has(cluster)) said.set(cluster, say(charted(cluster, factor), tickSize));
-          return said.get(cluster)!;
+      const once = <Thing>(say: (thing: Thing) => string) => {
+        const said = new Map<Thing, string>();
+        return (thing: Thing): string => {
+          if (!said.has(thing)) said.set(thing, say(thing));
+          return said.get(thing)!;
         };
       };
       const words = {
-        bandLabel: once(this.words.bandLabel),
-        hint: once(this.words.hint),
-        ownLevel: (level: OwnLevelView) => this.words.ownLevel(level),
+        bandLabel: once((each: ClusterView) => this.words.bandLabel(charted(each, factor), tickSize)),
+        hint: once((each: ClusterView) => this.words.hint(charted(each, factor), tickSize)),
+        ownLevel: once((each: OwnLevelView) => this.words.ownLevel(each)),
       };
       this.wording = { key, of: snapshot, words };
     }

@@ -104,11 +104,11 @@ export class PageSession implements BridgeReceiver {
     this.market = chartedMarketOn(CHART_HOSTS, address, title);
   }
 
-  private point(event: PointerEvent): void {
-    const { clientX, clientY, buttons } = event;
+  /** A hand that drags the chart holds on to its place, and so to what was said of it. */
+  private point({ clientX, clientY, buttons }: PointerEvent): void {
     for (const chart of this.charts.values()) {
-      chart.point(clientX, clientY);
       if (buttons > 0) chart.moved();
+      else chart.point(clientX, clientY);
     }
   }
 
