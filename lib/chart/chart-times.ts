@@ -66,7 +66,7 @@ export class ChartTimes {
     if (fit) {
       this.missed = 0;
       this.before = now;
-    } else if (anchors.length > 0) this.miss(steered);
+    } else this.miss(steered);
     this.labelled = fit ?? this.labelled;
     this.settle(fit === 'lost' ? undefined : fit, now);
   }
@@ -78,15 +78,15 @@ export class ChartTimes {
     return { now: onClock(now), before: onClock(this.before), ...known };
   }
 
-  /** A chart that moved by itself, unseen, may be anywhere. */
+  /** A chart that moved by itself to where its labels make no line may be anywhere; one that is blank comes back. */
   private miss(steered: boolean): void {
     this.missed++;
-    if (!steered && this.labelled) this.labelled = 'lost';
+    if (!steered && this.labelled && this.anchors.length > 0) this.labelled = 'lost';
   }
 
   private isSeen(anchors: readonly TimeAnchor[], width: number): boolean {
     const { length } = this.anchors;
-    if (width !== this.width || anchors.length !== length || length === 0) return false;
+    if (width !== this.width || anchors.length !== length) return false;
     return anchors.every((anchor, i) => sameAnchor(anchor, this.anchors[i]));
   }
 

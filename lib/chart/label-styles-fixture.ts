@@ -208,15 +208,15 @@ export const LIBRARIES: Readonly<Record<string, Library>> = {
   'lightweight-charts': {
     style: (view, now) => keptInside(marksOf(view, now, true), view.width),
     hover: fullDate,
-    known: 0.88,
+    known: 0.85,
   },
   'lightweight-charts with month names': {
     style: (view, now) => keptInside(marksOf(view, now, false), view.width),
-    known: 0.05,
+    known: 0.01,
   },
   'lightweight-charts never pointed at': {
     style: (view, now) => keptInside(marksOf(view, now, true), view.width),
-    known: 0.02,
+    known: 0.01,
   },
   TradingView: {
     style: (view) => marksOf(view, Infinity, true),
@@ -229,8 +229,8 @@ export const LIBRARIES: Readonly<Record<string, Library>> = {
     known: 0.9,
   },
   'ECharts by category': { style: echartsCategory, known: 0.95 },
-  'ECharts by time': { style: echartsTime, known: 0.05 },
+  'ECharts by time': { style: echartsTime, known: 0.01 },
   Highcharts: { style: highcharts, known: 0.6, yearless: true },
   'Chart.js': { style: chartJs, known: 0.6, yearless: true },
-  uPlot: { style: uplot, known: 0.8 },
+  uPlot: { style: uplot, known: 0.75 },
 };

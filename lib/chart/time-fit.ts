@@ -28,6 +28,7 @@ const FARTHEST_STEP = 0.3; // of the plot's width, that a hand moves it by betwe
 const MOST_ZOOM = 1.4; // times, by hand between two draws
 const STILL = 3; // css px
 const ONE_BAR = 24; // css px, at most
+const SLOPE_ERROR = 0.002; // where labels stand on whole pixels
 const FUTURE = 0.25; // of the plot's width, kept free by the chart at its right
 const LONGEST_YEARLESS = YEAR / 6; // ms that a plot without years shows
 const WESTMOST = -12 * HOUR;
@@ -118,12 +119,17 @@ function* windowsKept(
 ): Iterable<Window> {
   const slack = ONE_BAR / previous.slope + ONE_BAR / line.slope;
   const end = timeOfX(previous, previous.width);
-  const keeping = (x: number, time: number): Window => ({ x, from: time - slack, to: time + slack });
+  const keeping = (x: number, time: number, more = 0): Window => ({
+    x,
+    from: time - slack - more,
+    to: time + slack + more,
+  });
   yield keeping(width, end);
   yield keeping(width / 2, (previous.origin + end) / 2);
   yield keeping(0, previous.origin);
   const { now, before, clockKnown } = moment;
-  yield keeping(width, now + ((end - before) * previous.slope) / line.slope);
+  const lead = ((end - before) * previous.slope) / line.slope;
+  yield keeping(width, now + lead, Math.abs(lead) * SLOPE_ERROR);
   const [west, east] = clockKnown ? [0, 0] : [WESTMOST, EASTMOST];
   yield { x: width, from: now + west - labelStep(line), to: now + east + (FUTURE * width) / line.slope };
 }
