@@ -32,7 +32,7 @@ function Reading({ cluster, direction, price, atr, palette }: ClusterCardProps &
           </span>
         )}
       </p>
-      <p class="small soft">{i18n.t('glance.if_price_arrives', [`≈ ${formatUsd(cluster.usd)}`])}</p>
+      <p class="small soft">{i18n.t('glance.at_stake', [`≈ ${formatUsd(cluster.usd)}`])}</p>
       <p class="small soft" title={i18n.t('glance.interval_hint')}>
         {i18n.t('glance.interval', [formatUsdRange(cluster.usdLow, cluster.usdHigh)])}
       </p>

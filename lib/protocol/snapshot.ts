@@ -32,11 +32,11 @@ export const ClusterView = v.object({
   peak: positive,
   /** |peak ÷ price - 1| in percent. */
   distancePct: v.pipe(finite, v.minValue(0)),
-  /** Base units estimated to be force-closed inside the band if price arrives. */
+  /** Base units of positions estimated to be open with their liquidation inside the band. */
   quantity: v.pipe(finite, v.minValue(0)),
   /** `quantity` at the band's peak price, in dollars. */
   usd: v.pipe(finite, v.minValue(0)),
-  /** The 80 % interval of `usd`, as measured on simulated markets. */
+  /** What of it is force-closed if price arrives, dollars: an 80 % interval measured on simulated markets. */
   usdLow: v.pipe(finite, v.minValue(0)),
   usdHigh: v.pipe(finite, v.minValue(0)),
   /** Relative to the strongest band of either side, 0 … 1: the colour. */
