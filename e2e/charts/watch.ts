@@ -128,6 +128,7 @@ window.walk = async ({ scale, steps, seed, feed }) => {
     notes: [],
   };
   reading.lastPrice = feed ?? page.lastPrice;
+  if (feed !== undefined) reading.symbol = 'another';
   const random = seeded(seed);
   await page.reset();
   await page.setScale(scale);

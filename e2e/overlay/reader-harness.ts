@@ -16,6 +16,8 @@ export interface Reading {
   /** The feed's last price and time, which the test sets. */
   lastPrice: number | undefined;
   now: number;
+  /** Whose feed it is, as a chart's API would name it. */
+  symbol: string;
   flushes: number[];
   /** The most that a plot may show, as ln(highest ÷ lowest). */
   widest: number;
@@ -40,6 +42,7 @@ const reading: Reading = {
   geometry: undefined,
   lastPrice: undefined,
   now: Date.now(),
+  symbol: 'BINANCE:BTCUSDT.P',
   flushes: [],
   afterDraw: () => undefined,
   panes: new Map(),
@@ -63,8 +66,9 @@ window.reading = reading;
 
 const times = new ChartTimes((time) => -60_000 * new Date(time).getTimezoneOffset());
 
-/** Charts whose API speaks are compared by it alone; the first that does is the page's. */
+/** A chart whose API speaks is judged as the overlay does: with the feed of its own symbol, or not at all. */
 function take(geometry: ChartGeometry): void {
+  if (geometry.symbol !== undefined && geometry.symbol !== reading.symbol) return;
   if (geometry.axes.length === 0 && reading.geometry && reading.geometry.chart !== geometry.chart) return;
   reading.geometry = geometry;
   const axis = geometry.axes.find((each) => each.axis === reading.trust.axis?.axis) ?? geometry.axes[0];

@@ -20,6 +20,8 @@ const CLOCKS: Readonly<Record<LabelClock, ClockOffset>> = {
   utc: () => 0,
 };
 
+const STEERED = 1_000; // ms in which a chart may still glide
+
 export interface Extension {
   readonly open: OpenPort;
   /** False once the extension was updated, disabled or removed under the page. */
@@ -51,6 +53,9 @@ export class ChartSession {
   private drawn: { readonly geometry: ChartGeometry; readonly paneOf: PaneOf } | undefined;
   private trust: ScaleTrust = NO_TRUST;
   private times = new ChartTimes(undefined);
+  private clock: LabelClock | undefined;
+  /** When a hand last may have moved the chart. */
+  private steered = 0;
   private accepted: number | undefined;
   private readonly hand: HandScale;
 
@@ -81,7 +86,8 @@ export class ChartSession {
     this.linkLife?.abort();
     this.feed = market?.kind === 'market' ? new ChartedFeed(market.market) : undefined;
     if (market?.kind !== 'market') return;
-    this.times = new ChartTimes(market.clock && CLOCKS[market.clock]);
+    if (market.clock !== this.clock) this.times = new ChartTimes(market.clock && CLOCKS[market.clock]);
+    this.clock = market.clock;
     this.subscribe(market);
   }
 
@@ -109,6 +115,7 @@ export class ChartSession {
 
   /** A hand that may pan or zoom the chart. */
   moved(): void {
+    this.steered = Date.now();
     if (this.hand.plot?.scale) this.hand.drop();
   }
 
@@ -153,7 +160,9 @@ export class ChartSession {
 
   private readScales(geometry: ChartGeometry): void {
     const axis = geometry.axes.find((each) => each.axis === this.trust.axis?.axis) ?? geometry.axes[0];
-    if (axis) this.times.read(geometry.rows[axis.row ?? -1] ?? [], axis.width, Date.now());
+    const now = Date.now();
+    const row = axis && (geometry.rows[axis.row ?? -1] ?? []);
+    if (row) this.times.read(row, axis.width, now, now - this.steered < STEERED);
     const page = this.market?.kind === 'market' ? this.market.price : undefined;
     const expected = this.feed?.expected(page);
     const { lead } = this.times;

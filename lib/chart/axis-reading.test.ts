@@ -8,7 +8,7 @@ const GRID = '#888';
 const LAST = '#fff';
 
 function mark(text: string, y: number, ink = GRID, x = 10): TextMark {
-  return { text, x, y, align: 'left', width: 40, ink };
+  return { text, x, y, align: 'left', width: 40, grain: 0, ink };
 }
 
 /** 60,000 … 60,400 every 50 px, from below. */

@@ -99,7 +99,9 @@ interface Column {
 function columnOf(own: readonly NumberMark[], others: readonly NumberMark[]): Column {
   const marks = [...own, ...others];
   const { values, roundings, otherFactor } = readColumn(marks.map(({ label }) => label));
-  const points = marks.map(({ mark }, i) => ({ price: values[i]!, y: mark.y, rounding: roundings[i]! }));
+  const points = marks.map(({ mark: { y, grain } }, i) => {
+    return { price: values[i]!, y, rounding: roundings[i]!, grain };
+  });
   return { marks, points, own: own.length, ink: gridInk(own), otherFactor };
 }
 

@@ -8,6 +8,8 @@ export interface TextMark {
   readonly align: 'left' | 'center' | 'right';
   /** Css px. */
   readonly width: number;
+  /** Css px that `y` was rounded to; 0: it was not. */
+  readonly grain: number;
   /** The colour it was written in: what follows a value is coloured apart from the grid. */
   readonly ink: string;
 }

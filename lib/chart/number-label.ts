@@ -16,7 +16,7 @@ const LONGEST = 32;
 const SUFFIX: Readonly<Record<string, number>> = { K: 1e3, k: 1e3, M: 1e6, m: 1e6, B: 1e9, b: 1e9, T: 1e12 };
 const SHAPE =
   /^([+-]?)(?:[$€£¥₩₹₽₿]|US\$)?([+-]?)(\d[\d.,]*|\.\d+)(?:[eE]([+-]?\d{1,3}))?([KkMmBbT])?(%)?(?:[$€£¥₩₹₽₿]|[A-Z]{3,5})?$/;
-const ZERO_RUN = /^([+-]?)(0[.,]0)([₀-₉]+)(\d+)$/;
+const ZERO_RUN = /^([+-]?)(0[.,]0)(?:([₀-₉]+)|\{(\d{1,2})\})(\d+)$/;
 
 /** Blanks and apostrophes only ever group digits. */
 function withoutGrouping(text: string): string {
@@ -26,12 +26,13 @@ function withoutGrouping(text: string): string {
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 }
 
-/** `0.0₅1234` has five zeros after the separator: 0.000001234. */
+/** `0.0₅1234`, or `0.0{5}1234`, has five zeros after the separator: 0.000001234. */
 function expandZeroRun(text: string): string {
   const run = ZERO_RUN.exec(text);
   if (!run) return text;
-  const zeros = Number([...run[3]!].map((digit) => digit.charCodeAt(0) - 0x2080).join(''));
-  return zeros > 30 ? text : `${run[1]}${run[2]!.slice(0, 2)}${'0'.repeat(zeros)}${run[4]}`;
+  const count = run[4] ?? [...run[3]!].map((digit) => digit.charCodeAt(0) - 0x2080).join('');
+  const zeros = Number(count);
+  return zeros > 30 ? text : `${run[1]}${run[2]!.slice(0, 2)}${'0'.repeat(zeros)}${run[5]}`;
 }
 
 export function readNumberLabel(text: string): NumberLabel | undefined {

@@ -12,7 +12,7 @@ function scaleOf(kind: PriceScale['kind'], low: number, high: number, height: nu
 }
 
 function labelsOn(scale: PriceScale, prices: readonly number[], rounding = 0): LabelPoint[] {
-  return prices.map((price) => ({ price, y: yOfPrice(scale, price), rounding }));
+  return prices.map((price) => ({ price, y: yOfPrice(scale, price), rounding, grain: 0 }));
 }
 
 const anyChart = fc.record({
@@ -66,7 +66,7 @@ describe('a scale fitted to labels', () => {
         (chart, share, off) => {
           const { scale, low, high, prices } = chartOf({ ...chart, labels: chart.labels + 2 });
           const price = low + (high - low) * share;
-          const stray = { price, y: yOfPrice(scale, price) + off, rounding: 0 };
+          const stray = { price, y: yOfPrice(scale, price) + off, rounding: 0, grain: 0 };
           const fit = fitScales([...labelsOn(scale, prices), stray])[0]!;
           expect(fit.inliers).not.toContain(stray);
           expect(Math.abs(yOfPrice(fit.scale, high) - yOfPrice(scale, high))).toBeLessThan(0.5);
@@ -99,6 +99,7 @@ describe('a scale fitted to labels', () => {
       price: 100 + ((i * 37) % 100),
       y,
       rounding: 0,
+      grain: 0,
     }));
     expect(fitScales(scattered)).toEqual([]);
   });

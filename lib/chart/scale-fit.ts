@@ -5,6 +5,7 @@
  * agree better, so that a last-price label does not tilt the scale. Several panes may share a column of labels: the
  * best line is taken off with its stretch of the column, then the next.
  */
+import { withinRounding } from './rounded-fit';
 import { type PriceScale, transformed, yOfPrice } from './price-scale';
 
 export interface LabelPoint {
@@ -13,6 +14,8 @@ export interface LabelPoint {
   readonly y: number;
   /** Half a unit of the label's last digit. */
   readonly rounding: number;
+  /** Css px that `y` was rounded to; 0: it was not. */
+  readonly grain: number;
 }
 
 export interface ScaleFit {
@@ -77,7 +80,7 @@ function refine(start: PriceScale, points: readonly LabelPoint[]): ScaleFit | un
   const first = leastSquares(start.kind, inliers);
   if (!first) return undefined;
   const sharp = sharpest(first, inliers);
-  const scale = leastSquares(start.kind, sharp) ?? first;
+  const scale = withinRounding(start.kind, sharp) ?? leastSquares(start.kind, sharp) ?? first;
   return { scale, inliers, residual: residualOf(scale, sharp) };
 }
 

@@ -4,6 +4,7 @@
  * paints, so what follows from it is on screen in the same frame. It costs every draw of every page, so what a text was
  * written with is asked once and believed for as long as the canvas keeps its width.
  */
+import { monthNamed } from '../chart/month-names';
 import type { DrawnText } from './drawn-text';
 import { inkOf, type TextContext } from './label-ink';
 import { call, natives } from './natives';
@@ -23,6 +24,7 @@ interface Texts {
 const MOST_TEXTS = 400;
 const LONGEST = 40;
 const DIGIT = /\d/;
+const WHOLE = 0.3; // of a canvas
 const SKEW = 1e-6; // some charts carry 1e-17 of shear
 
 export type CanvasFlush = (drawn: ReadonlyMap<HTMLCanvasElement, readonly DrawnText[]>) => void;
@@ -87,7 +89,7 @@ class CanvasText {
 
   text(context: TextContext, text: unknown, x: unknown, y: unknown): void {
     if (typeof text !== 'string' || typeof x !== 'number' || typeof y !== 'number') return;
-    if (text.length > LONGEST || !DIGIT.test(text)) return;
+    if (text.length > LONGEST || !(DIGIT.test(text) || monthNamed(text))) return;
     const { a, b, c, d, e, f } = call(natives.getTransform, context, []) as DOMMatrix;
     if (!(Math.abs(b) <= SKEW && Math.abs(c) <= SKEW)) return;
     const texts = this.textsOf(context.canvas);
@@ -129,6 +131,27 @@ class CanvasText {
     }
   }
 
+  /** A chart that draws twice before it is seen wipes off what it drew first. */
+  clear({ canvas }: TextContext, width: unknown, height: unknown): void {
+    const texts = this.texts.get(canvas);
+    if (texts?.draw !== this.draw || texts.count === 0) return;
+    // In the context's own units, of which a canvas of two pixels a css px has half as many.
+    const [wide, high] = [Number(width) / canvas.width, Number(height) / canvas.height];
+    if (wide > WHOLE && high > WHOLE) texts.count = 0;
+  }
+
+  /** A chart that draws itself anew within one task wipes what it wrote before. */
+  wipe(context: TextContext, place: readonly unknown[]): void {
+    const { canvas } = context;
+    const texts = this.texts.get(canvas);
+    if (texts?.draw !== this.draw || texts.count === 0) return;
+    const [x, y, width, height] = place as number[];
+    const { a, d, e, f } = call(natives.getTransform, context, []) as DOMMatrix;
+    const all = a * x! + e <= 0 && d * y! + f <= 0;
+    if (all && a * (x! + width!) + e >= canvas.width && d * (y! + height!) + f >= canvas.height)
+      texts.count = 0;
+  }
+
   /** The canvas's texts of this draw; the first call of a draw begins it. */
   private textsOf(canvas: Canvas): Texts {
     if (this.dirty.size === 0) natives.queueMicrotask(() => this.finish());
@@ -156,7 +179,7 @@ class CanvasText {
 }
 
 /** Puts `after` behind a method of the page without changing what the page sees of it. */
-function follow<Name extends 'fillText' | 'strokeText' | 'drawImage'>(
+function follow<Name extends 'fillText' | 'strokeText' | 'drawImage' | 'clearRect'>(
   prototype: TextContext,
   name: Name,
   after: (context: TextContext, args: readonly unknown[]) => void,
@@ -189,6 +212,8 @@ export function captureCanvasText(flush: CanvasFlush): void {
   for (const prototype of prototypes) {
     follow(prototype, 'fillText', (context, [text, x, y]) => capture.text(context, text, x, y));
     follow(prototype, 'strokeText', (context, [text, x, y]) => capture.text(context, text, x, y));
+    follow(prototype, 'clearRect', (context, [, , width, height]) => capture.clear(context, width, height));
     follow(prototype, 'drawImage', (context, [source, ...place]) => capture.image(context, source, place));
+    follow(prototype, 'clearRect', (context, place) => capture.wipe(context, place));
   }
 }

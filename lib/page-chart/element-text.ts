@@ -58,6 +58,14 @@ export function elementMarks(group: Element): readonly TextMark[] {
     const align = alignOf(leaf, leaves);
     const x = align === 'left' ? rect.left : align === 'right' ? rect.right : (rect.left + rect.right) / 2;
     const y = (rect.top + rect.bottom) / 2 - frame.top;
-    return { text, x: x - frame.left, y, align, width: rect.width, ink: getComputedStyle(element).color };
+    return {
+      text,
+      x: x - frame.left,
+      y,
+      align,
+      width: rect.width,
+      grain: 0,
+      ink: getComputedStyle(element).color,
+    };
   });
 }

@@ -83,7 +83,7 @@ function isLeft({ left, right }: LabelExtent, width: number): boolean {
 
 /**
  * The plot around an axis that is drawn into the same surface, css px of the surface: up to the labels on either side,
- * no more than a label's distance above the first and below the last label, and clear of the other panes and of
+ * no more than half a label's distance above the first and below the last label, and clear of the other panes and of
  * the time labels.
  */
 export function plotAround(
@@ -91,7 +91,7 @@ export function plotAround(
   { own, others, strangers, timeRows, pitch }: Surroundings,
 ): Omit<Plot, 'pane'> {
   let [left, right] = [0, rect.width];
-  let [top, bottom] = [Math.max(0, own.top - pitch), Math.min(rect.height, own.bottom + pitch)];
+  let [top, bottom] = [Math.max(0, own.top - pitch / 2), Math.min(rect.height, own.bottom + pitch / 2)];
   for (const extent of [own, ...others]) {
     if (isLeft(extent, rect.width)) left = Math.max(left, extent.right + LABEL_GAP);
     else right = Math.min(right, extent.left - LABEL_GAP);

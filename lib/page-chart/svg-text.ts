@@ -9,7 +9,7 @@ const MOST_TEXTS = 250;
 const MOST_LINES = 250;
 const LONGEST = 40;
 const LONG_LINE = 0.3; // of the surface's width: a grid line, not a tick or a candle's wick
-const SNAP = 5; // css px from a label to its grid line
+const SNAP = 9; // css px from a label to its grid line
 const UNIFORM = 1.5; // css px by which labels may differ in that
 
 function alignOf(text: SVGTextElement): TextMark['align'] {
@@ -34,7 +34,15 @@ function markOf(text: SVGTextElement, frame: DOMRect): TextMark | undefined {
   if (style.visibility === 'hidden' || Number(style.opacity) === 0) return undefined;
   const align = alignOf(text);
   const x = align === 'left' ? left : align === 'right' ? right : (left + right) / 2;
-  return { text: words, x: x - frame.left, y: (top + bottom) / 2 - frame.top, align, width, ink: style.fill };
+  return {
+    text: words,
+    x: x - frame.left,
+    y: (top + bottom) / 2 - frame.top,
+    align,
+    width,
+    grain: 1,
+    ink: style.fill,
+  };
 }
 
 /** Where the grid's horizontal lines stand. */
