@@ -1,6 +1,7 @@
 /** What one frame of a chart shows of the overlay: where it stands, what is painted, what the legend says. */
+import type { AxisGeometry } from '../../lib/chart/chart-geometry';
 import type { TimesUnknown } from '../../lib/chart/chart-times';
-import { type PriceScale, rescaled } from '../../lib/chart/price-scale';
+import { type PriceScale, rescaled, yOfPrice } from '../../lib/chart/price-scale';
 import type { ScaleTrust } from '../../lib/chart/scale-trust';
 import type { TimeScale } from '../../lib/chart/time-scale';
 import type { PageMarket } from '../../lib/hosts/charted-market';
@@ -10,7 +11,13 @@ import { clusterAt } from '../../lib/overlay/hover';
 import { LegendChip } from '../../lib/overlay/legend-chip';
 import { pageRoom } from '../../lib/overlay/page-room';
 import { OverlayPainter } from '../../lib/overlay/painting/overlay-painter';
-import { type Ground, NO_ROOM_TAKEN, type Picture, type PictureWords } from '../../lib/overlay/picture';
+import {
+  type Ground,
+  NO_ROOM_TAKEN,
+  type Picture,
+  type PictureWords,
+  showsHeat,
+} from '../../lib/overlay/picture';
 import { bandList, readoutText } from '../../lib/overlay/readout';
 import { paneOf, Stage } from '../../lib/overlay/stage';
 import type { Silence } from '../../lib/overlay/verdict';
@@ -86,7 +93,7 @@ export class OverlayView {
     }
     this.picture = this.pictureOf(state);
     if (this.picture) {
-      this.stage.blendWith(state.ground);
+      this.stage.blendWith(showsHeat(this.picture) ? state.ground : undefined);
       this.painter.show(this.picture);
     } else this.painter.clear();
     this.tell(state);
@@ -222,7 +229,7 @@ export class OverlayView {
       notice: silence ? words.silence[silence] : byHand ? words.byHand : '',
       painted: silence === undefined,
       ...(shift && snapshot ? { basis: words.basis(snapshot.instrument.symbol, shift) } : {}),
-      canAccept: silence === 'unverified' && trust.axis?.scale !== undefined,
+      canAccept: silence === 'unverified' && hasPriceNear(trust.axis, snapshot?.price, state.factor),
       canCalibrate: silence === 'unreadable' || silence === 'no-scale' || silence === 'unverified',
       settings,
       ...(missing.length > 0
@@ -240,6 +247,17 @@ export class OverlayView {
         : {}),
     };
   }
+}
+
+/** Whether the market's price stands on an axis or not far off it: it does not on that of a volume or an oscillator. */
+function hasPriceNear(
+  axis: AxisGeometry | undefined,
+  price: number | undefined,
+  factor: number | undefined,
+): boolean {
+  if (!axis?.scale || price === undefined || factor === undefined) return false;
+  const y = yOfPrice(axis.scale, price * factor);
+  return y > -axis.height && y < 2 * axis.height;
 }
 
 /** A cluster in the prices of the chart. */
