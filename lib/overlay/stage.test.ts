@@ -64,6 +64,8 @@ describe('over a plot', () => {
     expect(under.style.getPropertyValue('mix-blend-mode')).toBe('lighten');
     stage.blendWith('light');
     expect(under.style.getPropertyValue('mix-blend-mode')).toBe('multiply');
+    stage.blendWith(undefined);
+    expect(under.style.getPropertyValue('mix-blend-mode')).toBe('normal');
   });
 
   test('it takes no pointer and its insides are closed', () => {

@@ -125,9 +125,9 @@ export class Stage {
     for (const element of [under, host]) put(element, { ...size, left: `${left}px`, top: `${top}px` });
   }
 
-  /** How the heat mixes with the plot. */
-  blendWith(ground: Ground): void {
-    put(this.under, { 'mix-blend-mode': BLEND[ground] });
+  /** How the heat mixes with the plot. Undefined: there is none, and what does not mix costs the compositor less. */
+  blendWith(ground: Ground | undefined): void {
+    put(this.under, { 'mix-blend-mode': ground ? BLEND[ground] : 'normal' });
   }
 
   get standing(): Element | undefined {
