@@ -2,7 +2,7 @@
 import type { ChartGeometry } from '../../lib/chart/chart-geometry';
 import { yOfPrice } from '../../lib/chart/price-scale';
 import { NO_TRUST, type ScaleTrust, trustAfterDraw } from '../../lib/chart/scale-trust';
-import { ChartTimes } from '../../lib/chart/chart-times';
+import { PaneTimes } from '../../lib/chart/pane-times';
 import { type TimeScale, xOfTime } from '../../lib/chart/time-scale';
 import { ChartReader } from '../../lib/page-chart/chart-reader';
 import { captureCanvasText } from '../../lib/page-chart/canvas-text';
@@ -64,23 +64,23 @@ const reading: Reading = {
 };
 window.reading = reading;
 
-const times = new ChartTimes((time) => -60_000 * new Date(time).getTimezoneOffset());
+const times = new PaneTimes((time) => -60_000 * new Date(time).getTimezoneOffset());
 
 /** A chart whose API speaks is judged as the overlay does: with the feed of its own symbol, or not at all. */
 function take(geometry: ChartGeometry): void {
   if (geometry.symbol !== undefined && geometry.symbol !== reading.symbol) return;
   if (geometry.axes.length === 0 && reading.geometry && reading.geometry.chart !== geometry.chart) return;
   reading.geometry = geometry;
+  times.read(geometry, reading.now, true);
   const axis = geometry.axes.find((each) => each.axis === reading.trust.axis?.axis) ?? geometry.axes[0];
-  if (axis) times.read(geometry.rows[axis.row ?? -1] ?? [], axis.width, reading.now);
-  const { lead } = times;
-  reading.time = geometry.time ?? times.exchange;
+  const lead = axis && times.of(axis).lead;
   reading.trust = trustAfterDraw(reading.trust, {
     geometry,
     ...(reading.lastPrice === undefined ? {} : { expected: { price: reading.lastPrice, within: 0.001 } }),
     ...(lead === undefined ? {} : { lead }),
     widest: reading.widest,
   });
+  reading.time = geometry.time ?? (reading.trust.axis && times.of(reading.trust.axis).exchange);
 }
 
 const reader = new ChartReader(

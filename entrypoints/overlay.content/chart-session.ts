@@ -1,7 +1,7 @@
 /** One chart's overlay: what the chart shows, what the worker says of it, and what the reader read, made into pixels. */
 import type { ChartGeometry } from '../../lib/chart/chart-geometry';
-import { ChartTimes } from '../../lib/chart/chart-times';
 import type { ClockOffset } from '../../lib/chart/label-clock';
+import { PaneTimes } from '../../lib/chart/pane-times';
 import { NO_TRUST, trustAfterDraw, type ScaleTrust } from '../../lib/chart/scale-trust';
 import type { LabelClock, PageMarket } from '../../lib/hosts/charted-market';
 import { ChartedFeed } from '../../lib/overlay/charted-feed';
@@ -52,7 +52,7 @@ export class ChartSession {
   private linkState: 'up' | 'lost' | { readonly refused: string } = 'lost';
   private drawn: { readonly geometry: ChartGeometry; readonly paneOf: PaneOf } | undefined;
   private trust: ScaleTrust = NO_TRUST;
-  private times = new ChartTimes(undefined);
+  private times = new PaneTimes(undefined);
   private clock: LabelClock | undefined;
   /** When a hand last may have moved the chart. */
   private steered = 0;
@@ -86,7 +86,7 @@ export class ChartSession {
     this.linkLife?.abort();
     this.feed = market?.kind === 'market' ? new ChartedFeed(market.market) : undefined;
     if (market?.kind !== 'market') return;
-    if (market.clock !== this.clock) this.times = new ChartTimes(market.clock && CLOCKS[market.clock]);
+    if (market.clock !== this.clock) this.times = new PaneTimes(market.clock && CLOCKS[market.clock]);
     this.clock = market.clock;
     this.subscribe(market);
   }
@@ -161,12 +161,12 @@ export class ChartSession {
   private readScales(geometry: ChartGeometry): void {
     const axis = geometry.axes.find((each) => each.axis === this.trust.axis?.axis) ?? geometry.axes[0];
     const now = Date.now();
-    const row = axis && (geometry.rows[axis.row ?? -1] ?? []);
-    if (row) this.times.read(row, axis.width, now, now - this.steered < STEERED);
+    this.times.read(geometry, now, now - this.steered < STEERED);
+    const times = axis && this.times.of(axis);
     const page = this.market?.kind === 'market' ? this.market.price : undefined;
     const expected = this.feed?.expected(page);
-    const { lead } = this.times;
-    const slope = geometry.time?.slope ?? this.times.slope;
+    const lead = times?.lead;
+    const slope = geometry.time?.slope ?? times?.slope;
     this.trust = trustAfterDraw(this.trust, {
       geometry,
       ...(expected ? { expected } : {}),
@@ -227,7 +227,8 @@ export class ChartSession {
       this.view.leave();
       return;
     }
-    const { market, feed, times, settings, site, drawn } = this;
+    const { market, feed, settings, site, drawn } = this;
+    const times = this.trust.axis && this.times.of(this.trust.axis);
     const pane = this.trust.axis && drawn?.paneOf(this.trust.axis.pane);
     const standing = pane?.isConnected ? pane : undefined;
     if (!standing) this.trust = NO_TRUST;
@@ -242,8 +243,8 @@ export class ChartSession {
       byHand: plot !== undefined,
       factor: feed?.factor,
       shift: feed?.shift,
-      time: drawn?.geometry.time ?? times.exchange,
-      timesUnknown: drawn?.geometry.time ? undefined : times.unknown,
+      time: drawn?.geometry.time ?? times?.exchange,
+      timesUnknown: drawn?.geometry.time || times?.exchange ? undefined : (times?.unknown ?? 'unread'),
       ground: drawn?.geometry.ground ?? 'dark',
       snapshot,
       settings,

@@ -5,7 +5,7 @@ import { alignedColumns, leftOf, type TextMark } from './label-column';
 import { readColumn } from './number-column';
 import { type NumberLabel, readNumberLabel } from './number-label';
 import { type PriceScale, yOfPrice } from './price-scale';
-import { FEWEST_LABELS, fitScales, type LabelPoint, refitScale, type ScaleFit } from './scale-fit';
+import { FEWEST_LABELS, fitScales, type LabelPoint, refitScale, type ScaleFit, sharpened } from './scale-fit';
 
 /** Css px of the surface: where an axis' own labels stand. */
 export interface LabelExtent {
@@ -119,12 +119,13 @@ function isOn(scale: PriceScale, { price, y }: LabelPoint): boolean {
   return Math.abs(yOfPrice(scale, price) - y) <= ON_SCALE;
 }
 
-function readingOf(fit: ScaleFit, grid: readonly LabelPoint[], column: Column, panes: number): AxisReading {
-  const own = column.marks.filter((_, i) => fit.inliers.includes(column.points[i]!)).map(({ mark }) => mark);
+function readingOf(read: ScaleFit, grid: readonly LabelPoint[], column: Column, panes: number): AxisReading {
+  const own = column.marks.filter((_, i) => read.inliers.includes(column.points[i]!)).map(({ mark }) => mark);
   const extent = extentOf(own);
   const apart = column.points.filter((point) => !grid.includes(point));
   const near = panes === 1 ? grid : grid.filter(({ y }) => y >= extent.top && y <= extent.bottom);
   const followers = [...apart, ...offGridLabels(near.map(({ y }) => y)).map((i) => near[i]!)];
+  const fit = sharpened(read, apart);
   return {
     ...(fit.scale.slope > 0 ? { refusal: 'inverted' } : { scale: fit.scale }),
     fit,

@@ -169,3 +169,13 @@ export function refitScale(previous: ScaleFit, labels: readonly LabelPoint[]): S
   // A chart that goes from linear to log keeps some labels: a blurred fit is no proof of the old kind.
   return fit && standsTogether(fit, labels) && fit.residual <= previous.residual + 0.05 ? fit : undefined;
 }
+
+/** The same scale, made sharper by labels that follow a value, where all were rounded to whole pixels. */
+export function sharpened(fit: ScaleFit, followers: readonly LabelPoint[]): ScaleFit {
+  const { kind } = fit.scale;
+  const near = followers.filter(
+    (point) => point.grain > 0 && Math.abs(yOfPrice(fit.scale, point.price) - point.y) <= point.grain,
+  );
+  const scale = near.length > 0 ? withinRounding(kind, [...fit.inliers, ...near]) : undefined;
+  return scale ? { ...fit, scale } : fit;
+}

@@ -280,24 +280,18 @@ function centresInk(rect: DOMRect, perY: number, texts: readonly DrawnText[]): b
   return texts.some(({ y }) => Math.abs(y * perY - Math.round(y * perY)) > INTEGER);
 }
 
-/** Css px that a canvas's labels are rounded to; 0: they are not. */
-function grainOf(perY: number, texts: readonly DrawnText[]): number {
-  return texts.every(({ y }) => Math.abs(y - Math.round(y)) <= INTEGER) ? perY : 0;
-}
-
 /** Canvas backing store → css px. */
 function inCssPx(canvas: HTMLCanvasElement, rect: DOMRect, texts: readonly DrawnText[]): TextMark[] {
   const perX = rect.width / canvas.width;
   const perY = rect.height / canvas.height;
   const onInk = centresInk(rect, perY, texts);
-  const grain = grainOf(perY, texts);
   return texts.map(({ text, x, y, inkY, width, align, ink }) => ({
     text,
     x: x * perX,
     y: (onInk ? inkY : y) * perY,
     width: width * perX,
     align,
-    grain,
+    grain: Math.abs(y - Math.round(y)) <= INTEGER ? perY : 0,
     ink,
   }));
 }

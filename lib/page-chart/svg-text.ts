@@ -40,7 +40,7 @@ function markOf(text: SVGTextElement, frame: DOMRect): TextMark | undefined {
     y: (top + bottom) / 2 - frame.top,
     align,
     width,
-    grain: 1,
+    grain: 0,
     ink: style.fill,
   };
 }
