@@ -52,6 +52,8 @@ export interface ChartPage extends Pick<Chart, 'plot' | 'yOf' | 'priceAt' | 'xOf
   readonly lastTime: number;
   readonly scales: readonly ScaleKind[];
   readonly layouts: readonly Layout[];
+  /** Whether a hand made the last step: dragged or wheeled, where a jump is a click in the page's own controls. */
+  readonly steered: boolean;
   /** These resolve when the chart has drawn. */
   setScale(kind: ScaleKind): Promise<void>;
   resize(width: number, height: number): Promise<void>;

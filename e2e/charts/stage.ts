@@ -31,6 +31,7 @@ function containerAt(left: number): HTMLElement {
 }
 
 class Stage {
+  steered = false;
   private view: ChartView;
   private scale: ScaleKind = 'linear';
 
@@ -61,7 +62,8 @@ class Stage {
 
   move(random: () => number): void {
     const [kind, a, b] = [random(), random(), random()];
-    if (kind < 0.3) this.pan(between(-0.5, 0.5, a));
+    this.steered = kind < 0.72;
+    if (kind < 0.3) this.pan(between(-0.3, 0.3, a)); // of the plot: a fast hand's way in a frame
     else if (kind < 0.55) this.zoom(between(0.6, 1.6, a), b);
     else if (kind < 0.72) this.stretch(between(0.6, 1.6, a), between(-0.2, 0.2, b));
     else if (kind < 0.8) this.show({ from: this.view.from, to: this.view.to });
@@ -145,6 +147,9 @@ export async function openPage(library: ChartLibrary): Promise<void> {
     lastTime: market.at(-1)!.time,
     scales: library.scales,
     layouts: library.layouts,
+    get steered() {
+      return stage.steered;
+    },
     plot: () => chart.plot(),
     yOf: (price) => chart.yOf(price),
     priceAt: (y) => chart.priceAt(y),

@@ -129,6 +129,7 @@ window.walk = async ({ scale, steps, seed, feed }) => {
   };
   reading.lastPrice = feed ?? page.lastPrice;
   if (feed !== undefined) reading.symbol = 'another';
+  reading.steered = () => page.steered;
   const random = seeded(seed);
   await page.reset();
   await page.setScale(scale);

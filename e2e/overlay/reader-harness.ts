@@ -18,6 +18,8 @@ export interface Reading {
   now: number;
   /** Whose feed it is, as a chart's API would name it. */
   symbol: string;
+  /** Whether a hand may have moved the chart. */
+  steered(): boolean;
   flushes: number[];
   /** The most that a plot may show, as ln(highest ÷ lowest). */
   widest: number;
@@ -43,6 +45,7 @@ const reading: Reading = {
   lastPrice: undefined,
   now: Date.now(),
   symbol: 'BINANCE:BTCUSDT.P',
+  steered: () => true,
   flushes: [],
   afterDraw: () => undefined,
   panes: new Map(),
@@ -71,7 +74,7 @@ function take(geometry: ChartGeometry): void {
   if (geometry.symbol !== undefined && geometry.symbol !== reading.symbol) return;
   if (geometry.axes.length === 0 && reading.geometry && reading.geometry.chart !== geometry.chart) return;
   reading.geometry = geometry;
-  times.read(geometry, reading.now, true);
+  times.read(geometry, reading.now, reading.steered());
   const axis = geometry.axes.find((each) => each.axis === reading.trust.axis?.axis) ?? geometry.axes[0];
   const lead = axis && times.of(axis).lead;
   reading.trust = trustAfterDraw(reading.trust, {

@@ -9,6 +9,7 @@ import { addressOf, type PageAddress } from './page-address';
 import type { OverlayWords } from './words';
 
 const TICK = 1_000;
+const PANNING_KEY = /^(?:Arrow\w+|Page\w+|[+-])$/;
 const LABELLED = 0; // the chart of whatever no API speaks for
 
 function isPanicKey({ altKey, shiftKey, code }: KeyboardEvent): boolean {
@@ -38,8 +39,9 @@ export class PageSession implements BridgeReceiver {
     page.addEventListener('fullscreenchange', tick, { signal });
     page.addEventListener('visibilitychange', tick, { signal });
     window.addEventListener('pointermove', (event) => this.point(event), quiet);
-    for (const type of ['wheel', 'touchmove', 'keydown', 'resize'] as const)
-      window.addEventListener(type, () => this.charts.forEach((chart) => chart.moved()), quiet);
+    const moved = (): void => this.charts.forEach((chart) => chart.moved());
+    for (const type of ['wheel', 'touchmove', 'resize'] as const) window.addEventListener(type, moved, quiet);
+    window.addEventListener('keydown', ({ key }) => PANNING_KEY.test(key) && moved(), quiet);
     window.addEventListener('keydown', (event) => this.panic(event), { capture: true, signal });
     this.tick();
   }

@@ -77,7 +77,7 @@ function sharpest(scale: PriceScale, points: readonly LabelPoint[]): readonly La
 function refine(start: PriceScale, points: readonly LabelPoint[]): ScaleFit | undefined {
   const inliers = points.filter((point) => isInlier(start, point));
   if (inliers.length < FEWEST_LABELS) return undefined;
-  const first = leastSquares(start.kind, inliers);
+  const first = leastSquares(start.kind, sharpest(start, inliers));
   if (!first) return undefined;
   const sharp = sharpest(first, inliers);
   const scale = withinRounding(start.kind, sharp) ?? leastSquares(start.kind, sharp) ?? first;
@@ -90,16 +90,29 @@ function better(a: ScaleFit | undefined, b: ScaleFit | undefined): ScaleFit | un
   return a.residual <= b.residual ? a : b;
 }
 
+/** How many labels a line has within their tolerance, and how far from it those stand in all. */
+function support(scale: PriceScale, points: readonly LabelPoint[]): { count: number; off: number } {
+  let [count, off] = [0, 0];
+  for (const point of points) {
+    const distance = Math.abs(yOfPrice(scale, point.price) - point.y);
+    if (distance > tolerance(scale, point)) continue;
+    count++;
+    off += distance;
+  }
+  return { count, off };
+}
+
+/** The line through two labels that most agree on; of several the one that they stand nearest to. */
 function bestPair(kind: PriceScale['kind'], points: readonly LabelPoint[]): PriceScale | undefined {
   let best: PriceScale | undefined;
-  let most = FEWEST_LABELS - 1;
+  let most = { count: FEWEST_LABELS - 1, off: 0 };
   for (let i = 0; i < points.length; i++) {
     for (let j = i + 1; j < points.length; j++) {
       const scale = leastSquares(kind, [points[i]!, points[j]!]);
       if (!scale) continue;
-      let count = 0;
-      for (const point of points) if (isInlier(scale, point)) count++;
-      if (count > most) [best, most] = [scale, count];
+      const found = support(scale, points);
+      if (found.count < most.count || (found.count === most.count && found.off >= most.off)) continue;
+      [best, most] = [scale, found];
     }
   }
   return best;

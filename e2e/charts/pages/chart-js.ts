@@ -44,13 +44,23 @@ class ChartJsPage implements Chart {
   plot() {
     const { left, top } = this.chart.canvas.getBoundingClientRect();
     const { left: x, top: y, width, height } = this.chart.chartArea;
-    return { left: left + x, top: top + y, width, height };
+    const [wide, high] = this.stretch();
+    return { left: left + x * wide, top: top + y * high, width: width * wide, height: height * high };
   }
-  yOf = (price: number) =>
-    this.axis('y').getPixelForValue(this.shown.valueOf(price)) - this.chart.chartArea.top;
-  priceAt = (y: number) => this.shown.priceOf(this.axis('y').getValueForPixel(y + this.chart.chartArea.top)!);
-  xOf = (time: number) => this.axis('x').getPixelForValue(time) - this.chart.chartArea.left;
-  timeAt = (x: number) => this.axis('x').getValueForPixel(x + this.chart.chartArea.left)!;
+  yOf(price: number) {
+    const y = this.axis('y').getPixelForValue(this.shown.valueOf(price)) - this.chart.chartArea.top;
+    return y * this.stretch()[1];
+  }
+  priceAt(y: number) {
+    const pixel = y / this.stretch()[1] + this.chart.chartArea.top;
+    return this.shown.priceOf(this.axis('y').getValueForPixel(pixel)!);
+  }
+  xOf(time: number) {
+    return (this.axis('x').getPixelForValue(time) - this.chart.chartArea.left) * this.stretch()[0];
+  }
+  timeAt(x: number) {
+    return this.axis('x').getValueForPixel(x / this.stretch()[0] + this.chart.chartArea.left)!;
+  }
   setBars(bars: readonly Bar[]) {
     this.bars = bars;
   }
@@ -64,6 +74,13 @@ class ChartJsPage implements Chart {
   }
   resize(width: number, height: number) {
     this.chart.resize(width, height);
+  }
+
+  /** The canvas has whole device pixels, and is shown over the fraction that is left. */
+  private stretch(): readonly [number, number] {
+    const { canvas, currentDevicePixelRatio: ratio } = this.chart;
+    const { width, height } = canvas.getBoundingClientRect();
+    return [(width * ratio) / canvas.width, (height * ratio) / canvas.height];
   }
 
   private axis(id: 'x' | 'y') {
