@@ -3,9 +3,9 @@ import type { CDPSession, Page } from '@playwright/test';
 /** What the compositor put on screen while `act` ran, as base64 JPEGs or PNGs in order. */
 export async function screencast(page: Page, act: () => Promise<void>): Promise<string[]> {
   const session: CDPSession = await page.context().newCDPSession(page);
-  const pictures: string[] = [];
-  session.on('Page.screencastFrame', ({ data, sessionId }) => {
-    pictures.push(data);
+  const pictures: { readonly data: string; readonly time: number }[] = [];
+  session.on('Page.screencastFrame', ({ data, sessionId, metadata }) => {
+    pictures.push({ data, time: metadata.timestamp ?? 0 });
     // A picture that arrives as the session ends needs no answer any more.
     session.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined);
   });
@@ -13,7 +13,8 @@ export async function screencast(page: Page, act: () => Promise<void>): Promise<
   await act();
   await session.send('Page.stopScreencast');
   await session.detach();
-  return pictures;
+  // They are encoded side by side, and do not always come as they were shown.
+  return pictures.sort((a, b) => a.time - b.time).map(({ data }) => data);
 }
 
 /** The first row of each picture, at a column, whose pixel is of each wanted kind; -1 where none is. */

@@ -1,8 +1,10 @@
 /** Inside a page: a hand on its chart that moves once a frame, however slow the machine is. */
 export interface Hand {
-  /** Presses at a point, goes round it `frames` times a step, and lets go. */
-  drag(from: Point, reach: Point, frames: number): Promise<void>;
+  /** Presses at a point, swings about it for so many frames, `pace` of them a radian, and lets go. */
+  drag(from: Point, reach: Point, frames: number, pace?: number): Promise<void>;
   wheel(at: Point, frames: number): Promise<void>;
+  /** Zooms, and stretches of the price axis, by the page's own calls. */
+  steps(count: number): Promise<void>;
   /** Labels written since the page began. */
   readonly labels: number;
 }
@@ -35,6 +37,17 @@ function point(target: Element, kind: 'down' | 'move' | 'up', [x, y]: Point): vo
   target.dispatchEvent(new MouseEvent(`mouse${kind}`, init));
 }
 
+function enter(at: Point): Element {
+  const target = document.elementFromPoint(...at) ?? document.body;
+  for (let element: Element | null = target; element; element = element.parentElement)
+    element.dispatchEvent(new MouseEvent('mouseenter', { clientX: at[0], clientY: at[1] }));
+  point(target, 'move', at);
+  return target;
+}
+
+/** What a page's step takes for a zoom about the newest bars, and for a stretch of its price axis. */
+const [ZOOM, STRETCH] = [0.4, 0.6];
+
 let labels = 0;
 for (const name of ['fillText', 'strokeText'] as const) {
   const write = CanvasRenderingContext2D.prototype[name];
@@ -48,27 +61,33 @@ window.hand = {
   get labels() {
     return labels;
   },
-  async drag([x, y], [right, down], frames) {
-    const target = document.elementFromPoint(x, y) ?? document.body;
-    point(target, 'move', [x, y]);
+  async drag([x, y], [right, down], frames, pace = 11) {
+    const target = enter([x, y]);
     point(target, 'down', [x, y]);
     for (let i = 1; i <= frames; i++) {
       await nextFrame();
-      point(target, 'move', [x + right * Math.sin(i / 23), y + down * Math.sin(i / 11)]);
+      point(target, 'move', [x + right * Math.sin(i / pace / 2), y + down * Math.sin(i / pace)]);
     }
     await nextFrame();
     point(target, 'up', [x, y]);
     await nextFrame();
   },
   async wheel([x, y], frames) {
-    const target = document.elementFromPoint(x, y) ?? document.body;
-    point(target, 'move', [x, y]);
+    const target = enter([x, y]);
     for (let i = 0; i < frames; i++) {
       await nextFrame();
-      const deltaY = Math.sin(i / 15) > 0 ? 40 : -40;
+      const deltaY = Math.sin(i / 4) > 0 ? 60 : -60;
       const init = { clientX: x, clientY: y, deltaY, bubbles: true, composed: true, cancelable: true };
       target.dispatchEvent(new WheelEvent('wheel', init));
     }
     await nextFrame();
+  },
+  async steps(count) {
+    for (let i = 0; i < count; i++) {
+      const [up, at] = [Math.sin(i / 2) / 2 + 0.5, Math.sin(i) / 2 + 0.5];
+      const drawn = [i % 3 ? STRETCH : ZOOM, up, at];
+      await window.page.step(() => drawn.shift() ?? 0);
+      await nextFrame();
+    }
   },
 };
