@@ -25,6 +25,6 @@ export default defineContentScript({
       document,
       (surface, marks) => reader.readMarks(surface, marks),
       () => reader.hasAxes,
-    );
+    ).start();
   },
 });

@@ -31,7 +31,7 @@ function manifest(browser: 'chrome' | 'firefox'): Record<string, unknown> {
 
 describe('the manifest', () => {
   it('asks Chrome for these permissions and no more', () => {
-    const { permissions, optional_permissions, host_permissions, optional_host_permissions } =
+    const { permissions, optional_permissions, host_permissions, optional_host_permissions, commands } =
       manifest('chrome');
     expect(permissions).toEqual([
       'storage',
@@ -42,6 +42,7 @@ describe('the manifest', () => {
       'sidePanel',
     ]);
     expect(optional_permissions).toEqual(['notifications']);
+    expect(commands).toMatchObject({ 'toggle-overlay': { suggested_key: { default: 'Alt+Shift+H' } } });
     expect(host_permissions).toEqual(VENUE_HOSTS.map((host) => `https://${host}/*`));
     expect(optional_host_permissions).toEqual(['https://*/*']);
   });

@@ -103,4 +103,4 @@ new LabelHunt(
     reading.afterDraw();
   },
   () => reader.hasAxes,
-);
+).start();

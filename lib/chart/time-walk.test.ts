@@ -107,7 +107,7 @@ function crosshairOn(view: View, { hover }: Library, random: Random): Label[] {
   if (!hover || random() < 0.3) return [];
   const at = between(random, 0, view.width);
   const time = Math.round((startOf(view) + at / slopeOf(view)) / view.interval) * view.interval;
-  return [{ text: hover(time), x: Math.min(view.width - 50, Math.max(50, xIn(view, time))) }];
+  return [{ text: hover(time, view), x: Math.min(view.width - 50, Math.max(50, xIn(view, time))) }];
 }
 
 interface Walk {

@@ -1,7 +1,7 @@
 /** A picture and its circumstances in the protocol's words. */
 
 import { type UnixMs, millis } from '../core/units';
-import { coinAndUnit } from '../market/coin-unit';
+import { coinUnit } from '../market/coin-unit';
 import type { Instrument } from '../market/instrument';
 import type { MarkPrice } from '../market/mark-price';
 import { proximityClass } from '../liquidation/clusters';
@@ -93,7 +93,7 @@ export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
 }
 
 function instrumentView({ venue, symbol, base, quote, tickSize }: Instrument): InstrumentView {
-  return { venue, symbol, base, quote, ...coinAndUnit(base), tickSize };
+  return { venue, symbol, base, quote, ...coinUnit(base), tickSize };
 }
 
 /** Distances as they stand at the newest price; the bands themselves change only with the next estimate. */

@@ -27,15 +27,12 @@ describe('a page of a known host', () => {
     expect(HOST_PAGES.filter(({ address }) => !matched(address))).toEqual([]);
   });
 
-  test.each(CHART_HOSTS)(
-    '$hostname has a market among the examples',
-    ({ hostname }) => {
-      const kinds = HOST_PAGES.filter(({ address }) => hostname.test(new URL(address).hostname)).map(
-        ({ expected }) => expected?.kind,
-      );
-      expect(kinds).toContain('market');
-    },
-  );
+  test.each(CHART_HOSTS)('$hostname has a market among the examples', ({ hostname }) => {
+    const kinds = HOST_PAGES.filter(({ address }) => hostname.test(new URL(address).hostname)).map(
+      ({ expected }) => expected?.kind,
+    );
+    expect(kinds).toContain('market');
+  });
 });
 
 describe('an address that only looks like a known host', () => {

@@ -6,7 +6,7 @@
  *     BTCUSDT_260327  BTC-USD-260327  SOL_USDT_20260710  BTC-26JUN26  BTCUSDT-26JUN26  BTCUSDZ25  BTCUSDU2026
  */
 import { type ChartedMarket, NO_COIN, OTHER_QUOTE, type PageMarket } from './charted-market';
-import { coinUnit } from './coin-unit';
+import { coinUnit } from '../market/coin-unit';
 import { gluedPair, isDollar, type Pair } from './quote';
 
 /** Longer than any contract's name: what is longer is not looked at. */

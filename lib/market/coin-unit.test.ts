@@ -1,38 +1,39 @@
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { assert, constantFrom, property } from 'fast-check';
+import { expect, test } from 'vitest';
 
-import { coinAndUnit } from './coin-unit';
+import { coinUnit } from './coin-unit';
 
-const name = fc.stringMatching(/^[A-Z]{1,10}$/);
-const multiple = fc.constantFrom(
-  ['1000', 1_000] as const,
-  ['10000', 10_000] as const,
-  ['1000000', 1_000_000] as const,
-  ['1M', 1_000_000] as const,
+test.each([
+  ['1000PEPE', 'PEPE', 1_000],
+  ['1000X', 'X', 1_000],
+  ['10000SATS', 'SATS', 10_000],
+  ['1000000MOG', 'MOG', 1_000_000],
+  ['10000000AIDOGE', 'AIDOGE', 10_000_000],
+  ['1MBABYDOGE', 'BABYDOGE', 1_000_000],
+  ['kPEPE', 'PEPE', 1_000],
+  ['SHIB1000', 'SHIB', 1_000],
+])('%s is so many %s', (name, coin, unit) => {
+  expect(coinUnit(name)).toEqual({ coin, unit });
+});
+
+test.each(['BTC', '1INCH', '0G', '4', '1000', 'KAVA', 'KPEPE', 'LUNA2', '2Z', '1MIL', '100X', 'H'])(
+  '%s is a coin of its own',
+  (name) => {
+    expect(coinUnit(name)).toEqual({ coin: name, unit: 1 });
+  },
 );
 
-describe('the coin of a contract', () => {
-  it.each([
-    ['BTC', 'BTC', 1],
-    ['1000PEPE', 'PEPE', 1_000],
-    ['1MBABYDOGE', 'BABYDOGE', 1_000_000],
-    ['1000000MOG', 'MOG', 1_000_000],
-    ['10000LADYS', 'LADYS', 10_000],
-    ['1000X', 'X', 1_000],
-    ['1INCH', '1INCH', 1],
-    ['1000', '1000', 1],
-    ['1M', '1M', 1],
-    ['C98', 'C98', 1],
-  ])('of %s is %s, ×%d', (base, coin, unit) => {
-    expect(coinAndUnit(base)).toEqual({ coin, unit });
-  });
+test('small letters are no other coin, and XBT is bitcoin', () => {
+  expect(coinUnit('kava')).toEqual({ coin: 'KAVA', unit: 1 });
+  expect(coinUnit('1000pepe')).toEqual({ coin: 'PEPE', unit: 1_000 });
+  expect(coinUnit('XBT')).toEqual({ coin: 'BTC', unit: 1 });
+});
 
-  it('is what stands behind the multiple, whatever its name', () => {
-    fc.assert(
-      fc.property(name, multiple, (coin, [written, unit]) => {
-        expect(coinAndUnit(written + coin)).toEqual({ coin, unit });
-        expect(coinAndUnit(coin)).toEqual({ coin, unit: 1 });
-      }),
-    );
-  });
+test('a coin listed by the thousand is the same coin, a thousand times', () => {
+  assert(
+    property(constantFrom('PEPE', 'BONK', 'FLOKI', 'X', 'CAT', 'SATS', 'WHY'), (coin) => {
+      expect(coinUnit(coin)).toEqual({ coin, unit: 1 });
+      expect(coinUnit(`1000${coin}`)).toEqual({ coin, unit: 1_000 });
+    }),
+  );
 });

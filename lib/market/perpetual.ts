@@ -1,5 +1,5 @@
 /** The contract that stands for a coin: quoted in USDT, for the smallest multiple of the coin that is listed. */
-import { coinAndUnit } from './coin-unit';
+import { coinUnit } from './coin-unit';
 import type { Instrument } from './instrument';
 
 const QUOTE = 'USDT';
@@ -11,7 +11,7 @@ export function perpetualOf<Contract extends Pick<Instrument, 'base' | 'quote'>>
   let result: Contract | undefined;
   let least = Infinity;
   for (const contract of contracts) {
-    const { coin: its, unit } = coinAndUnit(contract.base);
+    const { coin: its, unit } = coinUnit(contract.base);
     if (its !== coin || contract.quote !== QUOTE || unit >= least) continue;
     result = contract;
     least = unit;

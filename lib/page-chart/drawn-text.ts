@@ -15,6 +15,3 @@ export interface DrawnText {
 }
 
 export type Surface = HTMLElement | SVGElement;
-
-/** Texts in css px from the surface's left top corner. */
-export type Reading = (surface: Surface, marks: readonly TextMark[]) => void;

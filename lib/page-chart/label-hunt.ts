@@ -49,10 +49,13 @@ export class LabelHunt {
     private readonly page: Document,
     private readonly read: (surface: Surface, marks: readonly TextMark[]) => void,
     private readonly hasAxes: () => boolean,
-  ) {
+  ) {}
+
+  /** For as long as the page lives. */
+  start(): void {
     setInterval(() => {
       try {
-        if (page.visibilityState === 'visible') this.look();
+        if (this.page.visibilityState === 'visible') this.look();
       } catch {
         // What the page did to its prototypes costs us our sight, not the page anything.
       }
