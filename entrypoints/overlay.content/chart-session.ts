@@ -60,7 +60,7 @@ export class ChartSession {
   private readonly hand: HandScale;
 
   constructor(
-    page: Document,
+    private readonly page: Document,
     words: OverlayWords,
     private readonly extension: Extension,
     /** Ends the whole page's overlay, when there is no extension any more. */
@@ -222,11 +222,13 @@ export class ChartSession {
     this.refresh();
   }
 
+  /** A tab that nobody sees is not drawn on: the first tick after it shows what there is. */
   private refresh(): void {
     if (!this.market) {
       this.view.leave();
       return;
     }
+    if (this.page.visibilityState === 'hidden') return;
     const { market, feed, settings, site, drawn } = this;
     const times = this.trust.axis && this.times.of(this.trust.axis);
     const pane = this.trust.axis && drawn?.paneOf(this.trust.axis.pane);
