@@ -21,7 +21,7 @@ const CHART = `
     plot = plotPen;
     axis = axisPen;
   };
-  const hand = { label: true, top: 60500, last: 60123.4, drawn: 0 };
+  const hand = { label: true, top: 60500, last: 60123.4, drawn: 0, asleep: false };
   const yOf = (price) => (hand.top - price) * 0.4;
   const write = (text, y, ink) => {
     axis.font = '12px sans-serif';
@@ -30,6 +30,8 @@ const CHART = `
     axis.fillText(text, 6, y);
   };
   const draw = () => {
+    nextFrame(draw);
+    if (hand.asleep) return;
     hand.drawn++;
     plot.clearRect(0, 0, 800, 400);
     axis.clearRect(0, 0, 70, 400);
@@ -41,7 +43,6 @@ const CHART = `
       if (y > 6 && y < 394 && Math.abs(price - hand.last) > 50) write(price.toFixed(1), y, '#345');
     }
     if (hand.label) write(hand.last.toFixed(1), yOf(hand.last), '#26a69a');
-    nextFrame(draw);
   };
   draw();
   window.hand = hand;
@@ -63,6 +64,8 @@ export interface Hand {
   last: number;
   /** How often the page drew its chart. */
   drawn: number;
+  /** Draws no more. */
+  asleep: boolean;
 }
 
 declare global {
