@@ -4,7 +4,7 @@ import './testing/english-words';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { DEFAULT_SETTINGS } from '../lib/protocol/settings';
+import { DEFAULT_SETTINGS } from '../lib/protocol/defaults';
 import { PopupScreen, type PopupScreenProps } from './popup-screen';
 import { panelFixture } from './testing/panel-fixture';
 

@@ -4,7 +4,8 @@ import '../testing/english-words';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { DEFAULT_SETTINGS, type OverlaySettings } from '../../lib/protocol/settings';
+import { DEFAULT_SETTINGS } from '../../lib/protocol/defaults';
+import type { OverlaySettings } from '../../lib/protocol/settings';
 import { ChartSettings } from './chart-settings';
 
 function show(change: Partial<OverlaySettings> = {}) {

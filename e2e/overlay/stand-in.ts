@@ -5,7 +5,8 @@ import { join } from 'node:path';
 
 import type { BrowserContext, Worker } from '@playwright/test';
 
-import { DEFAULT_SETTINGS, type Settings } from '../../lib/protocol/settings';
+import { DEFAULT_SETTINGS } from '../../lib/protocol/defaults';
+import type { Settings } from '../../lib/protocol/settings';
 import type { SitePreferences } from '../../lib/protocol/site';
 import type {
   ChartSnapshot,

@@ -3,7 +3,7 @@ import type { Browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 import type { Hub, Subscriber } from '../../lib/engine/hub';
-import { DEFAULT_SETTINGS } from '../../lib/protocol/settings';
+import { DEFAULT_SETTINGS } from '../../lib/protocol/defaults';
 
 vi.stubGlobal('browser', fakeBrowser);
 const { serve } = await import('./ports');

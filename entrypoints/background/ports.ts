@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 
 import type { Hub, Subscriber } from '../../lib/engine/hub';
-import { PORT_NAME, ToWorker } from '../../lib/protocol/messages';
+import { PORT_NAME } from '../../lib/protocol/port-name';
+import { ToWorker } from '../../lib/protocol/messages';
 import type { Preferences } from './preferences';
 import { siteOf } from './site-of';
 

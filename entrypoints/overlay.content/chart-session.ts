@@ -7,8 +7,10 @@ import type { LabelClock, PageMarket } from '../../lib/hosts/charted-market';
 import { ChartedFeed } from '../../lib/overlay/charted-feed';
 import { silenceOf } from '../../lib/overlay/verdict';
 import type { FromWorker, Subscribe } from '../../lib/protocol/messages';
-import { DEFAULT_SETTINGS, type OverlaySettings, type Settings } from '../../lib/protocol/settings';
-import { DEFAULT_SITE, type SitePreferences } from '../../lib/protocol/site';
+import { DEFAULT_SETTINGS } from '../../lib/protocol/defaults';
+import type { OverlaySettings, Settings } from '../../lib/protocol/settings';
+import { DEFAULT_SITE } from '../../lib/protocol/defaults';
+import type { SitePreferences } from '../../lib/protocol/site';
 import { linkWorker, type WorkerLink } from '../../lib/view-state/worker-link';
 import type { OpenPort } from '../../lib/view-state/worker-port';
 import { type HandPlot, HandScale } from './hand-scale';
@@ -39,6 +41,11 @@ function sameMarket(a: PageMarket | undefined, b: PageMarket | undefined): boole
 
 function trustByHand({ axis, scale }: HandPlot): ScaleTrust {
   return scale ? { ...NO_TRUST, state: 'verified', axis, scale } : { ...NO_TRUST, state: 'unverified', axis };
+}
+
+/** A port to our own worker carries what our own build sent: to hold it to the schemas would double this script. */
+function ownMessage(message: unknown): FromWorker | undefined {
+  return typeof message === 'object' && message !== null ? (message as FromWorker) : undefined;
 }
 
 export class ChartSession {
@@ -190,7 +197,12 @@ export class ChartSession {
     this.linkState = 'up';
     this.link = linkWorker(
       this.extension.open,
-      { greeting, received: (message) => this.receive(message), lost: () => this.lose() },
+      {
+        read: ownMessage,
+        greeting,
+        received: (message) => this.receive(message),
+        lost: () => this.lose(),
+      },
       this.linkLife.signal,
     );
   }

@@ -3,7 +3,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 
 import { CHART_HOST_MATCHES } from '../../lib/hosts/hosts';
 import { openReceiver } from '../../lib/page-chart/bridge';
-import { PORT_NAME } from '../../lib/protocol/messages';
+import { PORT_NAME } from '../../lib/protocol/port-name';
 import { PageSession } from './page-session';
 import { overlayWords } from './words';
 

@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser';
 import { applyTheme } from '../../components/design/apply-theme';
 import { PopupScreen, type PopupScreenProps } from '../../components/popup-screen';
 import { i18n } from '../../components/words';
-import { PORT_NAME } from '../../lib/protocol/messages';
+import { PORT_NAME } from '../../lib/protocol/port-name';
 import { shownStatus } from '../../lib/view-state/shown-status';
 import { connect } from '../../lib/view-state/view-state';
 import { activeSite } from './active-site';

@@ -3,8 +3,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { baseQty, price, unixMs } from '../core/units';
 import type { FromWorker, Subscribe } from '../protocol/messages';
-import { DEFAULT_SETTINGS, type Settings } from '../protocol/settings';
-import { DEFAULT_SITE } from '../protocol/site';
+import { DEFAULT_SETTINGS } from '../protocol/defaults';
+import type { Settings } from '../protocol/settings';
+import { DEFAULT_SITE } from '../protocol/defaults';
 import { openStore } from '../store/open-store';
 import type { Store } from '../store/store';
 import { marginTiers } from '../venues/binance/margin-tiers';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
-import { DEFAULT_SETTINGS } from '../protocol/settings';
+import { DEFAULT_SETTINGS } from '../protocol/defaults';
 import type { ChipText, ChipWords } from './chip-text';
 import { LegendChip } from './legend-chip';
 import type { ReadoutText } from './readout';

@@ -1,6 +1,6 @@
 /** A made-up picture for tests: 400 css px that show 60,400 at the top and 60,000 at the bottom, a pixel a dollar. */
 import type { CssPx } from '../core/units';
-import { DEFAULT_SETTINGS } from '../protocol/settings';
+import { DEFAULT_SETTINGS } from '../protocol/defaults';
 import type { ClusterView } from '../protocol/snapshot';
 import { NO_ROOM_TAKEN, type Picture } from './picture';
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
 import { ToWorker } from './messages';
-import { DEFAULT_SETTINGS } from './settings';
+import { DEFAULT_SETTINGS } from './defaults';
 
 const subscribe = {
   type: 'subscribe',

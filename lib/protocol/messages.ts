@@ -6,8 +6,6 @@ import { ChartSnapshot, GlanceSnapshot, PanelSnapshot } from './snapshot';
 import { OverlaySettings, Settings } from './settings';
 import { SitePreferences } from './site';
 
-export const PORT_NAME = 'isobar';
-
 const symbol = v.pipe(v.string(), v.regex(/^[A-Z0-9_]{2,40}$/));
 
 const coin = v.pipe(v.string(), v.regex(/^[A-Z0-9]{1,20}$/));

@@ -50,20 +50,3 @@ export const OverlaySettings = v.pick(Settings, [
 export type OwnPosition = v.InferOutput<typeof OwnPosition>;
 export type OverlaySettings = v.InferOutput<typeof OverlaySettings>;
 export type Settings = v.InferOutput<typeof Settings>;
-
-export const DEFAULT_SETTINGS: Settings = {
-  overlayVisible: true,
-  overlayOpacity: 0.8,
-  bandsVisible: true,
-  heatmapVisible: false,
-  markersVisible: true,
-  liquidationsVisible: true,
-  positionVisible: true,
-  threshold: 0,
-  smoothing: 1,
-  palette: 'viridis',
-  theme: 'system',
-  lookback: '7d',
-  symbol: 'BTCUSDT',
-  positions: [],
-};

@@ -11,5 +11,3 @@ export const SitePreferences = v.object({
 });
 
 export type SitePreferences = v.InferOutput<typeof SitePreferences>;
-
-export const DEFAULT_SITE: SitePreferences = { visible: true, folded: true };

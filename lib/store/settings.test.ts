@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-import { DEFAULT_SETTINGS } from '../protocol/settings';
+import { DEFAULT_SETTINGS } from '../protocol/defaults';
 
 vi.stubGlobal('browser', fakeBrowser);
 const { changeSettings, readSettings, repaired, watchSettings } = await import('./settings');

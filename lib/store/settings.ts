@@ -3,7 +3,8 @@ import { storage } from '@wxt-dev/storage';
 import * as v from 'valibot';
 
 import type { ChangeSettings } from '../protocol/messages';
-import { DEFAULT_SETTINGS, Settings } from '../protocol/settings';
+import { DEFAULT_SETTINGS } from '../protocol/defaults';
+import { Settings } from '../protocol/settings';
 
 /**
  * A released version is never edited: a changed shape is a new version with its migration. A key that is new has its

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-import { DEFAULT_SITE } from '../protocol/site';
+import { DEFAULT_SITE } from '../protocol/defaults';
 
 vi.stubGlobal('browser', fakeBrowser);
 const { changeSite, readSite } = await import('./site-preferences');

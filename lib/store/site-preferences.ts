@@ -3,7 +3,8 @@ import { storage } from '@wxt-dev/storage';
 import * as v from 'valibot';
 
 import type { ChangeSite } from '../protocol/messages';
-import { DEFAULT_SITE, SitePreferences } from '../protocol/site';
+import { DEFAULT_SITE } from '../protocol/defaults';
+import { SitePreferences } from '../protocol/site';
 
 const MOST_SITES = 200;
 

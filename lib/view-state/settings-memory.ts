@@ -4,7 +4,8 @@
  */
 import * as v from 'valibot';
 
-import { DEFAULT_SETTINGS, Settings } from '../protocol/settings';
+import { DEFAULT_SETTINGS } from '../protocol/defaults';
+import { Settings } from '../protocol/settings';
 
 const KEY = 'isobar:settings';
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { FakePort } from '../../components/testing/fake-port';
 import { panelFixture } from '../../components/testing/panel-fixture';
-import { DEFAULT_SETTINGS } from '../protocol/settings';
+import { DEFAULT_SETTINGS } from '../protocol/defaults';
 import { rememberSettings } from './settings-memory';
 import { connect } from './view-state';
 

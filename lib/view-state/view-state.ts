@@ -8,6 +8,7 @@ import type { ChartSnapshot, GlanceSnapshot, PanelSnapshot } from '../protocol/s
 import { recallGlance, rememberGlance } from './glance-memory';
 import { type SettingsStore, recallSettings, rememberSettings } from './settings-memory';
 import { linkWorker } from './worker-link';
+import { workerMessage } from './worker-message';
 import type { OpenPort } from './worker-port';
 
 export type Connection = 'connecting' | 'open' | 'lost';
@@ -104,6 +105,7 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
   const link = linkWorker(
     open,
     {
+      read: workerMessage,
       greeting: () => request(detail, settings.value),
       received: receive,
       lost: () => (connection.value = 'lost'),

@@ -2,15 +2,15 @@
  * A port to the worker that outlives the worker: opened again after each disconnect, at growing intervals, and at
  * once after a return from the back/forward cache, where ports die without a word.
  */
-import * as v from 'valibot';
-
-import { FromWorker, type ToWorker } from '../protocol/messages';
+import type { FromWorker, ToWorker } from '../protocol/messages';
 import type { OpenPort, WorkerPort } from './worker-port';
 
 const FIRST_RETRY = 250;
 const LONGEST_RETRY = 10_000;
 
 export interface WorkerLinkEvents {
+  /** What a message says; undefined for one that says nothing. */
+  read(message: unknown): FromWorker | undefined;
   /** What to say first on each new port. */
   greeting(): ToWorker;
   received(message: FromWorker): void;
@@ -38,14 +38,10 @@ export function linkWorker(open: OpenPort, events: WorkerLinkEvents, life: Abort
 
   function receive(from: WorkerPort, message: unknown): void {
     if (from !== port) return;
-    const read = v.safeParse(FromWorker, message);
-    if (!read.success) {
-      const [issue] = read.issues;
-      console.error(`worker message, ${v.getDotPath(issue) ?? 'type'}: ${issue.message}`);
-      return;
-    }
+    const read = events.read(message);
+    if (!read) return;
     retry = FIRST_RETRY;
-    events.received(read.output);
+    events.received(read);
   }
 
   function connect(): void {

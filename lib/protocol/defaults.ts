@@ -1,0 +1,22 @@
+/** What holds until the user says otherwise; apart from the schemas, so that a content script need not carry those. */
+import type { Settings } from './settings';
+import type { SitePreferences } from './site';
+
+export const DEFAULT_SETTINGS: Settings = {
+  overlayVisible: true,
+  overlayOpacity: 0.8,
+  bandsVisible: true,
+  heatmapVisible: false,
+  markersVisible: true,
+  liquidationsVisible: true,
+  positionVisible: true,
+  threshold: 0,
+  smoothing: 1,
+  palette: 'viridis',
+  theme: 'system',
+  lookback: '7d',
+  symbol: 'BTCUSDT',
+  positions: [],
+};
+
+export const DEFAULT_SITE: SitePreferences = { visible: true, folded: true };
