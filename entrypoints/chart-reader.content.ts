@@ -16,15 +16,18 @@ export default defineContentScript({
   matchOriginAsFallback: true,
   noScriptStartedPostMessage: true,
   main() {
-    const reader = new ChartReader(openSender(document), () => {
+    const sender = openSender(document);
+    const lost = (): void => sender.lost();
+    const reader = new ChartReader(sender, () => {
       const api = findApi(window);
       return api === undefined ? [] : readCharts(api);
     });
-    captureCanvasText((drawn) => reader.read(drawn));
+    captureCanvasText((drawn) => reader.read(drawn), lost);
     new LabelHunt(
       document,
       (surface, marks) => reader.readMarks(surface, marks),
       () => reader.hasAxes,
+      lost,
     ).start();
   },
 });

@@ -60,6 +60,11 @@ export class PageSession implements BridgeReceiver {
     chart.draw(geometry, paneOf);
   }
 
+  /** The page broke what reading its charts needs. */
+  lost(): void {
+    for (const chart of this.charts.keys()) this.geometry({ chart, axes: [], rows: [] }, () => undefined);
+  }
+
   private chart(number: number): ChartSession {
     let chart = this.charts.get(number);
     if (!chart) {

@@ -10,6 +10,7 @@ const HAND = 'mousehand';
 const ASK = 'mouseask';
 const PANE = 'pane';
 const GEOMETRY = 'geometry';
+const LOST = 'lost';
 
 function dispatch(target: EventTarget, event: Event): void {
   call(natives.dispatchEvent, target, [event]);
@@ -49,6 +50,8 @@ function handed(message: Event): { readonly number: number; readonly element: un
 export interface BridgeSender {
   pane(number: number, element: Element): void;
   geometry(geometry: ChartGeometry): void;
+  /** Nothing can be read any more. Is said whatever the page has done to its prototypes. */
+  lost(): void;
 }
 
 /** The page's side. */
@@ -57,24 +60,42 @@ export function openSender(page: Document): BridgeSender {
   const hand = (): void => dispatch(page, new natives.MouseEvent(HAND, { relatedTarget: node }));
   untilParsed(page, listen(page, ASK, hand));
   hand();
-  const last = new Map<number, string>();
+  const last: (string | undefined)[] = [];
+  let isLost = false;
+  const lost = (): void => {
+    if (isLost) return;
+    isLost = true;
+    last.length = 0;
+    dispatch(node, new natives.CustomEvent(LOST));
+  };
+  const news = (geometry: ChartGeometry): string | undefined => {
+    try {
+      const text = encodeGeometry(geometry);
+      return text === last[geometry.chart] ? undefined : (last[geometry.chart] = text);
+    } catch {
+      return void lost();
+    }
+  };
   return {
     pane(number, element) {
       const event = handing(number, element);
       if (event) dispatch(node, event);
     },
     geometry(geometry) {
-      const text = encodeGeometry(geometry);
-      if (text === last.get(geometry.chart)) return;
-      last.set(geometry.chart, text);
+      const text = news(geometry);
+      if (text === undefined) return;
+      isLost = false;
       dispatch(node, new natives.CustomEvent(GEOMETRY, { detail: text }));
     },
+    lost,
   };
 }
 
 export interface BridgeReceiver {
   /** `paneOf` gives the element that a geometry's number stands for. */
   geometry(geometry: ChartGeometry, paneOf: (number: number) => Element | undefined): void;
+  /** Whatever was told of the page's charts does not hold any more. */
+  lost(): void;
 }
 
 const MOST_PANES = 64;
@@ -116,6 +137,7 @@ export function openReceiver(page: Document, receiver: BridgeReceiver): void {
     if (!(node instanceof Element) || node.isConnected) return;
     stop();
     listen(node, GEOMETRY, (message) => take((message as CustomEvent<unknown>).detail));
+    listen(node, LOST, () => receiver.lost());
     listen(node, PANE, (message) => {
       const { number, element } = handed(message);
       if (!(element instanceof HTMLElement || element instanceof SVGElement)) return;

@@ -85,7 +85,10 @@ class CanvasText {
   private readonly dirty = new Map<HTMLCanvasElement, Texts>();
   private draw = 0;
 
-  constructor(private readonly flush: CanvasFlush) {}
+  constructor(
+    private readonly flush: CanvasFlush,
+    private readonly failed: () => void,
+  ) {}
 
   text(context: TextContext, text: unknown, x: unknown, y: unknown): void {
     if (typeof text !== 'string' || typeof x !== 'number' || typeof y !== 'number') return;
@@ -140,21 +143,9 @@ class CanvasText {
     if (wide > WHOLE && high > WHOLE) texts.count = 0;
   }
 
-  /** A chart that draws itself anew within one task wipes what it wrote before. */
-  wipe(context: TextContext, place: readonly unknown[]): void {
-    const { canvas } = context;
-    const texts = this.texts.get(canvas);
-    if (texts?.draw !== this.draw || texts.count === 0) return;
-    const [x, y, width, height] = place as number[];
-    const { a, d, e, f } = call(natives.getTransform, context, []) as DOMMatrix;
-    const all = a * x! + e <= 0 && d * y! + f <= 0;
-    if (all && a * (x! + width!) + e >= canvas.width && d * (y! + height!) + f >= canvas.height)
-      texts.count = 0;
-  }
-
   /** The canvas's texts of this draw; the first call of a draw begins it. */
   private textsOf(canvas: Canvas): Texts {
-    if (this.dirty.size === 0) natives.queueMicrotask(() => this.finish());
+    if (this.dirty.size === 0) natives.queueMicrotask(() => this.end());
     let texts = this.texts.get(canvas);
     if (texts?.draw === this.draw) return texts;
     const { width } = canvas;
@@ -164,6 +155,15 @@ class CanvasText {
     texts.count = 0;
     this.dirty.set(canvas as HTMLCanvasElement, texts);
     return texts;
+  }
+
+  /** A page sees no error of ours. */
+  private end(): void {
+    try {
+      this.finish();
+    } catch {
+      this.failed();
+    }
   }
 
   private finish(): void {
@@ -178,11 +178,14 @@ class CanvasText {
   }
 }
 
+type Followed = 'fillText' | 'strokeText' | 'drawImage' | 'clearRect';
+
 /** Puts `after` behind a method of the page without changing what the page sees of it. */
-function follow<Name extends 'fillText' | 'strokeText' | 'drawImage' | 'clearRect'>(
+function follow(
   prototype: TextContext,
-  name: Name,
+  name: Followed,
   after: (context: TextContext, args: readonly unknown[]) => void,
+  failed: () => void,
 ): void {
   const native = prototype[name] as (...args: unknown[]) => void;
   const followed = new Proxy(native, {
@@ -191,7 +194,7 @@ function follow<Name extends 'fillText' | 'strokeText' | 'drawImage' | 'clearRec
       try {
         after(context, args);
       } catch {
-        // The page's drawing must not fail because of the note taken of it.
+        failed(); // the page's drawing must not fail because of the note taken of it
       }
     },
   });
@@ -203,17 +206,21 @@ function follow<Name extends 'fillText' | 'strokeText' | 'drawImage' | 'clearRec
   });
 }
 
-/** Wraps the page's text drawing; `flush` gets each draw's canvases with their texts. Notes are used again: read at once. */
-export function captureCanvasText(flush: CanvasFlush): void {
-  const capture = new CanvasText(flush);
+/**
+ * Wraps the page's text drawing; `flush` gets each draw's canvases with their texts. Notes are used again: read at once.
+ * `failed`: a page that breaks what reading needs is not read any more.
+ */
+export function captureCanvasText(flush: CanvasFlush, failed: () => void = () => undefined): void {
+  const capture = new CanvasText(flush, failed);
   const prototypes: TextContext[] = [CanvasRenderingContext2D.prototype];
   if ('OffscreenCanvasRenderingContext2D' in window)
     prototypes.push(OffscreenCanvasRenderingContext2D.prototype);
   for (const prototype of prototypes) {
-    follow(prototype, 'fillText', (context, [text, x, y]) => capture.text(context, text, x, y));
-    follow(prototype, 'strokeText', (context, [text, x, y]) => capture.text(context, text, x, y));
-    follow(prototype, 'clearRect', (context, [, , width, height]) => capture.clear(context, width, height));
-    follow(prototype, 'drawImage', (context, [source, ...place]) => capture.image(context, source, place));
-    follow(prototype, 'clearRect', (context, place) => capture.wipe(context, place));
+    const after = (name: Followed, take: (context: TextContext, args: readonly unknown[]) => void): void =>
+      follow(prototype, name, take, failed);
+    after('fillText', (context, [text, x, y]) => capture.text(context, text, x, y));
+    after('strokeText', (context, [text, x, y]) => capture.text(context, text, x, y));
+    after('clearRect', (context, [, , width, height]) => capture.clear(context, width, height));
+    after('drawImage', (context, [source, ...place]) => capture.image(context, source, place));
   }
 }

@@ -58,16 +58,8 @@ export class ChartReader {
     return [...this.surfaces.values()].some(({ axes }) => axes.some(({ fit }) => fit));
   }
 
-  /** One draw of the page's canvases. A page that breaks what reading needs is not painted on. */
+  /** One draw of the page's canvases. */
   read(drawn: ReadonlyMap<HTMLCanvasElement, readonly DrawnText[]>): void {
-    try {
-      this.readCanvases(drawn);
-    } catch {
-      this.sink.geometry({ chart: 0, axes: [], rows: [] });
-    }
-  }
-
-  private readCanvases(drawn: ReadonlyMap<HTMLCanvasElement, readonly DrawnText[]>): void {
     this.rects.clear();
     const written: HTMLCanvasElement[] = [];
     for (const [canvas, texts] of drawn) {

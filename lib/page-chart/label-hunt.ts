@@ -49,6 +49,8 @@ export class LabelHunt {
     private readonly page: Document,
     private readonly read: (surface: Surface, marks: readonly TextMark[]) => void,
     private readonly hasAxes: () => boolean,
+    /** What the page did to its prototypes costs us our sight, not the page anything. */
+    private readonly failed: () => void = () => undefined,
   ) {}
 
   /** For as long as the page lives. */
@@ -57,7 +59,7 @@ export class LabelHunt {
       try {
         if (this.page.visibilityState === 'visible') this.look();
       } catch {
-        // What the page did to its prototypes costs us our sight, not the page anything.
+        this.failed();
       }
     }, EVERY);
   }
@@ -86,7 +88,7 @@ export class LabelHunt {
       try {
         this.read(surface, marks());
       } catch {
-        // As above.
+        this.failed();
       }
     };
     const observer = new MutationObserver(again);
