@@ -62,12 +62,16 @@ export class ChartReader {
   read(drawn: ReadonlyMap<HTMLCanvasElement, readonly DrawnText[]>): void {
     this.rects.clear();
     const written: HTMLCanvasElement[] = [];
+    let gone = false;
     for (const [canvas, texts] of drawn) {
-      if (!canvas.isConnected) continue;
+      if (!canvas.isConnected) {
+        gone = this.surfaces.delete(canvas) || gone;
+        continue;
+      }
       const rect = this.rectOf(canvas);
       if (this.write(canvas, rect, inCssPx(canvas, rect, texts))) written.push(canvas);
     }
-    if (this.readAxes(written)) this.tell();
+    if (this.readAxes(written) || gone) this.tell();
   }
 
   /** The labels that a surface other than a canvas carries now, css px of the surface. */
