@@ -1,4 +1,5 @@
 /** A chart as small as can be, for tests that play with its labels: prices on a canvas of their own beside the plot's. */
+import { BAND, type Plot } from './band';
 import { type DocumentParts, plainDocument } from './documents';
 
 /**
@@ -44,8 +45,9 @@ const CHART = `
     }
     if (hand.label) write(hand.last.toFixed(1), yOf(hand.last), '#26a69a');
   };
-  draw();
   window.hand = hand;
+  window.beforeDrawing?.();
+  draw();
   window.page = {
     lastPrice: 60123.4,
     plot: () => {
@@ -75,6 +77,17 @@ declare global {
     redirect(plot: CanvasRenderingContext2D, axis: CanvasRenderingContext2D): void;
   }
 }
+
+/** Where it stands, for when the page itself cannot be asked. */
+export const HAND_DRAWN: Plot = {
+  left: 30,
+  top: 20,
+  width: 800,
+  height: 400,
+  price: 60_123.4,
+  from: 60_500 - 1000 * BAND.from,
+  to: 60_500 - 1000 * BAND.to,
+};
 
 export function handDrawnDocument(parts: DocumentParts = {}): string {
   return plainDocument({ title: '60123.4 | BTCUSDT Perpetual | Binance Futures', ...parts }, CHART);

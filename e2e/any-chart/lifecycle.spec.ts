@@ -12,7 +12,7 @@ import { PERPETUAL, World } from './world';
 let world: World;
 
 test.beforeAll(async () => {
-  world = await World.open(true);
+  world = await World.open({ pageCache: true });
 });
 
 test.afterAll(() => world.close());

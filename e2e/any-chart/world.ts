@@ -1,5 +1,5 @@
 /** Pages of our own under the hosts' names, the built extension in a browser, and a worker that the test speaks for. */
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 
 import { launch } from '../../tools/browser/launch';
 import { type Exchange, startExchange } from '../../tools/exchange/exchange';
@@ -25,7 +25,7 @@ export class World {
     private readonly exchange: Exchange,
   ) {}
 
-  static async open(bfcache = false): Promise<World> {
+  static async open(options: { readonly pageCache?: boolean } = {}): Promise<World> {
     const names = [...new Set(HOST_PAGES.map(({ address }) => new URL(address).hostname))];
     const answer: SiteHandler = (_request, response, path) => {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
@@ -35,8 +35,7 @@ export class World {
       feed: steadyFeed({ now: Date.now(), hours: 1 }),
       sites: Object.fromEntries(names.map((name) => [name, answer])),
     });
-    const open = bfcache ? launchWithPageCache : launch;
-    const context = await open({ headless: true, extension: extensionWithStandIn(), exchange });
+    const context = await launch({ headless: true, extension: extensionWithStandIn(), exchange, ...options });
     const page = context.pages()[0]!;
     const reader = await context.newPage();
     const world: World = new World(context, page, reader, exchange);
@@ -58,17 +57,5 @@ export class World {
   async close(): Promise<void> {
     await this.context.close();
     await this.exchange.close();
-  }
-}
-
-/** Playwright switches the back/forward cache off. */
-async function launchWithPageCache(options: Parameters<typeof launch>[0]): Promise<BrowserContext> {
-  const own = chromium.launchPersistentContext;
-  try {
-    chromium.launchPersistentContext = (folder, rest) =>
-      own.call(chromium, folder, { ...rest, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
-    return await launch(options);
-  } finally {
-    chromium.launchPersistentContext = own;
   }
 }

@@ -19,6 +19,8 @@ export interface LaunchOptions {
   /** For the launch and every step after it, in ms. */
   readonly timeout?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Pages that were left are kept to come back to, as in every browser but a tested one. */
+  readonly pageCache?: boolean;
 }
 
 /**
@@ -53,6 +55,7 @@ export async function launch(options: LaunchOptions): Promise<BrowserContext> {
       headless: options.headless,
       args,
       viewport: null,
+      ...(options.pageCache ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
       ...(options.timeout !== undefined && { timeout: options.timeout }),
       ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
       ...(options.env ? { env: { ...process.env, ...options.env } as Record<string, string> } : {}),
