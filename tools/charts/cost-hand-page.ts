@@ -76,7 +76,7 @@ window.hand = {
     const target = enter([x, y]);
     for (let i = 0; i < frames; i++) {
       await nextFrame();
-      const deltaY = Math.sin(i / 4) > 0 ? 60 : -60;
+      const deltaY = Math.sin((i + 1) / 4) > -0.2 ? 100 : -100; // a little more out than in: the newest bar stays in view
       const init = { clientX: x, clientY: y, deltaY, bubbles: true, composed: true, cancelable: true };
       target.dispatchEvent(new WheelEvent('wheel', init));
     }

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { plotOf } from '../../e2e/any-chart/band';
 import { libraryDocument } from '../../e2e/any-chart/documents';
 import { PERPETUAL, World } from '../../e2e/any-chart/world';
-import type { Rect } from '../../e2e/charts/chart-page';
+import type { PageOptions, Rect } from '../../e2e/charts/chart-page';
 import { bundle } from '../../e2e/overlay/bundle';
 import type { Point } from './cost-hand-page';
 
@@ -26,22 +26,26 @@ async function handled(page: Page): Promise<Handled> {
   return { page, plot, middle, axis: [plot.left + plot.width + 30, middle[1]] };
 }
 
-async function documentOf(library: string): Promise<string> {
+async function documentOf(library: string, options: Partial<PageOptions>): Promise<string> {
   const before = await bundle(resolve('tools/charts/cost-hand-page.ts'));
-  return libraryDocument(library, {}, { title: TITLE, before });
+  return libraryDocument(library, options, { title: TITLE, before });
 }
 
 /** The world's own page, with the extension. */
-export async function withExtension(world: World, library: string): Promise<Handled> {
+export async function withExtension(
+  world: World,
+  library: string,
+  options: Partial<PageOptions> = {},
+): Promise<Handled> {
   await world.page.bringToFront();
-  await world.show(PERPETUAL, await documentOf(library));
+  await world.show(PERPETUAL, await documentOf(library, options));
   return handled(world.page);
 }
 
 /** A page of no known host: no script of the extension runs there. */
 export async function withoutExtension(world: World, library: string): Promise<Handled> {
   const page = await world.context.newPage();
-  await page.setContent(await documentOf(library));
+  await page.setContent(await documentOf(library, {}));
   return handled(page);
 }
 

@@ -54,7 +54,7 @@ function whole(runs: readonly [number, number][], [top, bottom]: Strips['rows'])
     .map(([first, last]) => ({ middle: (first + last + 1) / 2, height: last - first + 1 }));
 }
 
-const TAG = { least: 10, most: 40 }; // px
+const TAG = { least: 10, most: 24 }; // px
 
 window.look = async (pictures, { rows, axis, plot }) => {
   const seen: Seen[] = [];

@@ -36,7 +36,7 @@ const MOTIONS: Readonly<Record<string, Motion>> = {
   'price axis dragged': ({ page, axis }, frames) =>
     page.evaluate(([from, count]) => window.hand.drag(from, [0, 110], count, 4), [axis, frames] as const),
   'plot dragged': (handled, frames) =>
-    handled.page.evaluate(([from, count]) => window.hand.drag(from, [60, 60], count, 6), [
+    handled.page.evaluate(([from, count]) => window.hand.drag(from, [20, 60], count, 6), [
       past(handled),
       frames,
     ] as const),
@@ -45,9 +45,12 @@ const MOTIONS: Readonly<Record<string, Motion>> = {
 const STEPS: Motion = ({ page }, frames) => page.evaluate((count) => window.hand.steps(count), frames);
 const HANDLED = ['lightweight-3', 'lightweight-4', 'lightweight-5', 'klinecharts'];
 
+/** Of markets whose last price is away from the plot's middle, clear of other series' tags, and far from old prices. */
+const seedFor = (library: string): number => (library === 'lightweight-5' ? 7 : 4);
 const APART = 1.5; // css px: both are drawn on whole px
+const OTHER = 40; // css px: so far off, a tag is another series'
 const MOVED = 3; // css px from one picture to the next
-const LEAST_MOVING = 12;
+const LEAST_MOVING = 5;
 const LEAST_LATE = 0.8; // of the moving pictures, that a late overlay would stand out in
 
 interface Lag {
@@ -60,10 +63,9 @@ interface Lag {
 
 /** Pictures in which band and tag can be told: a tag that another one, or the crosshair's, lies over is left out. */
 function told(pictures: readonly Seen[]): (Required<Seen> | undefined)[] {
-  const heights = pictures.flatMap(({ height }) => height ?? []);
-  const usual = quantile(heights, 0.5);
-  return pictures.map(({ tag, height, band }) =>
-    tag === undefined || height === undefined || band === undefined || Math.abs(height - usual) > 1
+  const most = Math.max(...pictures.flatMap(({ height }) => height ?? []));
+  return pictures.map(({ tag, height = 0, band }) =>
+    tag === undefined || band === undefined || height < most - 1 || Math.abs(tag - band) > OTHER
       ? undefined
       : { tag, height, band },
   );
@@ -123,7 +125,7 @@ async function look(reader: Page, pictures: readonly string[], strips: Strips): 
 }
 
 async function libraryFigures(world: World, library: string, frames: number): Promise<Figure[]> {
-  const handled = await withExtension(world, library);
+  const handled = await withExtension(world, library, { seed: seedFor(library) });
   await tellOfPrice(world, handled);
   await handled.page.waitForTimeout(1_200);
   const figures: Figure[] = [];
