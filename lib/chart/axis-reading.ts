@@ -29,6 +29,8 @@ export interface AxisReading {
   readonly ink: string;
   /** What the next frame's fast path starts from. */
   readonly fit?: ScaleFit;
+  /** The last that was known; kept while labels cannot tell. */
+  readonly kind?: PriceScale['kind'];
 }
 
 interface NumberMark {
@@ -105,8 +107,13 @@ function columnOf(own: readonly NumberMark[], others: readonly NumberMark[]): Co
   return { marks, points, own: own.length, ink: gridInk(own), otherFactor };
 }
 
-function refused(refusal: 'percent' | 'unreadable', { marks, ink }: Column): AxisReading {
-  return { refusal, followers: [], extent: extentOf(marks.map(({ mark }) => mark)), strangers: [], ink };
+function refused(
+  refusal: 'percent' | 'unreadable',
+  { marks, ink }: Column,
+  kind: PriceScale['kind'] | undefined,
+): AxisReading {
+  const extent = extentOf(marks.map(({ mark }) => mark));
+  return { refusal, followers: [], extent, strangers: [], ink, ...(kind ? { kind } : {}) };
 }
 
 /** The labels of a column that are the grid's; all, where they share one ink. */
@@ -129,6 +136,7 @@ function readingOf(read: ScaleFit, grid: readonly LabelPoint[], column: Column, 
   return {
     ...(fit.scale.slope > 0 ? { refusal: 'inverted' } : { scale: fit.scale }),
     fit,
+    kind: fit.scale.kind,
     followers,
     extent,
     strangers: followers.filter((point) => !isOn(fit.scale, point)).map(({ y }) => y),
@@ -154,11 +162,12 @@ function readColumnOf(
   const apart = others.filter((mark) => !own.has(mark));
   const column = columnOf(marks, numbersNear(extentOf([...own]), apart));
   if (marks.filter(({ label }) => label.percent).length * 2 > marks.length)
-    return [refused('percent', column)];
+    return [refused('percent', column, undefined)];
   const before = previous.filter(({ extent }) => isNear(extent, marks[0]!.mark));
   const grid = gridOf(column);
-  const fits = refitAll(before, grid) ?? fitScales(grid, before[0]?.fit?.scale.kind);
-  if (fits.length === 0) return [refused('unreadable', column)];
+  const kind = before[0]?.kind;
+  const fits = refitAll(before, grid) ?? fitScales(grid, kind);
+  if (fits.length === 0) return [refused('unreadable', column, kind)];
   return fits.map((fit) => readingOf(fit, grid, column, fits.length));
 }
 

@@ -6,7 +6,7 @@
  * best line is taken off with its stretch of the column, then the next.
  */
 import { withinRounding } from './rounded-fit';
-import { type PriceScale, transformed, yOfPrice } from './price-scale';
+import { priceOfY, type PriceScale, transformed, yOfPrice } from './price-scale';
 
 export interface LabelPoint {
   readonly price: number;
@@ -29,6 +29,8 @@ const TOLERANCE = 0.9;
 export const FEWEST_LABELS = 3;
 const MOST_LABELS = 40;
 const MOST_PANES = 3;
+const EXACT = 0.05; // css px: the residual of labels that are not rounded
+const ASTRAY = 0.75; // css px
 const BLUR = 0.3; // css px: what rounding to whole pixels leaves
 
 function tolerance(scale: PriceScale, point: LabelPoint): number {
@@ -139,13 +141,28 @@ function fitKind(kind: PriceScale['kind'], points: readonly LabelPoint[]): Scale
   return fit && standsTogether(fit, points) ? fit : undefined;
 }
 
-/** A few labels rounded to whole pixels cannot tell a line from a shallow curve: the kind that was seen before stays. */
+/** How far two scales put the same price apart, a label's distance beyond the first and the last label, css px. */
+function apart(a: PriceScale, b: PriceScale, fit: ScaleFit): number {
+  const [top, bottom] = stretchOf(fit);
+  const pitch = (bottom - top) / (fit.inliers.length - 1);
+  return Math.max(...[top - pitch, bottom + pitch].map((y) => Math.abs(yOfPrice(b, priceOfY(a, y)) - y)));
+}
+
+/** Whether labels that are rounded, in place or in value, leave open which of two kinds they are on, and it matters. */
+function isOpen(a: ScaleFit, b: ScaleFit): boolean {
+  if (a.inliers.length !== b.inliers.length) return false;
+  const [better, worse] = [Math.min(a.residual, b.residual), Math.max(a.residual, b.residual)];
+  return better > EXACT && worse < 3 * better && !(apart(a.scale, b.scale, a) <= ASTRAY);
+}
+
+/** The kind that was seen before stays, where labels cannot tell; where none was, neither is believed. */
 function fitOne(points: readonly LabelPoint[], before: PriceScale['kind'] | undefined): ScaleFit | undefined {
   const linear = fitKind('linear', points);
   const log = fitKind('log', points);
   const known = before === 'log' ? log : before && linear;
   const best = better(linear, log);
-  return known && best && known.inliers.length >= best.inliers.length && known.residual < BLUR ? known : best;
+  if (known && best && known.inliers.length >= best.inliers.length && known.residual < BLUR) return known;
+  return linear && log && isOpen(linear, log) ? undefined : best;
 }
 
 /**
