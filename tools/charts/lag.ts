@@ -43,10 +43,14 @@ const MOTIONS: Readonly<Record<string, Motion>> = {
 };
 /** Charts that take no hand are moved by their own calls. */
 const STEPS: Motion = ({ page }, frames) => page.evaluate((count) => window.hand.steps(count), frames);
+const STEPPED = ['chart-js', 'highstock', 'tradingview', 'uplot'];
 const HANDLED = ['lightweight-3', 'lightweight-4', 'lightweight-5', 'klinecharts'];
 
+/** Those whose page has the last price on a coloured tag. */
+export const LAG_LIBRARIES: readonly string[] = [...HANDLED, ...STEPPED];
+
 /** Of markets whose last price is away from the plot's middle, clear of other series' tags, and far from old prices. */
-const seedFor = (library: string): number => (library === 'lightweight-5' ? 7 : 4);
+const seedFor = (library: string): number => (['lightweight-5', 'highstock'].includes(library) ? 7 : 4);
 const APART = 1.5; // css px: both are drawn on whole px
 const OTHER = 40; // css px: so far off, a tag is another series'
 const MOVED = 3; // css px from one picture to the next

@@ -58,7 +58,7 @@ window.walker = {
     for (let i = 0; i < times; i++) {
       const to = BARS + 5 - 60 * (1 + Math.sin(i / 40));
       shown.chart.timeScale().setVisibleLogicalRange({ from: to - 150, to });
-      leaked?.push(new Array(200).fill(i));
+      leaked?.push(Array.from({ length: 200 }, () => i));
       await nextFrame();
     }
   },

@@ -31,7 +31,7 @@ const MARKETS: readonly WalkedMarket[] = [
   { symbol: 'BTCUSDT', price: 60_123.4 },
   { symbol: 'ETHUSDT', price: 3012.34 },
 ];
-const LEGS = 8;
+const LEGS = 10;
 /** Until code is compiled and what is remembered on purpose is. */
 const WARM = { pan: 800, change: 16 } as const;
 /** Of what a thousand pans, or a hundred changes, may leave behind at the most. */

@@ -1,13 +1,21 @@
-/** `npm run -s charts -- [--json] [--steps N] [--pages a,b] [--dpr 1,1.25,2]`: how well charts of each library are read. */
+/**
+ * `npm run -s charts -- [--json] [--only accuracy,lag,cost,leak] [--short] [--steps N] [--pages a,b] [--dpr 1,1.25,2]`:
+ * how well charts of each library are read, how closely they are followed, and what that costs their pages.
+ */
 import { parseArgs } from 'node:util';
 
 import { LIBRARIES } from '../../e2e/charts/open-chart';
-import { printFigures } from '../figures/figure';
+import { type Figure, printFigures } from '../figures/figure';
 import { accuracyFigures } from './accuracy';
+import { costFigures } from './cost';
+import { LAG_LIBRARIES, lagFigures } from './lag';
+import { leakFigures } from './leak';
 
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
+    only: { type: 'string', default: 'accuracy,lag,cost,leak' },
+    short: { type: 'boolean', default: false },
     steps: { type: 'string', default: '140' },
     pages: { type: 'string', default: LIBRARIES.join(',') },
     dpr: { type: 'string', default: '1,1.25,2' },
@@ -18,10 +26,31 @@ const libraries = values.pages.split(',');
 const unknown = libraries.find((library) => !LIBRARIES.includes(library));
 if (unknown !== undefined) throw new Error(`--pages ${unknown}: expected one of ${LIBRARIES.join(', ')}`);
 
-const figures = await accuracyFigures({
-  libraries,
-  ratios: values.dpr.split(',').map(Number),
-  steps: Number(values.steps),
-  say: (line) => console.error(line),
-});
+const { short } = values;
+const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  accuracy: () =>
+    accuracyFigures({
+      libraries,
+      ratios: values.dpr.split(',').map(Number),
+      steps: Number(values.steps),
+      say: (line) => console.error(line),
+    }),
+  lag: () =>
+    lagFigures({
+      libraries: libraries
+        .filter((library) => LAG_LIBRARIES.includes(library))
+        .slice(0, short ? 1 : undefined),
+      frames: short ? 60 : 80,
+    }),
+  cost: () => costFigures({ short }),
+  leak: () => leakFigures(short ? { pans: 800, changes: 20 } : { pans: 10_000, changes: 200 }),
+};
+
+const figures: Figure[] = [];
+// One after the other: they would slow each other down.
+for (const name of values.only.split(',')) {
+  const measure = measures[name];
+  if (!measure) throw new Error(`--only ${name}: expected ${Object.keys(measures).join(', ')}`);
+  figures.push(...(await measure()));
+}
 printFigures(figures, values.json);
