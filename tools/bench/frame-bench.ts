@@ -1,29 +1,10 @@
 /** What the overlay adds to a frame while a chart is dragged: script that the page's chart has to wait for. */
-import { type FrameCost, measureFrameCost } from '../../e2e/overlay/frame-cost';
-import { launch } from '../browser/launch';
+import { frameCost } from '../charts/cost-frame';
+import { labelCost } from '../charts/cost-label';
 import type { Figure } from '../figures/figure';
-import { quantile } from './quantile';
-
-const GOAL = 0.5;
 
 export async function frameFigures(): Promise<Figure[]> {
-  const context = await launch({ headless: true });
-  try {
-    return figures(await measureFrameCost(context));
-  } finally {
-    await context.close();
-  }
-}
-
-function figures({ reader, overlay }: FrameCost): Figure[] {
-  const both = reader.map((cost, draw) => cost + overlay[draw]!);
-  const figure = (name: string, costs: readonly number[]): Figure => {
-    return { name, value: quantile(costs, 0.99), unit: 'ms p99', n: costs.length };
-  };
-  const total = figure('overlay: script a dragged frame, reader and painter', both);
-  return [
-    { ...total, goal: `≤ ${GOAL} ms`, holds: total.value <= GOAL },
-    figure('overlay: of that, reading the chart', reader),
-    figure('overlay: of that, composing and painting', overlay),
-  ];
+  const [noting] = await labelCost(30);
+  const labelMs = noting!.value / 1000;
+  return frameCost({ library: 'lightweight-5', heat: false, frames: 120, replays: 3, labelMs });
 }
