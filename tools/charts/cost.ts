@@ -12,14 +12,16 @@ export interface CostOptions {
 const LIBRARY = 'lightweight-5';
 
 export async function costFigures({ short }: CostOptions): Promise<Figure[]> {
-  const label = await labelCost(short ? 30 : 80);
+  const label = await labelCost(short ? 15 : 80);
   const labelMs = label[0]!.value / 1000;
   const figures = [...label];
   for (const heat of [false, true]) {
-    const [frames, replays] = short ? [120, 3] : [300, 5];
+    const [frames, replays] = short ? [80, 3] : [300, 5];
     figures.push(...(await frameCost({ library: LIBRARY, heat, frames, replays, labelMs })));
     if (heat && short) break;
-    figures.push(...(await frameRates({ library: LIBRARY, heat, frames: 90, turns: short ? 3 : 9 })));
+    figures.push(
+      ...(await frameRates({ library: LIBRARY, heat, frames: short ? 40 : 90, turns: short ? 3 : 9 })),
+    );
   }
   return figures;
 }

@@ -9,7 +9,7 @@ import { type Figure, printFigures } from '../figures/figure';
 import { accuracyFigures } from './accuracy';
 import { costFigures } from './cost';
 import { LAG_LIBRARIES, lagFigures } from './lag';
-import { leakFigures } from './leak';
+import { FULL, leakFigures, SHORT } from './leak';
 
 const { values } = parseArgs({
   options: {
@@ -43,7 +43,7 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
       frames: short ? 60 : 80,
     }),
   cost: () => costFigures({ short }),
-  leak: () => leakFigures(short ? { pans: 800, changes: 20 } : { pans: 10_000, changes: 200 }),
+  leak: () => leakFigures(short ? SHORT : FULL),
 };
 
 const figures: Figure[] = [];
