@@ -26,6 +26,7 @@ export interface ScaleFit {
 }
 
 const TOLERANCE = 0.9;
+const MOST_ROUNDING = 1.5; // css px: what is rounded by more proves nothing
 export const FEWEST_LABELS = 3;
 const MOST_LABELS = 40;
 const MOST_PANES = 3;
@@ -35,7 +36,7 @@ const BLUR = 0.3; // css px: what rounding to whole pixels leaves
 
 function tolerance(scale: PriceScale, point: LabelPoint): number {
   const perUnit = scale.kind === 'linear' ? scale.slope : scale.slope / point.price;
-  return TOLERANCE + Math.abs(perUnit) * point.rounding;
+  return TOLERANCE + Math.min(MOST_ROUNDING, Math.abs(perUnit) * point.rounding);
 }
 
 function isInlier(scale: PriceScale, point: LabelPoint): boolean {

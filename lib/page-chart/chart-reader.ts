@@ -38,6 +38,15 @@ function pitchOf({ fit, extent }: Axis): number {
   return fit ? (extent.bottom - extent.top) / (fit.inliers.length - 1) : 0;
 }
 
+const ASKEW = 3; // css px
+
+/** A lower axis in the same surface, but at another edge: its plot is of another width, and the times are its own. */
+function isAskew({ fit, extent }: Axis, { extent: own }: Axis): boolean {
+  if (!fit || extent.top <= own.bottom) return false;
+  const apart = Math.min(Math.abs(extent.left - own.left), Math.abs(extent.right - own.right));
+  return apart > ASKEW && apart < extent.right - extent.left + own.right - own.left;
+}
+
 export class ChartReader {
   private readonly surfaces = new Map<Surface, SurfaceReading>();
   private readonly plots = new WeakMap<Surface, HTMLCanvasElement>();
@@ -208,7 +217,7 @@ export class ChartReader {
     const plots: Plot[] = [];
     const axes = placed.slice(0, MOST_AXES).map((each): AxisGeometry => {
       let row = plots.findIndex(({ left, width }) => left === each.plot.left && width === each.plot.width);
-      const anchors = row < 0 && rows.length < MOST_ROWS ? this.anchorsOf(each.plot) : [];
+      const anchors = row < 0 && rows.length < MOST_ROWS ? this.anchorsOf(each) : [];
       if (anchors.length > 0) {
         row = rows.push(anchors) - 1;
         plots.push(each.plot);
@@ -237,13 +246,13 @@ export class ChartReader {
   }
 
   /** The time labels under or over a plot, x from its left: its own surface's, else the nearest axis'. */
-  private anchorsOf(plot: Plot): TimeAnchor[] {
+  private anchorsOf({ plot, axis }: PlacedAxis): TimeAnchor[] {
     let nearest: { rows: readonly TimeRow[]; left: number; distance: number } | undefined;
     for (const [surface, { rows, axes }] of this.surfaces) {
       if (rows.length === 0) continue;
       const rect = this.rectOf(surface);
       const own = surface === plot.pane;
-      if (!own && (axes.length > 0 || !spans(rect, plot))) continue;
+      if (own ? axes.some((other) => isAskew(other, axis)) : axes.length > 0 || !spans(rect, plot)) continue;
       const distance = own ? -1 : Math.abs(rect.top - plot.top);
       if (!nearest || distance < nearest.distance) nearest = { rows, left: rect.left, distance };
     }
