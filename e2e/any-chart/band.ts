@@ -15,7 +15,7 @@ export interface Plot extends Rect {
 }
 
 /** Where in the plot's height the band stands. */
-export const BAND = { from: 0.1, to: 0.16 } as const;
+export const BAND = { from: 0.2, to: 0.26 } as const;
 const STRIP = { from: 0.5, to: 0.72 } as const; // of the plot's width: clear of the price's plates
 const NEAR = 1.5; // css px: half a px of rounding at either end, and the soft edge
 

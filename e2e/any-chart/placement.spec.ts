@@ -146,7 +146,7 @@ test('a chart in fullscreen keeps its bands, and has them when it comes back', a
 
 test('a page that scrolls carries its bands along with the chart', async () => {
   await open({ body: '<div style="height:3000px"></div>' });
-  await world.page.evaluate(() => scrollTo(0, 90));
+  await world.page.evaluate(() => scrollTo(0, 130));
   await frames(world.page);
   const plot = await plotOf(world.page);
   // The chart is scrolled partly out of view: what is left of it is looked at.
