@@ -6,7 +6,6 @@ import { launch } from '../tools/browser/launch';
 import { exportDemoSite } from '../tools/demo/build';
 import { type Exchange, startExchange } from '../tools/exchange/exchange';
 import { simulatedFeed } from '../tools/market/feed';
-import { frames } from './overlay/hands';
 import { pixelsOf } from './overlay/pixels';
 import { shadowText } from './overlay/shadow-text';
 import { clusterAt, extensionWithStandIn, glanceMessage, say, settingsMessage } from './overlay/stand-in';
@@ -76,9 +75,10 @@ async function tell(
   context: BrowserContext,
   price: number,
   divergences: readonly DivergenceView[],
+  folded = false, // the open legend says what is left out
 ): Promise<void> {
   const clusters = [clusterAt(price * 0.996, 0.3)];
-  await say(context, settingsMessage({}, { visible: true, folded: false })); // the open legend says what is left out
+  await say(context, settingsMessage({}, { visible: true, folded }));
   await say(context, glanceMessage({ price, now: Date.now(), clusters, divergences }));
 }
 
@@ -95,11 +95,11 @@ test('a marker stands at its bar, however far back', async () => {
   for (const back of [8, 31, 77, 120]) {
     const time = Math.floor(Date.now() / BAR) * BAR - back * BAR;
     const bar = await barOf(page, time);
-    await tell(context, price, [divergenceAt(time, bar.high)]);
-    await frames(page, 10);
+    await tell(context, price, [divergenceAt(time, bar.high)], true);
     const base = { x: plot.x + bar.x - 30, y: plot.y + Math.round(bar.y) - 15, width: 60, height: 5 };
-    const xs = (await pixelsOf(page, reader, base, BEARISH)).map(([x]) => x);
-    expect(xs.length).toBeGreaterThan(10);
+    const columns = async () => (await pixelsOf(page, reader, base, BEARISH)).map(([x]) => x);
+    await expect.poll(async () => (await columns()).length).toBeGreaterThan(10);
+    const xs = await columns();
     const middle = (Math.min(...xs) + Math.max(...xs) + 1) / 2 - 30;
     console.log(`${back} bars back: ${middle.toFixed(2)} css px off`);
     expect(Math.abs(middle)).toBeLessThanOrEqual(1.5);
