@@ -1,7 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
-import { VENUE_API_HOSTS } from './lib/hosts/hosts';
+import { CHART_HOST_MATCHES, VENUE_API_HOSTS } from './lib/hosts/hosts';
 import { ccxtSlim } from './tools/build/ccxt-slim';
 
 const connect = VENUE_API_HOSTS.flatMap(({ rest, stream }) => [`https://${rest}`, `wss://${stream}`]).join(
@@ -18,6 +18,22 @@ const CSP = [
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
 ].join('; ');
+
+/**
+ * Listed by hand: WXT's own context would announce itself to the page by an event, which the page could forge, and keep
+ * a listener for each frame that it is asked for. Ours is the port's life (`entrypoints/overlay`).
+ */
+const IN_PAGES = {
+  matches: [...CHART_HOST_MATCHES],
+  run_at: 'document_start',
+  all_frames: true,
+  match_origin_as_fallback: true,
+} as const;
+
+const CONTENT_SCRIPTS = [
+  { ...IN_PAGES, js: ['chart-reader.js'], world: 'MAIN' as const },
+  { ...IN_PAGES, js: ['overlay.js'] },
+];
 
 const GECKO = {
   id: 'isobar@isobar.invalid',
@@ -51,6 +67,7 @@ export default defineConfig({
         description: '__MSG_commandToggleOverlay__',
       },
     },
+    content_scripts: CONTENT_SCRIPTS,
     optional_permissions: ['notifications'],
     host_permissions: VENUE_API_HOSTS.map(({ rest }) => `https://${rest}/*`),
     optional_host_permissions: ['https://*/*'],

@@ -62,7 +62,7 @@ export function extensionWithStandIn(host: { readonly clockless?: boolean } = {}
   if (!existsSync(BUILT)) throw new Error(`${BUILT} is missing: run "npm run build" first`);
   const folder = mkdtempSync(join(tmpdir(), 'isobar-extension-'));
   cpSync(BUILT, folder, { recursive: true });
-  if (host.clockless) forgetClocks(join(folder, 'content-scripts/overlay.js'));
+  if (host.clockless) forgetClocks(join(folder, 'overlay.js'));
   writeFileSync(join(folder, 'stand-in.js'), WORKER);
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
   manifest.background = { service_worker: 'stand-in.js' };
