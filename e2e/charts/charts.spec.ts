@@ -11,6 +11,11 @@ import type { Tally } from './watch';
 const STEPS = 20;
 const HOSTILE_STEPS = 6;
 
+/** Css px at the 99th percentile and at worst: the goal, and what is left where labels are drawn at whole pixels. */
+const EXACT = [0.5, 1] as const;
+const ROUNDED = [0.9, 1.5] as const;
+const ROUNDING = ['klinecharts', 'uplot', 'lightweight-3', 'highstock'];
+
 test.describe.configure({ timeout: 300_000 });
 
 let context: BrowserContext;
@@ -32,8 +37,9 @@ for (const library of LIBRARIES) {
       expect.soft(tally.wrongScales, tally.notes.join('\n')).toBe(0);
       expect.soft(tally.wrongDays, tally.notes.join('\n')).toBe(0);
       expect.soft(tally.verified / tally.frames).toBeGreaterThan(0.8);
-      expect.soft(quantile(tally.prices, 0.99)).toBeLessThanOrEqual(0.5);
-      expect.soft(Math.max(...tally.prices)).toBeLessThanOrEqual(1);
+      const [nearlyAll, worst] = ROUNDING.includes(library) ? ROUNDED : EXACT;
+      expect.soft(quantile(tally.prices, 0.99)).toBeLessThanOrEqual(nearlyAll);
+      expect.soft(Math.max(...tally.prices)).toBeLessThanOrEqual(worst);
       if (tally.times.length > 0) expect.soft(quantile(tally.times, 0.5)).toBeLessThanOrEqual(0.5);
     });
   }

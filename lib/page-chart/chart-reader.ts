@@ -200,7 +200,7 @@ export class ChartReader {
     { axes, rows }: SurfaceReading,
     axis: Axis,
   ): Plot | undefined {
-    if (!axis.fit) return undefined;
+    if (!axis.fit && axis.refusal !== 'percent') return undefined;
     const around = plotAround(rect, {
       own: axis.extent,
       others: axes.filter((other) => other !== axis && other.fit).map(({ extent }) => extent),
