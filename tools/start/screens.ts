@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 import type { BrowserContext, Page } from '@playwright/test';
 
+import { legends } from '../../e2e/overlay/shadow-text';
+
 export interface Seen {
   readonly screen: 'overlay' | 'popup' | 'sidepanel';
   readonly picture: string;
@@ -48,7 +50,7 @@ export async function takePictures(context: BrowserContext, chart: Page, folder:
   await chart.waitForTimeout(SETTLE);
   const overlay = join(folder, 'overlay.png');
   await chart.screenshot({ path: overlay });
-  seen.push({ screen: 'overlay', picture: overlay, text: [await chart.title()] });
+  seen.push({ screen: 'overlay', picture: overlay, text: [await chart.title(), ...(await legends(chart))] });
   for (const screen of ['popup', 'sidepanel'] as const) {
     const page = await openScreen(context, screen);
     await page.waitForTimeout(2 * SETTLE);
