@@ -15,10 +15,9 @@ export async function costFigures({ short }: CostOptions): Promise<Figure[]> {
   const label = await labelCost(short ? 15 : 80);
   const labelMs = label[0]!.value / 1000;
   const figures = [...label];
-  for (const heat of [false, true]) {
+  for (const heat of short ? [false] : [false, true]) {
     const [frames, replays] = short ? [80, 3] : [300, 5];
     figures.push(...(await frameCost({ library: LIBRARY, heat, frames, replays, labelMs })));
-    if (heat && short) break;
     figures.push(
       ...(await frameRates({ library: LIBRARY, heat, frames: short ? 40 : 90, turns: short ? 3 : 9 })),
     );

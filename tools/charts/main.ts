@@ -37,9 +37,7 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
     }),
   lag: () =>
     lagFigures({
-      libraries: libraries
-        .filter((library) => LAG_LIBRARIES.includes(library))
-        .slice(0, short ? 1 : undefined),
+      libraries: (short ? ['lightweight-5'] : LAG_LIBRARIES).filter((library) => libraries.includes(library)),
       frames: short ? 60 : 80,
     }),
   cost: () => costFigures({ short }),
