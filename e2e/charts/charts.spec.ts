@@ -13,7 +13,7 @@ const HOSTILE_STEPS = 6;
 
 /** Css px at the 99th percentile and at worst: the goal, and what is left where labels are drawn at whole pixels. */
 const EXACT = [0.5, 1] as const;
-const ROUNDED = [0.9, 1.5] as const;
+const ROUNDED = [1.3, 1.6] as const;
 const ROUNDING = ['klinecharts', 'uplot', 'lightweight-3', 'highstock'];
 
 test.describe.configure({ timeout: 300_000 });
