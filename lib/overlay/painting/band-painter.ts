@@ -65,18 +65,42 @@ export class BandPainter {
     context.globalAlpha = 1;
   }
 
-  /** The past is dimmer than the right edge, where the price is: history stays readable, and the heat tells it better. */
-  private fadeIntoThePast(context: Context, { width, height, overHeat }: BandScene): void {
-    context.globalCompositeOperation = 'destination-in';
+  /**
+   * The past is dimmer than the right edge, where the price is: history stays readable, and the heat tells it better.
+   * Only where something was painted: raster costs by the area.
+   */
+  private fadeIntoThePast(context: Context, scene: BandScene): void {
+    const { width, overHeat } = scene;
+    const until = overHeat ? 0.9 : 0.75;
+    context.globalCompositeOperation = 'destination-out';
     context.fillStyle = this.fades(`${width}|${overHeat}`, () => {
       const mask = context.createLinearGradient(0, 0, width, 0);
-      mask.addColorStop(overHeat ? 0.4 : 0, overHeat ? 'rgba(0,0,0,0)' : 'rgba(0,0,0,0.4)');
-      mask.addColorStop(overHeat ? 0.9 : 0.75, 'rgba(0,0,0,1)');
+      mask.addColorStop(overHeat ? 0.4 : 0, overHeat ? 'rgba(0,0,0,1)' : 'rgba(0,0,0,0.6)');
+      mask.addColorStop(until, 'rgba(0,0,0,0)');
       return mask;
     });
-    context.fillRect(0, 0, width, height);
+    for (const [top, bottom] of paintedStretches(scene)) {
+      context.fillRect(0, top, Math.ceil(until * width), bottom - top);
+    }
     context.globalCompositeOperation = 'source-over';
   }
+}
+
+/** The rows that bands and traces stand on, from the top, none twice. */
+function paintedStretches({ bands, traces, height, ratio }: BandScene): [number, number][] {
+  const feather = featherOf(ratio);
+  const all = [
+    ...bands.map(({ top, height: high }) => [top - feather, top + high + feather] as const),
+    ...traces.map(({ y }) => [y - 2 * ratio, y + 3 * ratio] as const),
+  ];
+  const merged: [number, number][] = [];
+  for (const [from, to] of all.sort((a, b) => a[0] - b[0])) {
+    const [top, bottom] = [Math.max(0, Math.floor(from)), Math.min(height, Math.ceil(to))];
+    const last = merged.at(-1);
+    if (last && top <= last[1]) last[1] = Math.max(last[1], bottom);
+    else if (bottom > top) merged.push([top, bottom]);
+  }
+  return merged;
 }
 
 function paintTrace(context: Context, { width, ratio }: BandScene, trace: Trace): void {
