@@ -16,6 +16,7 @@ const ALWAYS_PLAUSIBLE = 0.25; // ln(highest ÷ lowest) of a plot, whatever it s
 const RANGES = 6; // average true ranges of an hour, times √hours, that a market hardly leaves
 const UNKNOWN_SPAN = 1.4; // ln(highest ÷ lowest) where the plot's times are not read
 const UNKNOWN_RANGE = 0.01;
+const EMPTY = { liquidations: [], ownLevels: [] };
 
 export class ChartedFeed {
   private basis: Basis | undefined;
@@ -42,7 +43,7 @@ export class ChartedFeed {
   take(snapshot: ChartSnapshot | GlanceSnapshot): void {
     const { instrument } = snapshot;
     if (instrument.coin !== this.market.coin) return;
-    this.known = { liquidations: [], ownLevels: [], ...this.known, ...snapshot };
+    this.known = 'ownLevels' in snapshot ? snapshot : { ...EMPTY, ...this.known, ...snapshot };
     if (this.basis) return;
     const { venue, kind, unit, quote } = this.market;
     const own = venue === instrument.venue && kind === 'perpetual' && quote === instrument.quote;
