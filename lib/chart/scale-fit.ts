@@ -31,7 +31,7 @@ export const FEWEST_LABELS = 3;
 const MOST_LABELS = 40;
 const MOST_PANES = 3;
 const EXACT = 0.05; // css px: the residual of labels that are not rounded
-const ASTRAY = 0.75; // css px
+const ASTRAY = 1.2; // css px
 const BLUR = 0.3; // css px: what rounding to whole pixels leaves
 
 function tolerance(scale: PriceScale, point: LabelPoint): number {
