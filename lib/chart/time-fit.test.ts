@@ -66,6 +66,32 @@ describe('the time axis', () => {
     expect(xOfTime(fit, NOW)).toBeCloseTo(xOfTime(scale, NOW), 3);
   });
 
+  /** Rows as a browser's chart drew them while it was zoomed: the crosshair's label is not in step with the others. */
+  test.each([
+    ['beside its neighbour', 450, [98.3, 249.19, 400.08], [6, 12, 18], { x: 224.35, clock: 11 }, 5.84],
+    ['of a draw ago', 916, [21.16, 163.83, 306.5], [12, 0, 12], { x: 263.35, clock: 7.75 }, 3.0494],
+  ])('is not bent by a crosshair’s label %s', (_, width, xs, hours, cross, pxPerBar) => {
+    const days = { day: 18, month: 11, year: 2026 };
+    const labels = xs.map((x, i) => (hours[i] === 0 ? { x, day: 18 } : { x, clock: hours[i]! * HOUR }));
+    const truth = (xs[2]! - xs[0]!) / (hours[0] === 12 ? 24 : 12) / HOUR;
+    const midnight = hours[0] === 12 ? xs[1]! : xs[0]! - 6 * HOUR * truth;
+    const slope = pxPerBar / (HOUR / 4);
+    const at = Date.UTC(2026, 10, 18);
+    const before = { slope, origin: at - midnight / slope, width };
+    const moment = { now: at + 20 * HOUR, before: at + 20 * HOUR, clockKnown: true };
+    const fit = fitMoment(
+      [...labels, { ...cross, clock: cross.clock * HOUR, ...days }],
+      width,
+      { ...moment, steered: true, missed: 0, yearless: false },
+      before,
+    );
+    const read = typeof fit === 'object' ? fit : undefined;
+    for (const hour of read ? [0, 6, 12] : []) {
+      const there = midnight + hour * HOUR * truth;
+      expect(Math.abs(xOfTime(read!, at + hour * HOUR) - there)).toBeLessThan(0.5);
+    }
+  });
+
   test('keeps its date while it is panned out of the present', () => {
     let scale = plot(900, 10 * HOUR, 0);
     let fit = fitTime(labelsOn(scale, 900, HOUR), 900, NOW);

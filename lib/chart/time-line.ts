@@ -16,7 +16,7 @@ const FEWEST = 3;
 const AGREEING = 0.6; // of the labels
 const LEAST_PERIOD = 20 * TOLERANCE; // px: labels that come round sooner agree with anything
 const BY_CHANCE = 0.02;
-const AT_EDGES = 2; // labels that a chart shifted into the plot
+const LONG_ENOUGH = 0.5; // of the row: what neighbours agree on is a line of any slope
 const SEEDS = 4;
 const ROUNDS = 3;
 
@@ -79,7 +79,7 @@ function leaps({ slope, inliers }: TimeLine): boolean {
 
 /** How many random rows of this length would have such a line: two labels make it, the rest must fall upon it. */
 function chance(anchors: readonly TimeAnchor[], { slope, inliers }: TimeLine): number {
-  const width = anchors.at(-1)!.x - anchors[0]!.x;
+  const width = spanOf(anchors);
   const odds = inliers.map(
     (anchor) => (2 * TOLERANCE) / Math.min(periodOf(anchor) * slope, Math.max(width, 1)),
   );
@@ -117,7 +117,20 @@ export function lineWith(row: readonly TimeAnchor[], { slope, origin }: TimeScal
   return { ...line, inliers: row.filter((anchor) => agrees(anchor, line)) };
 }
 
-/** The line as it was, moved: on a pan, and while only prices move, the labels agree on it. */
+function spanOf(row: readonly TimeAnchor[]): number {
+  return row.at(-1)!.x - row[0]!.x;
+}
+
+/** Whether the labels off the line are the outermost, and those on it reach far enough. */
+function holdsMiddle({ inliers }: TimeLine, row: readonly TimeAnchor[]): boolean {
+  const strays = row.slice(1, -1).some((anchor) => !inliers.includes(anchor));
+  return !strays && inliers.length >= 2 && spanOf(inliers) >= LONG_ENOUGH * spanOf(row);
+}
+
+/**
+ * The line as it was, moved: on a pan, and while only prices move, the labels agree on it, but for the outermost, which
+ * charts shift into the plot. A crosshair's label may be that of a draw ago.
+ */
 export function lineMoved(row: readonly TimeAnchor[], previous: TimeScale): TimeLine | undefined {
   const { slope } = previous;
   const middle = row.length >> 1;
@@ -125,9 +138,7 @@ export function lineMoved(row: readonly TimeAnchor[], previous: TimeScale): Time
     const time = timeNear(anchor, timeOfX(previous, anchor.x));
     if (time === undefined) continue;
     const line = lineWith(row, { slope, origin: time - anchor.x / slope });
-    const { length } = line.inliers;
-    if (length < 2 || length < row.length - AT_EDGES) continue;
-    if (!bends(row, line.inliers) && !leaps(line) && !isDenied(row, line)) return refined(line);
+    if (holdsMiddle(line, row) && !leaps(line) && !isDenied(row, line)) return refined(line);
   }
   return undefined;
 }
