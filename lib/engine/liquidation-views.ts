@@ -6,9 +6,9 @@ const MOST = 300;
 
 export function liquidationViews(liquidations: readonly Liquidation[]): LiquidationView[] {
   return liquidations
-    .map(({ time, position, quantity, fillPrice, orderPrice }) => {
+    .flatMap(({ time, position, quantity, fillPrice, orderPrice }) => {
       const price = fillPrice ?? orderPrice;
-      return { time, price, side: position, usd: quantity * price };
+      return price === undefined ? [] : [{ time, price, side: position, usd: quantity * price }];
     })
     .sort((a, b) => b.usd - a.usd)
     .slice(0, MOST)

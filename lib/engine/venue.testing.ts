@@ -39,17 +39,21 @@ export function venueWith(changes: Partial<Venue> = {}): { venue: Venue; calls: 
     base: symbol.replace('USDT', ''),
     quote: 'USDT',
     linear: true,
+    contractSize: 1,
     tickSize: price(0.1),
-    stepSize: baseQty(0.001),
+    stepSize: 0.001,
   });
   const venue: Venue = {
     id: 'binance',
     pageSize: { bars: 1499, openInterest: 500, funding: 1000, trades: 1000 },
-    openInterestDepth: millis(30 * DAY),
+    barDepth: () => Infinity as Millis,
+    openInterestDepth: () => millis(30 * DAY),
+    tradeIds: 'counted',
+    liveChannels: ['trades', 'mark', 'liquidations'],
     liquidationFeed: 'throttled',
     serverTime: () => counted('time', unixMs(NOW)),
     instrument: (symbol) => counted('instrument', listed(symbol)),
-    perpetualOf: (coin) => counted('perpetual', listed(`${coin}USDT`)),
+    instruments: () => counted('instruments', ['BTCUSDT', 'ETHUSDT', '1000PEPEUSDT'].map(listed)),
     bars: (_, interval, from, to) => counted('bars', barsIn(interval, from, to)),
     markBars: (_, interval, from, to) => counted('mark', barsIn(interval, from, to)),
     trades: () => counted('trades', []),
@@ -65,7 +69,7 @@ export function venueWith(changes: Partial<Venue> = {}): { venue: Venue; calls: 
     markPrice: () => counted('premium', { time: unixMs(NOW), mark: price(60_010), index: price(60_000) }),
     fundingHistory: () => counted('funding', []),
     depth: () => counted('depth', { time: unixMs(NOW), bids: [], asks: [] }),
-    marginTiers: () => undefined,
+    marginTiers: () => Promise.resolve(undefined),
     live: (_, __, signal) => {
       void counted('live', undefined);
       return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));

@@ -1,18 +1,23 @@
-import type { BaseQty, Price } from '../core/units';
+import type { Price } from '../core/units';
 
-export type VenueId = 'binance';
+export const VENUE_IDS = ['binance', 'bybit', 'okx', 'gate', 'bitget', 'hyperliquid', 'deribit'] as const;
+
+export type VenueId = (typeof VENUE_IDS)[number];
 
 /** A perpetual contract as its venue lists it. */
 export interface Instrument {
   readonly venue: VenueId;
-  /** The venue's own id, such as `BTCUSDT`. */
+  /** The venue's own id, such as `BTCUSDT` or `BTC-USDT-SWAP`. */
   readonly symbol: string;
   readonly base: string;
   readonly quote: string;
-  /** Linear: margined and settled in the quote currency. */
-  readonly linear: true;
+  /** Linear: margined and settled in the quote currency; else inverse: in the base coin. */
+  readonly linear: boolean;
+  /** What a contract on the wire is worth: base units if linear, quote units if inverse. */
+  readonly contractSize: number;
   readonly tickSize: Price;
-  readonly stepSize: BaseQty;
+  /** The smallest order: base units if linear, quote units if inverse. */
+  readonly stepSize: number;
 }
 
 export type InstrumentKey = `${VenueId}:${string}`;

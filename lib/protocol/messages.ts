@@ -2,11 +2,11 @@
 import * as v from 'valibot';
 
 import { LOOKBACK_NAMES } from '../core/time';
+import { VENUE_IDS } from '../market/instrument';
+import { MarketSymbol } from './market-symbol';
 import { ChartSnapshot, GlanceSnapshot, PanelSnapshot } from './snapshot';
 import { OverlaySettings, Settings } from './settings';
 import { SitePreferences } from './site';
-
-const symbol = v.pipe(v.string(), v.regex(/^[A-Z0-9_]{2,40}$/));
 
 const coin = v.pipe(v.string(), v.regex(/^[A-Z0-9]{1,20}$/));
 
@@ -16,8 +16,8 @@ const coin = v.pipe(v.string(), v.regex(/^[A-Z0-9]{1,20}$/));
  */
 export const Subscribe = v.object({
   type: v.literal('subscribe'),
-  venue: v.picklist(['binance']),
-  market: v.union([v.object({ symbol }), v.object({ coin })]),
+  venue: v.picklist(VENUE_IDS),
+  market: v.union([v.object({ symbol: MarketSymbol }), v.object({ coin })]),
   lookback: v.picklist(LOOKBACK_NAMES),
   detail: v.picklist(['glance', 'chart', 'panel']),
   /** With `chart`: whether the heatmap is to come with it. */

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 
 import { LOOKBACK_NAMES } from '../core/time';
+import { MarketSymbol } from './market-symbol';
 
 /** A position of the user's, on this machine only: its liquidation price is drawn on the chart. */
 export const OwnPosition = v.object({
-  symbol: v.pipe(v.string(), v.regex(/^[A-Z0-9_]{2,40}$/)),
+  symbol: MarketSymbol,
   side: v.picklist(['long', 'short']),
   /** Quote units of the perpetual. */
   entry: v.pipe(v.number(), v.finite(), v.gtValue(0)),
@@ -29,7 +30,7 @@ export const Settings = v.object({
   theme: v.picklist(['system', 'dark', 'light']),
   lookback: v.picklist(LOOKBACK_NAMES),
   /** The market shown where no page names one. */
-  symbol: v.pipe(v.string(), v.regex(/^[A-Z0-9_]{2,40}$/)),
+  symbol: MarketSymbol,
   positions: v.pipe(v.array(OwnPosition), v.maxLength(20)),
 });
 

@@ -5,6 +5,8 @@
 import * as v from 'valibot';
 
 import { LOOKBACK_NAMES } from '../core/time';
+import { VENUE_IDS } from '../market/instrument';
+import { MarketSymbol } from './market-symbol';
 
 const finite = v.pipe(v.number(), v.finite());
 const positive = v.pipe(finite, v.gtValue(0));
@@ -14,8 +16,8 @@ const code = v.pipe(v.string(), v.maxLength(64));
 const side = v.picklist(['long', 'short']);
 
 export const InstrumentView = v.object({
-  venue: v.picklist(['binance']),
-  symbol: v.pipe(v.string(), v.regex(/^[A-Z0-9_]{2,40}$/)),
+  venue: v.picklist(VENUE_IDS),
+  symbol: MarketSymbol,
   base: v.pipe(v.string(), v.maxLength(20)),
   quote: v.pipe(v.string(), v.maxLength(20)),
   /** The coin itself, and how many of it the contract's price is for: `1000PEPE` is 1000 `PEPE`. */

@@ -1,8 +1,8 @@
 /** The store over IndexedDB. */
 import * as v from 'valibot';
 
-import { baseQty, price } from '../core/units';
-import { instrumentKey } from '../market/instrument';
+import { price } from '../core/units';
+import { VENUE_IDS, instrumentKey } from '../market/instrument';
 import { commitBatch } from './commit';
 import { Connection, type RebuildReason } from './connection';
 import { newestTime, readRows } from './reading';
@@ -22,13 +22,14 @@ interface OpenStoreOptions {
 const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
 
 const StoredInstrument = v.object({
-  venue: v.picklist(['binance']),
+  venue: v.picklist(VENUE_IDS),
   symbol: v.string(),
   base: v.string(),
   quote: v.string(),
-  linear: v.literal(true),
+  linear: v.boolean(),
+  contractSize: positive,
   tickSize: v.pipe(positive, v.transform(price)),
-  stepSize: v.pipe(positive, v.transform(baseQty)),
+  stepSize: positive,
 });
 
 export async function openStore({ name = 'isobar', onRebuilt }: OpenStoreOptions = {}): Promise<Store> {

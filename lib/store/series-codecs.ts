@@ -97,7 +97,7 @@ const liquidations = codec({
     short: flag,
     quantity: notNegative,
     fillPrice: optional(positive),
-    orderPrice: positive,
+    orderPrice: optional(positive),
   },
   values: ({ time, position, quantity, fillPrice, orderPrice }: Liquidation) => {
     return { time, short: position === 'short' ? 1 : 0, quantity, fillPrice, orderPrice };
@@ -107,10 +107,14 @@ const liquidations = codec({
       time: columns.time[i] as UnixMs,
       position: columns.short[i] === 1 ? 'short' : 'long',
       quantity: columns.quantity[i] as BaseQty,
-      orderPrice: columns.orderPrice[i] as Price,
     };
     const fillPrice = columns.fillPrice[i] as Price;
-    return Number.isNaN(fillPrice) ? liquidation : { ...liquidation, fillPrice };
+    const orderPrice = columns.orderPrice[i] as Price;
+    return {
+      ...liquidation,
+      ...(!Number.isNaN(fillPrice) && { fillPrice }),
+      ...(!Number.isNaN(orderPrice) && { orderPrice }),
+    };
   },
   time: (liquidation) => liquidation.time,
   /** An event says nothing about the time around it, so it closes no gap. */

@@ -21,7 +21,7 @@ export interface TransportOptions {
 }
 
 /**
- * GET as a stranger: no credentials, no referrer, no redirects, ten seconds, so many bytes. After 429 or 418 nothing is
+ * Asks as a stranger: no credentials, no referrer, no redirects, ten seconds, so many bytes. After 429 or 418 nothing is
  * sent until the time that the venue named.
  */
 export class Transport {
@@ -32,11 +32,21 @@ export class Transport {
   }
 
   /** The parsed JSON of the answer, not yet validated. */
-  async get(url: string, signal: AbortSignal): Promise<unknown> {
+  get(url: string, signal: AbortSignal): Promise<unknown> {
+    return this.ask(url, AS_A_STRANGER, signal);
+  }
+
+  /** `body`: JSON. */
+  post(url: string, body: string, signal: AbortSignal): Promise<unknown> {
+    const headers = { 'content-type': 'application/json' };
+    return this.ask(url, { ...AS_A_STRANGER, method: 'POST', headers, body }, signal);
+  }
+
+  private async ask(url: string, init: RequestInit, signal: AbortSignal): Promise<unknown> {
     const { venue } = this.options;
     const endpoint = new URL(url).pathname;
     this.refuseIfBanned();
-    const { response, body } = await this.answer(url, endpoint, signal);
+    const { response, body } = await this.answer(url, init, endpoint, signal);
     this.options.onAnswer?.(response.headers);
     if (response.status === 429 || response.status === 418) throw this.ban(response, body ?? '');
     if (body === undefined) throw new WireError(venue, endpoint, 'body', `at most ${BYTE_CAP} bytes`, 'more');
@@ -52,12 +62,13 @@ export class Transport {
 
   private async answer(
     url: string,
+    init: RequestInit,
     endpoint: string,
     signal: AbortSignal,
   ): Promise<{ response: Response; body: string | undefined }> {
     const limited = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]);
     try {
-      const response = await this.options.fetch(url, { ...AS_A_STRANGER, signal: limited });
+      const response = await this.options.fetch(url, { ...init, signal: limited });
       return { response, body: await cappedBody(response, BYTE_CAP) };
     } catch (error) {
       signal.throwIfAborted();

@@ -4,41 +4,32 @@ import { type Millis, type UnixMs, after, millis } from '../../core/units';
 import type { Bar, MarkBar } from '../../market/bar';
 import type { Depth } from '../../market/depth';
 import type { FundingRate } from '../../market/funding';
+import type { MarginTierTable } from '../../liquidation/margin-tiers';
 import type { Instrument } from '../../market/instrument';
 import type { MarkPrice } from '../../market/mark-price';
 import type { OpenInterest } from '../../market/open-interest';
 import type { Trade } from '../../market/trade';
-import { type Fetch, Transport } from '../transport';
-import type { LiveSink, Venue } from '../venue';
+import { requestThrough } from '../ccxt/requests';
+import { InstrumentList } from '../instrument-list';
+import { live } from '../stream/live';
+import { Transport } from '../transport';
+import type { LiveSink, TradeQuery, Venue, VenueOptions } from '../venue';
 import { WeightBudget } from '../weight-budget';
 import type { WireError } from '../wire-error';
 import { depthLimit, parseDepth } from './depth';
 import { FundingIntervals } from './funding-intervals';
 import { parseFundingRates } from './funding';
-import { parseInstrument, parsePerpetualOf } from './instrument';
+import { EXCHANGE_INFO, parseInstruments } from './instrument';
 import { intervalName } from './intervals';
 import { type AskedBars, parseBars, parseMarkBars } from './klines';
-import { live } from './live';
+import { CHANNELS, dialectOf } from './live';
 import { marginTiers } from './margin-tiers';
 import { parsePremiumIndex } from './mark-price';
 import { parseOpenInterest, parseOpenInterestHistory } from './open-interest';
-import { RestExchange } from './rest-exchange';
 import { parseServerTime } from './server-time';
 import { TakerSplit } from './taker-split';
 import { parseTrades } from './trades';
-
-export interface BinanceOptions {
-  readonly now: () => UnixMs;
-  readonly random: () => number;
-  readonly fetch?: Fetch;
-  /** What an earlier life of the worker learnt: these need no list of all instruments. */
-  readonly instruments?: readonly Instrument[];
-  readonly bannedUntil?: UnixMs | undefined;
-  /** To be kept beyond the worker's life. */
-  readonly onBan?: (until: UnixMs) => void;
-  /** A frame of the stream that did not hold and was dropped. */
-  readonly onFault?: (fault: WireError) => void;
-}
+import { UsdmExchange } from './usdm-exchange';
 
 /** The venue's limits a request; of bars one more is asked for than is handed out. */
 const PAGE = { bars: 1499, openInterest: 500, funding: 1000, trades: 1000 };
@@ -46,23 +37,25 @@ const PAGE = { bars: 1499, openInterest: 500, funding: 1000, trades: 1000 };
 const WEIGHT = 0.8 * 2400;
 const LONGEST_TRADE_RANGE = HOUR;
 
-export function createBinance(options: BinanceOptions): Venue {
+export function createBinance(options: VenueOptions): Venue {
   return new BinanceVenue(options);
 }
 
 class BinanceVenue implements Venue {
   readonly id = 'binance';
   readonly pageSize = PAGE;
-  /** Thirty days, less what a request may wait. */
-  readonly openInterestDepth = millis(30 * DAY - HOUR);
+  readonly tradeIds = 'counted';
+  readonly liveChannels = CHANNELS;
   readonly liquidationFeed = 'throttled';
-  private readonly instruments: Map<string, Instrument>;
+  private readonly listed: InstrumentList;
   private readonly takerSplit = new TakerSplit();
   private readonly intervals: FundingIntervals;
-  private lazyExchange: RestExchange | undefined;
+  private lazyExchange: UsdmExchange | undefined;
 
-  constructor(private readonly options: BinanceOptions) {
-    this.instruments = new Map(options.instruments?.map((instrument) => [instrument.symbol, instrument]));
+  constructor(private readonly options: VenueOptions) {
+    this.listed = new InstrumentList('binance', EXCHANGE_INFO, options.instruments, async (signal) =>
+      parseInstruments(await this.exchange.fapiPublicGetExchangeInfo({}, { signal }), this.onFault),
+    );
     this.intervals = new FundingIntervals(options.now, (signal) =>
       this.exchange.fapiPublicGetFundingInfo({}, { signal }),
     );
@@ -72,18 +65,21 @@ class BinanceVenue implements Venue {
     return parseServerTime(await this.exchange.fapiPublicGetTime({}, { signal }));
   }
 
-  async instrument(symbol: string, signal: AbortSignal): Promise<Instrument> {
-    const known = this.instruments.get(symbol);
-    if (known) return known;
-    const found = parseInstrument(await this.exchange.fapiPublicGetExchangeInfo({}, { signal }), symbol);
-    this.instruments.set(symbol, found);
-    return found;
+  instruments(signal: AbortSignal): Promise<Instrument[]> {
+    return this.listed.all(signal);
   }
 
-  async perpetualOf(coin: string, signal: AbortSignal): Promise<Instrument> {
-    const found = parsePerpetualOf(await this.exchange.fapiPublicGetExchangeInfo({}, { signal }), coin);
-    this.instruments.set(found.symbol, found);
-    return found;
+  instrument(symbol: string, signal: AbortSignal): Promise<Instrument> {
+    return this.listed.of(symbol, signal);
+  }
+
+  barDepth(): Millis {
+    return Infinity as Millis;
+  }
+
+  /** Thirty days, less what a request may wait. */
+  openInterestDepth(): Millis {
+    return millis(30 * DAY - HOUR);
   }
 
   async bars(
@@ -112,11 +108,7 @@ class BinanceVenue implements Venue {
     return this.closed(parseMarkBars(payload, asked), asked, signal);
   }
 
-  async trades(
-    symbol: string,
-    query: { readonly fromId: number } | { readonly from: UnixMs; readonly to: UnixMs },
-    signal: AbortSignal,
-  ): Promise<Trade[]> {
+  async trades(symbol: string, query: TradeQuery, signal: AbortSignal): Promise<Trade[]> {
     const get = this.exchange.fapiPublicGetAggTrades;
     if ('fromId' in query) {
       const { fromId } = query;
@@ -179,14 +171,15 @@ class BinanceVenue implements Venue {
     return parseDepth(await this.exchange.fapiPublicGetDepth(query, { signal }), levels);
   }
 
-  marginTiers = marginTiers;
+  marginTiers(symbol: string): Promise<MarginTierTable | undefined> {
+    return Promise.resolve(marginTiers(symbol));
+  }
 
   live(symbol: string, sink: LiveSink, signal: AbortSignal): Promise<void> {
-    const { random, onFault = () => undefined } = this.options;
     // The stream does not wait for it: until it is known, mark prices come without a funding interval.
     this.intervals.of(symbol, signal).catch(() => undefined);
-    const fundingInterval = (): Millis | undefined => this.intervals.known(symbol);
-    return live({ symbol, sink, random, onFault, fundingInterval }, signal);
+    const dialect = dialectOf(symbol, () => this.intervals.known(symbol));
+    return live({ dialect, sink, random: this.options.random, onFault: this.onFault }, signal);
   }
 
   /** Bars before `to`. The last one of a page may be forming, unless another one follows or the venue's clock is past it. */
@@ -201,23 +194,27 @@ class BinanceVenue implements Venue {
     return last.openTime + interval <= (await this.serverTime(signal)) ? wanted : wanted.slice(0, -1);
   }
 
+  private readonly onFault = (fault: WireError): void => this.options.onFault?.(fault);
+
   /** Constructed at the first use: it takes some ms, and a wake of the worker may need none. */
-  private get exchange(): RestExchange {
+  private get exchange(): UsdmExchange {
     this.lazyExchange ??= this.newExchange();
     return this.lazyExchange;
   }
 
-  private newExchange(): RestExchange {
-    const { now, bannedUntil, onBan, fetch = (url, init) => globalThis.fetch(url, init) } = this.options;
+  private newExchange(): UsdmExchange {
+    const { now, bannedUntil, onBan, onWeight, usedWeight = 0 } = this.options;
+    const { fetch = (url, init) => globalThis.fetch(url, init) } = this.options;
     const budget = new WeightBudget(WEIGHT, now);
+    budget.report(usedWeight);
     const onAnswer = (headers: Headers): void => {
       const used = Number(headers.get('x-mbx-used-weight-1m') ?? Number.NaN);
-      if (used > 0) budget.report(used);
+      if (!(used > 0)) return;
+      budget.report(used);
+      onWeight?.(used);
     };
-    return new RestExchange(
-      new Transport({ venue: 'binance', fetch, now, bannedUntil, onBan, onAnswer }),
-      budget,
-    );
+    const transport = new Transport({ venue: 'binance', fetch, now, bannedUntil, onBan, onAnswer });
+    return requestThrough(new UsdmExchange(), transport, budget);
   }
 }
 

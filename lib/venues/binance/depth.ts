@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 
 import type { Depth, DepthLevel } from '../../market/depth';
-import { read, wireError, wirePrice, wireQuantity, wireTime } from './wire-field';
+import { wirePrice, wireQuantity, wireTime } from '../wire-field';
+import { read, wireError } from './wire';
 
 export const DEPTH = 'fapi/v1/depth';
 

@@ -7,8 +7,8 @@ import * as v from 'valibot';
 import { HOUR } from '../../core/time';
 import { type Millis, millis } from '../../core/units';
 import type { FundingRate } from '../../market/funding';
-import { requireAscending } from './ascending';
-import { read, wireRate, wireSymbol, wireTime } from './wire-field';
+import { wireRate, wireSymbol, wireTime } from '../wire-field';
+import { read, requireAscending } from './wire';
 
 export const FUNDING_RATE = 'fapi/v1/fundingRate';
 export const FUNDING_INFO = 'fapi/v1/fundingInfo';

@@ -6,8 +6,8 @@ import * as v from 'valibot';
 
 import type { Millis, UnixMs } from '../../core/units';
 import type { Bar, MarkBar } from '../../market/bar';
-import { requireAscending } from './ascending';
-import { read, wireError, wirePrice, wireQuantity, wireTime } from './wire-field';
+import { wirePrice, wireQuantity, wireTime } from '../wire-field';
+import { read, wireError, requireAscending } from './wire';
 
 export const KLINES = 'fapi/v1/klines';
 export const MARK_KLINES = 'fapi/v1/markPriceKlines';

@@ -5,7 +5,8 @@
 import * as v from 'valibot';
 
 import type { Liquidation } from '../../market/liquidation';
-import { read, wirePrice, wirePriceOrNone, wireQuantity, wireSymbol, wireTime } from './wire-field';
+import { wirePrice, wirePriceOrNone, wireQuantity, wireSymbol, wireTime } from '../wire-field';
+import { read } from './wire';
 
 export function parseLiquidationFrame(payload: unknown, symbol: string): Liquidation {
   const order = v.object({

@@ -6,7 +6,8 @@ import * as v from 'valibot';
 
 import type { Millis } from '../../core/units';
 import type { MarkPrice } from '../../market/mark-price';
-import { read, wirePrice, wireRate, wireSymbol, wireTime } from './wire-field';
+import { wirePrice, wireRate, wireSymbol, wireTime } from '../wire-field';
+import { read } from './wire';
 
 export const PREMIUM_INDEX = 'fapi/v1/premiumIndex';
 

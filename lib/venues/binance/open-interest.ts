@@ -5,8 +5,8 @@
 import * as v from 'valibot';
 
 import type { OpenInterest } from '../../market/open-interest';
-import { requireAscending } from './ascending';
-import { read, wireQuantity, wireSymbol, wireTime, wireTimeOrText } from './wire-field';
+import { wireQuantity, wireSymbol, wireTime, wireTimeOrText } from '../wire-field';
+import { read, requireAscending } from './wire';
 
 export const OPEN_INTEREST = 'fapi/v1/openInterest';
 export const OPEN_INTEREST_HISTORY = 'futures/data/openInterestHist';

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 
 import type { UnixMs } from '../../core/units';
-import { read, wireTime } from './wire-field';
+import { wireTime } from '../wire-field';
+import { read } from './wire';
 
 export const SERVER_TIME = 'fapi/v1/time';
 

@@ -5,8 +5,8 @@
 import * as v from 'valibot';
 
 import type { Trade } from '../../market/trade';
-import { requireAscending } from './ascending';
-import { read, wireId, wirePrice, wireQuantity, wireSymbol, wireTime } from './wire-field';
+import { wireId, wirePrice, wireQuantity, wireSymbol, wireTime } from '../wire-field';
+import { read, requireAscending } from './wire';
 
 export const AGG_TRADES = 'fapi/v1/aggTrades';
 

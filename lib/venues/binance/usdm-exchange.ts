@@ -1,4 +1,5 @@
-import Binance, { type Description } from 'ccxt/js/src/pro/binance.js';
+import type { Description } from 'ccxt/js/src/base/Exchange.js';
+import Binance from 'ccxt/js/src/pro/binance.js';
 
 /**
  * ccxt's Binance, cut down to the public USDⓈ-M data: with the whole description (hundreds of endpoints of a dozen

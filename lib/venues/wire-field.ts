@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 
-import { baseQty, price, unixMs } from '../../core/units';
-import { WireError } from '../wire-error';
+import { baseQty, price, unixMs } from '../core/units';
 
-/** The kinds of field on Binance's wire, each from its text to its unit, and the check that names what does not hold. */
-const decimal = v.pipe(
+/** The kinds of field on the venues' wires, each from its text to its unit, with a check that says what does not hold. */
+export const decimal = v.pipe(
   v.string(),
   v.regex(/^-?\d{1,20}(\.\d{1,20})?$/, 'a decimal number'),
   v.transform(Number),
@@ -61,33 +60,4 @@ export const wireId = v.pipe(
 /** The symbol that was asked for: a payload about another one is never taken for it. */
 export function wireSymbol(symbol: string): v.LiteralSchema<string, undefined> {
   return v.literal(symbol);
-}
-
-/** The payload as the schema reads it; throws a `WireError` that names the endpoint and the field. */
-export function read<Schema extends v.GenericSchema>(
-  endpoint: string,
-  schema: Schema,
-  payload: unknown,
-  columns: readonly string[] = [],
-): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, payload, { abortEarly: true, abortPipeEarly: true });
-  if (result.success) return result.output;
-  const issue = result.issues[0];
-  const path = (issue.path ?? []).map(({ key }) => key);
-  const expected = issue.kind === 'schema' && issue.expected ? issue.expected : issue.message;
-  throw wireError(endpoint, fieldName(endpoint, path, columns), expected, issue.input);
-}
-
-export function wireError(endpoint: string, field: string, expected: string, got: unknown): WireError {
-  return new WireError('binance', endpoint, field, expected, got);
-}
-
-/** `klines[3].high`: the endpoint's last word, then the path; a row's column by its name where it has one. */
-function fieldName(endpoint: string, path: readonly unknown[], columns: readonly string[]): string {
-  const parts = path.map((key, depth) => {
-    const column = depth === 1 && typeof key === 'number' ? columns[key] : undefined;
-    if (column !== undefined) return `.${column}`;
-    return typeof key === 'number' ? `[${key}]` : `.${String(key)}`;
-  });
-  return endpoint.slice(endpoint.lastIndexOf('/') + 1) + parts.join('');
 }
