@@ -26,6 +26,7 @@ const LONGEST = 40;
 const DIGIT = /\d/;
 const WHOLE = 0.3; // of a canvas
 const SKEW = 1e-6; // some charts carry 1e-17 of shear
+const INTEGER = 0.01;
 
 export type CanvasFlush = (drawn: ReadonlyMap<HTMLCanvasElement, readonly DrawnText[]>) => void;
 
@@ -77,7 +78,13 @@ function newNote(context: TextContext, text: string, { shapes }: Texts): Note {
     if (shapes.size >= MOST_TEXTS) shapes.clear();
     shapes.set(key, (shape = shapeOf(context, text)));
   }
-  return { text, x: 0, y: 0, inkY: 0, width: 0, align: shape.align, ink: '', shape };
+  return { text, x: 0, y: 0, inkY: 0, width: 0, align: shape.align, ink: '', grain: 0, shape };
+}
+
+/** What a place was rounded to, in pixels of the backing store: the context's own unit, or those pixels. */
+function grainOf(own: number, unit: number, place: number): number {
+  if (Math.abs(own - Math.round(own)) <= INTEGER) return Math.abs(unit);
+  return Math.abs(place - Math.round(place)) <= INTEGER ? 1 : 0;
 }
 
 class CanvasText {
@@ -106,6 +113,7 @@ class CanvasText {
     note.inkY = d * (y + middle) + f;
     note.width = Math.abs(a) * width;
     note.ink = context.fillStyle as string;
+    note.grain = grainOf(y, d, d * y + f);
   }
 
   image(context: TextContext, source: unknown, place: readonly unknown[]): void {
@@ -119,6 +127,7 @@ class CanvasText {
     const texts = this.textsOf(context.canvas);
     const scaleX = dw! / sw!;
     const scaleY = dh! / sh!;
+    const grain = grainOf(dy!, d, d * dy! + f);
     // A chart that keeps each label as an image puts the image's middle where the label belongs.
     const middle = carried.count === 1 ? dy! + Math.floor(dh! / 2) : undefined;
     for (const note of carried.notes.slice(0, Math.min(carried.count, MOST_TEXTS - texts.count))) {
@@ -130,6 +139,7 @@ class CanvasText {
         y: down(note.y),
         inkY: down(note.inkY),
         width: Math.abs(a) * note.width * scaleX,
+        grain,
       };
     }
   }

@@ -290,13 +290,13 @@ function inCssPx(canvas: HTMLCanvasElement, rect: DOMRect, texts: readonly Drawn
   const perX = rect.width / canvas.width;
   const perY = rect.height / canvas.height;
   const onInk = centresInk(rect, perY, texts);
-  return texts.map(({ text, x, y, inkY, width, align, ink }) => ({
+  return texts.map(({ text, x, y, inkY, width, align, ink, grain }) => ({
     text,
     x: x * perX,
     y: (onInk ? inkY : y) * perY,
     width: width * perX,
     align,
-    grain: Math.abs(y - Math.round(y)) <= INTEGER ? perY : 0,
+    grain: grain * perY,
     ink,
   }));
 }

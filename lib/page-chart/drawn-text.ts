@@ -12,6 +12,8 @@ export interface DrawnText {
   width: number;
   align: TextMark['align'];
   ink: string;
+  /** What its place was rounded to; 0: it was not. */
+  grain: number;
 }
 
 export type Surface = HTMLElement | SVGElement;
