@@ -25,7 +25,7 @@ export async function pagesToFetch(
   const key = instrumentKey(instrument);
   const result: Page[] = [];
   for (const need of needs) {
-    if (!isRegular(need)) continue;
+    if (!isRegular(need) || !isPublished(venue, need.kind)) continue;
     const rows = await store.read(key, need.kind, need.from, need.to);
     const times = rows.map((row) =>
       'openTime' in row ? row.openTime : nearestStamp(row.time, need.interval),
@@ -48,6 +48,11 @@ function isRegular(need: Need): need is Need & { kind: RegularKind } {
   return need.kind !== 'funding' && need.kind !== 'liquidation' && need.kind !== 'flow';
 }
 
+function isPublished(venue: Venue, kind: RegularKind): boolean {
+  if (kind === 'open-interest') return venue.openInterestHistory !== undefined;
+  return kind === 'bar-1m' || kind === 'bar-5m' || venue.markBars !== undefined;
+}
+
 /**
  * Fetches and commits one page; returns how many items came. What the venue left out of a page that lies in the past
  * is recorded as not published, so that it is not asked for again; the newest few intervals may only be late.
@@ -65,7 +70,7 @@ export async function fetchPage(
   const instrumentId = instrumentKey(instrument);
   const cursor = String(stretch.to);
   if (kind === 'open-interest') {
-    const rows = await venue.openInterestHistory(symbol, interval, stretch.from, stretch.to, signal);
+    const rows = await venue.openInterestHistory!(symbol, interval, stretch.from, stretch.to, signal);
     const gaps = unpublished(
       rows.map((row) => nearestStamp(row.time, interval)),
       stretch,
@@ -77,7 +82,7 @@ export async function fetchPage(
   }
   const isMark = kind === 'mark-1m' || kind === 'mark-5m';
   const rows: readonly (Bar | MarkBar)[] = isMark
-    ? await venue.markBars(symbol, interval, stretch.from, stretch.to, signal)
+    ? await venue.markBars!(symbol, interval, stretch.from, stretch.to, signal)
     : await venue.bars(symbol, interval, stretch.from, stretch.to, signal);
   const gaps = unpublished(
     rows.map((row) => row.openTime),

@@ -5,6 +5,7 @@ import { baseQty, price, unixMs } from '../core/units';
 import type { Trade } from '../market/trade';
 import type { Batch, MinuteFlow, Store } from '../store/store';
 import { FlowIngest } from './flow-ingest';
+import { CountedTrades } from './trade-sequence';
 
 const trade = (id: number): Trade => ({
   id,
@@ -35,10 +36,10 @@ function memoryStore() {
   return { store, rows, gaps };
 }
 
-const venue = (known: (id: number) => boolean = () => true) => ({
-  from: (id: number) =>
+const venue = (known: (id: number) => boolean = () => true) =>
+  new CountedTrades((id) =>
     Promise.resolve(Array.from({ length: 5 }, (_, i) => trade(id + i)).filter((item) => known(item.id!))),
-});
+  );
 
 function expected(ids: readonly number[]): Map<number, { buy: number; sell: number; trades: number }> {
   const result = new Map<number, { buy: number; sell: number; trades: number }>();

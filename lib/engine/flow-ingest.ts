@@ -1,6 +1,5 @@
 /**
- * Live trades into minute flows. Trade ids count up by one: repeats are dropped, a jump is filled by REST before what
- * came after it is counted, and what cannot be filled is a gap. The newest id is the cursor, committed with the flows,
+ * Live trades into minute flows. What the trades' sequence cannot fill is a gap. Its cursor is committed with the flows,
  * so a worker that dies goes on where the last commit ended.
  */
 import { MINUTE, floorTo } from '../core/time';
@@ -9,17 +8,9 @@ import type { Gap } from '../market/gap';
 import type { InstrumentKey } from '../market/instrument';
 import type { Trade } from '../market/trade';
 import type { MinuteFlow, Store } from '../store/store';
-
-/** Trades a hole may span before it is left as a gap; the venue gives 1000 a call. */
-const MOST_TO_FILL = 20_000;
-
-export interface TradeSource {
-  /** Trades from an id on, ascending, one page. */
-  from(id: number, signal: AbortSignal): Promise<readonly Trade[]>;
-}
+import type { TradeSequence } from './trade-sequence';
 
 export class FlowIngest {
-  private lastId: number | undefined;
   private lastTime: UnixMs | undefined;
   private open: MinuteFlow | undefined;
   private closed: MinuteFlow[] = [];
@@ -29,14 +20,14 @@ export class FlowIngest {
   constructor(
     private readonly store: Store,
     private readonly instrument: InstrumentKey,
-    private readonly source: TradeSource,
+    private readonly sequence: TradeSequence,
   ) {}
 
   /** Goes on where the store left off. */
   async resume(): Promise<void> {
     const cursor = await this.store.cursor(this.instrument, 'flow');
     if (cursor === undefined) return;
-    this.lastId = Number(cursor);
+    this.sequence.resume(cursor);
     // A minute that a gap cuts stays uncounted, also in a worker that did not see the gap.
     for (const gap of await this.store.gaps(this.instrument, 'flow')) {
       this.ignoreBefore = Math.max(this.ignoreBefore, gap.to);
@@ -48,14 +39,23 @@ export class FlowIngest {
     this.lastTime = newest;
   }
 
-  /** Counts a burst of trades, fills holes in the ids, and commits. */
+  /** The stream broke: the next trades may not follow the last ones. */
+  interrupted(): void {
+    this.sequence.interrupted();
+  }
+
+  /** Counts a burst of trades, fills holes, and commits. */
   async add(trades: readonly Trade[], signal: AbortSignal): Promise<void> {
-    for (const trade of trades) {
-      if (trade.id === undefined) throw new TypeError('live trades carry ids');
-      if (this.lastId === undefined) this.beginAt(trade.time);
-      if (this.lastId !== undefined && trade.id <= this.lastId) continue;
-      if (this.lastId !== undefined && trade.id > this.lastId + 1) await this.fill(trade, signal);
-      this.count(trade, trade.id);
+    if (this.sequence.cursor === undefined && trades[0]) this.beginAt(trades[0].time);
+    let isHole = false;
+    for (const item of await this.sequence.order(trades, signal)) {
+      if (item === 'hole') {
+        isHole = true;
+        continue;
+      }
+      if (isHole) this.leaveGap(item);
+      isHole = false;
+      this.count(item);
     }
     await this.commit();
   }
@@ -67,19 +67,6 @@ export class FlowIngest {
     this.gaps.push({ from, to: unixMs(this.ignoreBefore), reason: 'missed' });
   }
 
-  private async fill(next: Trade, signal: AbortSignal): Promise<void> {
-    const until = next.id!;
-    if (until - this.lastId! - 1 > MOST_TO_FILL) return this.leaveGap(next);
-    while (this.lastId! + 1 < until) {
-      const page = await this.source.from(this.lastId! + 1, signal);
-      const wanted = page.filter(
-        (trade) => trade.id !== undefined && trade.id > this.lastId! && trade.id < until,
-      );
-      if (wanted.length === 0 || wanted[0]!.id !== this.lastId! + 1) return this.leaveGap(next);
-      for (const trade of wanted) this.count(trade, trade.id!);
-    }
-  }
-
   private leaveGap(next: Trade): void {
     // The minutes at both ends are incomplete as well: what still comes of the last one is not counted.
     const from = floorTo(this.lastTime ?? next.time, MINUTE);
@@ -89,11 +76,11 @@ export class FlowIngest {
     this.ignoreBefore = to;
   }
 
-  private count(trade: Trade, id: number): void {
-    this.lastId = id;
+  private count(trade: Trade): void {
     this.lastTime = trade.time;
     if (trade.time < this.ignoreBefore) return;
-    const openTime = floorTo(trade.time, MINUTE);
+    // A trade that comes late belongs to a minute that may be closed: it is counted in the open one.
+    const openTime = unixMs(Math.max(floorTo(trade.time, MINUTE), this.open?.openTime ?? 0));
     if (this.open && openTime > this.open.openTime) this.closed.push(this.open);
     const before = this.open?.openTime === openTime ? this.open : { buy: 0, sell: 0, trades: 0 };
     this.open = {
@@ -101,20 +88,14 @@ export class FlowIngest {
       buy: before.buy + (trade.taker === 'buy' ? trade.quantity : 0),
       sell: before.sell + (trade.taker === 'sell' ? trade.quantity : 0),
       trades: before.trades + 1,
-      lastId: id,
     };
   }
 
   private async commit(): Promise<void> {
-    if (this.lastId === undefined) return;
+    const { cursor } = this.sequence;
+    if (cursor === undefined) return;
     const rows = this.open ? [...this.closed, this.open] : this.closed;
-    await this.store.commit({
-      instrument: this.instrument,
-      kind: 'flow',
-      rows,
-      cursor: String(this.lastId),
-      gaps: this.gaps,
-    });
+    await this.store.commit({ instrument: this.instrument, kind: 'flow', rows, cursor, gaps: this.gaps });
     this.closed = [];
     this.gaps = [];
   }

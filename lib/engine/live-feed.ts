@@ -4,17 +4,19 @@ import type { UnixMs } from '../core/units';
 import type { InstrumentKey } from '../market/instrument';
 import type { Liquidation } from '../market/liquidation';
 import type { MarkPrice } from '../market/mark-price';
+import type { OpenInterest } from '../market/open-interest';
 import type { Trade } from '../market/trade';
 import type { Store } from '../store/store';
-import type { Venue } from '../venues/venue';
+import type { LiveChannel, Venue } from '../venues/venue';
 import type { Clock } from './clock';
 import { FlowIngest } from './flow-ingest';
-
-type Channel = 'trades' | 'mark' | 'liquidations';
+import { tradeSequenceOf } from './trade-sequence';
 
 export class LiveFeed {
   mark: MarkPrice | undefined;
-  private readonly down = new Set<Channel>(['trades', 'mark', 'liquidations']);
+  /** The newest that was streamed. */
+  openInterest: OpenInterest | undefined;
+  private readonly down: Set<LiveChannel>;
   private readonly flow: FlowIngest;
   private trades: Trade[] = [];
   private liquidations: Liquidation[] = [];
@@ -26,9 +28,8 @@ export class LiveFeed {
     private readonly instrument: InstrumentKey,
     private readonly symbol: string,
   ) {
-    this.flow = new FlowIngest(store, instrument, {
-      from: (fromId, signal) => venue.trades(symbol, { fromId }, signal),
-    });
+    this.flow = new FlowIngest(store, instrument, tradeSequenceOf(venue, symbol));
+    this.down = new Set(venue.liveChannels);
   }
 
   /** Streams until aborted; whatever arrived is committed about once a second. */
@@ -43,13 +44,19 @@ export class LiveFeed {
           trades: (trades) => void this.trades.push(...trades),
           mark: (mark) => this.takeMark(mark),
           liquidation: (liquidation) => void this.liquidations.push(liquidation),
-          status: (channel, state) =>
-            void (state === 'up' ? this.down.delete(channel) : this.down.add(channel)),
+          openInterest: (openInterest) => void (this.openInterest = openInterest),
+          status: (channel, state) => this.hear(channel, state),
         },
         either,
       )
       .finally(() => ended.abort());
     await Promise.all([streaming, this.commitForever(either)]);
+  }
+
+  private hear(channel: LiveChannel, state: 'up' | 'lost'): void {
+    if (state === 'up') this.down.delete(channel);
+    else this.down.add(channel);
+    if (state === 'lost' && channel === 'trades') this.flow.interrupted();
   }
 
   private async commitForever(signal: AbortSignal): Promise<void> {

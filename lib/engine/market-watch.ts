@@ -4,6 +4,7 @@
  */
 import { MINUTE, SECOND, type Lookback } from '../core/time';
 import { type Millis, type UnixMs, millis, unixMs } from '../core/units';
+import type { MarginTierTable } from '../liquidation/margin-tiers';
 import { type Instrument, type InstrumentKey, instrumentKey } from '../market/instrument';
 import type { GlanceSnapshot } from '../protocol/snapshot';
 import type { Store } from '../store/store';
@@ -38,6 +39,7 @@ const LOADING_PICTURE = millis(2 * SECOND);
 /** A bar is asked for this long after its close, when the venue has settled it. */
 const SETTLE = millis(1_500);
 const STREAM_RETRY = millis(2 * SECOND);
+const FIVE_MINUTES = millis(5 * MINUTE);
 const FUNDING_EVERY = millis(10 * MINUTE);
 
 export class MarketWatch {
@@ -47,6 +49,7 @@ export class MarketWatch {
   private lookbacks: ReadonlySet<Lookback> = new Set();
   private resolution: 'fine' | 'coarse' = 'fine';
   private instrument: Instrument | undefined;
+  private tiers: MarginTierTable | undefined;
   private loading = true;
   private failures = 0;
   private fundingFetched = 0;
@@ -168,6 +171,7 @@ export class MarketWatch {
     const known = await store.instrument(this.key);
     const instrument = known ?? (await venue.instrument(symbol, signal));
     if (!known) await store.saveInstrument(instrument);
+    this.tiers = await venue.marginTiers(symbol, signal);
     const [fine, coarse] = await Promise.all([
       store.newest(this.key, 'bar-1m'),
       store.newest(this.key, 'bar-5m'),
@@ -190,7 +194,7 @@ export class MarketWatch {
         venue,
         store,
         instrument,
-        needs(lookback, plan, now, venue.openInterestDepth),
+        needs(lookback, plan, now, venue.openInterestDepth(FIVE_MINUTES)),
       );
       const pages = lacking.filter((page) => !this.asked.has(pageKey(page)));
       const newest = pages.filter(
@@ -228,14 +232,14 @@ export class MarketWatch {
   }
 
   private async computeAll(): Promise<void> {
-    const { store, clock, venue, symbol, onPanel } = this.deps;
+    const { store, clock, venue, onPanel } = this.deps;
     for (const lookback of this.lookbacks) {
       const computed = await picture(store, clock, {
         instrument: this.key,
         lookback,
         plan: this.plan(lookback),
         feed: venue.liquidationFeed,
-        tiers: venue.marginTiers(symbol),
+        tiers: this.tiers,
       });
       this.pictures.set(lookback, computed);
       const panel = this.nextPanel(computed);
@@ -258,7 +262,7 @@ export class MarketWatch {
   }
 
   private circumstances() {
-    const { clock, venue, symbol, bannedUntil } = this.deps;
+    const { clock, bannedUntil } = this.deps;
     const now = clock.now();
     const banned = bannedUntil();
     return {
@@ -270,7 +274,7 @@ export class MarketWatch {
       streamLost: this.live.lost,
       restFailing: this.failures > 0,
       banned: banned !== undefined && banned > now,
-      tierTableDate: venue.marginTiers(symbol)?.date ?? 'assumed',
+      tierTableDate: this.tiers?.date ?? 'assumed',
     };
   }
 }

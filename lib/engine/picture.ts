@@ -14,6 +14,7 @@ import type { Liquidation } from '../market/liquidation';
 import type { OpenInterest } from '../market/open-interest';
 import type { SignalView } from '../protocol/snapshot';
 import type { Store } from '../store/store';
+import type { LiquidationFeed } from '../venues/venue';
 import { averageTrueRange } from './average-range';
 import type { Clock } from './clock';
 import { type OrderFlow, orderFlow } from './order-flow';
@@ -44,7 +45,7 @@ export interface PictureRequest {
   readonly instrument: InstrumentKey;
   readonly lookback: Lookback;
   readonly plan: LookbackPlan;
-  readonly feed: 'full' | 'throttled';
+  readonly feed: LiquidationFeed;
   readonly tiers: MarginTierTable | undefined;
 }
 
@@ -105,7 +106,7 @@ export async function picture(store: Store, clock: Clock, request: PictureReques
 interface SlicedRun {
   readonly bars: ReturnType<typeof estimatorBars>;
   readonly assumptions: Assumptions;
-  readonly feed: 'full' | 'throttled';
+  readonly feed: LiquidationFeed;
   readonly column: Millis;
   readonly columns: number;
 }

@@ -6,7 +6,6 @@ import type { UnixMs } from '../core/units';
 import { perpetualOf } from '../market/perpetual';
 import type { Subscribe } from '../protocol/messages';
 import type { Store } from '../store/store';
-import { UnlistedSymbol } from '../venues/unlisted-symbol';
 import type { Venue } from '../venues/venue';
 import type { Clock } from './clock';
 import { retryDelay } from './retry';
@@ -37,9 +36,9 @@ async function listedSymbol(
 ): Promise<string | undefined> {
   for (let failures = 1; !signal.aborted; failures++) {
     try {
-      return (await (await venue()).perpetualOf(coin, signal)).symbol;
+      return perpetualOf(coin, await (await venue()).instruments(signal))?.symbol;
     } catch (error) {
-      if (error instanceof UnlistedSymbol || signal.aborted) return undefined;
+      if (signal.aborted) return undefined;
       console.warn('isobar: listing', error);
       const now = clock.now();
       const circumstances = { failures, now, bannedUntil: bannedUntil(), random: random() };

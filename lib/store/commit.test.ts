@@ -56,7 +56,7 @@ describe('commit', () => {
       'mark-5m': { ...mark, duration: millis(5 * MINUTE) },
       'bar-5m': { ...mark, duration: millis(5 * MINUTE), volume: baseQty(0) },
       'open-interest': { time, quantity: baseQty(80_000) },
-      flow: { openTime: time, buy: 1, sell: 2, trades: 3, lastId: 4 },
+      flow: { openTime: time, buy: 1, sell: 2, trades: 3 },
     } as const;
     for (const kind of ['mark-1m', 'mark-5m', 'bar-5m', 'open-interest', 'flow'] as const) {
       await store.commit({ instrument: BTC, kind, rows: [rows[kind]], cursor: '' });

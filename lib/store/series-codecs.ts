@@ -124,16 +124,15 @@ const liquidations = codec({
 });
 
 const flow = codec({
-  bounds: { time: notNegative, buy: notNegative, sell: notNegative, trades: notNegative, lastId: finite },
-  values: ({ openTime, buy, sell, trades, lastId }: MinuteFlow) => {
-    return { time: openTime, buy, sell, trades, lastId };
+  bounds: { time: notNegative, buy: notNegative, sell: notNegative, trades: notNegative },
+  values: ({ openTime, buy, sell, trades }: MinuteFlow) => {
+    return { time: openTime, buy, sell, trades };
   },
   row: (columns, i) => ({
     openTime: columns.time[i] as UnixMs,
     buy: columns.buy[i]!,
     sell: columns.sell[i]!,
     trades: columns.trades[i]!,
-    lastId: columns.lastId[i]!,
   }),
   time: (minute) => minute.openTime,
   span: () => MINUTE,

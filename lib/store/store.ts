@@ -6,13 +6,12 @@ import type { Instrument, InstrumentKey } from '../market/instrument';
 import type { Liquidation } from '../market/liquidation';
 import type { OpenInterest } from '../market/open-interest';
 
-/** Signed flow of one minute summed from trades; `lastId` is the newest trade in it. */
+/** Signed flow of one minute summed from trades, base units. */
 export interface MinuteFlow {
   readonly openTime: UnixMs;
   readonly buy: number;
   readonly sell: number;
   readonly trades: number;
-  readonly lastId: number;
 }
 
 /** What the store keeps, by kind. Bars of different lengths are different kinds. */

@@ -65,7 +65,7 @@ describe('retention', () => {
   });
 
   it('holds each kind to its own bound', async () => {
-    const flow = { openTime: unixMs(0), buy: 1, sell: 1, trades: 2, lastId: 2 };
+    const flow = { openTime: unixMs(0), buy: 1, sell: 1, trades: 2 };
     await store.commit({ instrument: BTC, kind: 'flow', rows: [flow], cursor: '' });
     await store.commit({
       instrument: BTC,
