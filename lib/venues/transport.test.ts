@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
-import { type UnixMs, unixMs } from '../core/units';
+import { type Millis, type UnixMs, unixMs } from '../core/units';
 import { Transport, type TransportOptions } from './transport';
 import { VenueBanned, VenueUnavailable } from './venue-errors';
 import { WireError } from './wire-error';
@@ -107,6 +107,22 @@ describe('a ban', () => {
     });
     const { transport: t } = transport(() => new Response(body, { status: 418 }));
     await expect(t.get(URL, never)).rejects.toMatchObject({ until });
+  });
+
+  test('that the venue words in its own way is a ban like any other', async () => {
+    const told: UnixMs[] = [];
+    const options = {
+      onBan: (until: UnixMs) => told.push(until),
+      banIn: (status: number, body: string) =>
+        body === `${status} slow down` ? (5_000 as Millis) : undefined,
+    };
+    const bodies = ['[1]', '200 slow down'];
+    const { transport: t, fetch } = transport(() => new Response(bodies.shift()), options);
+    expect(await t.get(URL, never)).toEqual([1]);
+    await expect(t.get(URL, never)).rejects.toMatchObject({ name: 'VenueBanned', until: NOW + 5_000 });
+    await expect(t.get(URL, never)).rejects.toThrow(VenueBanned);
+    expect(fetch).toHaveBeenCalledTimes(2);
+    expect(told).toEqual([NOW + 5_000]);
   });
 
   test('from an earlier life of the worker holds: nothing is sent', async () => {

@@ -1,4 +1,4 @@
-import { type UnixMs, unixMs } from '../core/units';
+import { type Millis, type UnixMs, unixMs } from '../core/units';
 import { cappedBody } from './capped-body';
 import { VenueBanned, VenueUnavailable } from './venue-errors';
 import { WireError } from './wire-error';
@@ -18,6 +18,8 @@ export interface TransportOptions {
   readonly bannedUntil?: UnixMs | undefined;
   readonly onBan?: ((until: UnixMs) => void) | undefined;
   readonly onAnswer?: (headers: Headers) => void;
+  /** How long to stay away, where the venue says so otherwise than by 429 or 418, such as by a code in its body. */
+  readonly banIn?: (status: number, body: string) => Millis | undefined;
 }
 
 /**
@@ -49,6 +51,8 @@ export class Transport {
     const { response, body } = await this.answer(url, init, endpoint, signal);
     this.options.onAnswer?.(response.headers);
     if (response.status === 429 || response.status === 418) throw this.ban(response, body ?? '');
+    const ban = this.options.banIn?.(response.status, body ?? '');
+    if (ban !== undefined) throw this.banned(unixMs(this.options.now() + ban));
     if (body === undefined) throw new WireError(venue, endpoint, 'body', `at most ${BYTE_CAP} bytes`, 'more');
     if (!response.ok) throw new VenueUnavailable(venue, endpoint, response.status, body);
     return parseJson(venue, endpoint, body);
@@ -77,13 +81,16 @@ export class Transport {
   }
 
   private ban(response: Response, body: string): VenueBanned {
-    const { venue, now, onBan } = this.options;
+    const { now } = this.options;
     const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
     const named = Number(/banned until (\d{13})/.exec(body)?.[1] ?? 0);
-    const until = unixMs(Math.max(now() + (seconds > 0 ? seconds * 1000 : BAN_UNSAID), named));
+    return this.banned(unixMs(Math.max(now() + (seconds > 0 ? seconds * 1000 : BAN_UNSAID), named)));
+  }
+
+  private banned(until: UnixMs): VenueBanned {
     this.bannedUntil = until;
-    onBan?.(until);
-    return new VenueBanned(venue, until);
+    this.options.onBan?.(until);
+    return new VenueBanned(this.options.venue, until);
   }
 }
 
