@@ -59,6 +59,7 @@ describe('an answer', () => {
       name: 'VenueUnavailable',
       status,
       endpoint: '/v1/klines',
+      detail: '<html>',
     });
   });
 

@@ -18,7 +18,8 @@ export class VenueUnavailable extends Error {
     readonly endpoint: string,
     /** Undefined where there was no answer at all. */
     readonly status: number | undefined,
-    detail: string,
+    /** The body, or what failed: some venues say in it that they do not list the symbol. */
+    readonly detail: string,
   ) {
     super(
       `${venue} ${endpoint}: ${status === undefined ? 'no answer' : `HTTP ${status}`}: ${detail.slice(0, 200)}`,
