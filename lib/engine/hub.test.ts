@@ -107,11 +107,11 @@ describe('the hub', () => {
     const again = listen(hub);
     await hub.subscribe(again, wanted({ market: { coin: 'BTC' } }));
     expect(again.of('chart').length).toBeGreaterThan(0);
-    expect(calls.get('perpetual')).toBe(1);
+    expect(calls.get('instruments')).toBe(1);
   });
 
   it('finds the contract on a multiple of a coin among those it knows, and says the multiple', async () => {
-    const { hub, calls, store } = await opened({ perpetualOf: unlisted });
+    const { hub, calls, store } = await opened({ instruments: unlisted });
     const { venue } = venueWith();
     await store.saveInstrument(await venue.instrument('1000PEPEUSDT', AbortSignal.timeout(1_000)));
     const listener = listen(hub);
@@ -123,11 +123,11 @@ describe('the hub', () => {
   });
 
   it('refuses a coin without a perpetual', async () => {
-    const { hub, calls } = await opened({ perpetualOf: unlisted });
+    const { hub, calls } = await opened();
     const listener = listen(hub);
     await hub.subscribe(listener, wanted({ market: { coin: 'WIF' } }));
     expect(listener.of('refused')).toEqual([{ type: 'refused', reason: 'no-perpetual' }]);
-    expect(calls.size).toBe(0);
+    expect([...calls.keys()]).toEqual(['instruments']);
   });
 
   it('refuses an unlisted symbol to each who asks for it', async () => {
@@ -142,11 +142,11 @@ describe('the hub', () => {
 
   it('asks again for a list that does not come, until nobody waits for it', async () => {
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-    const perpetualOf = vi.fn<Venue['perpetualOf']>().mockRejectedValue(new Error('offline'));
-    const { hub } = await opened({ perpetualOf });
+    const instruments = vi.fn<Venue['instruments']>().mockRejectedValue(new Error('offline'));
+    const { hub } = await opened({ instruments });
     const listener = listen(hub);
     const asking = hub.subscribe(listener, wanted({ market: { coin: 'BTC' } }));
-    await soon(() => expect(perpetualOf.mock.calls.length).toBeGreaterThan(1));
+    await soon(() => expect(instruments.mock.calls.length).toBeGreaterThan(1));
     hub.leave(listener);
     await asking;
     expect(listener.heard.map(({ type }) => type)).toEqual(['settings']);

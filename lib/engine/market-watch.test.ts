@@ -53,7 +53,7 @@ describe('watching a market', () => {
       ...venue,
       markBars: (...asked) => {
         calls.set('mark', (calls.get('mark') ?? 0) + 1);
-        return venue.markBars(...asked);
+        return venue.markBars!(...asked);
       },
     };
     const { panels, watch } = await watched(counted);

@@ -55,7 +55,8 @@ export class CountedTrades implements TradeSequence {
     for (const trade of trades) {
       if (trade.id === undefined) throw new TypeError('these trades carry ids that count up');
       if (this.last !== undefined && trade.id <= this.last) continue;
-      if (this.last !== undefined && trade.id > this.last + 1) row.push(...(await this.fill(trade.id, signal)));
+      if (this.last !== undefined && trade.id > this.last + 1)
+        row.push(...(await this.fill(trade.id, signal)));
       row.push(trade);
       this.last = trade.id;
     }

@@ -141,8 +141,9 @@ describe('reading', () => {
       base: 'BTC',
       quote: 'USDT',
       linear: true,
+      contractSize: 1,
       tickSize: price(0.1),
-      stepSize: baseQty(0.001),
+      stepSize: 0.001,
     };
     await store.saveInstrument(instrument);
     expect(await store.instrument(BTC)).toStrictEqual(instrument);

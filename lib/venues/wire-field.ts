@@ -57,6 +57,12 @@ export const wireId = v.pipe(
   v.minValue(0, 'an id of at least 0'),
 );
 
+/** A venue's name of a contract; some have listed one in Chinese characters, which no page writes in its address. */
+export const wireContractName = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{1,40}$/, 'the name of a contract'),
+);
+
 /** The symbol that was asked for: a payload about another one is never taken for it. */
 export function wireSymbol(symbol: string): v.LiteralSchema<string, undefined> {
   return v.literal(symbol);

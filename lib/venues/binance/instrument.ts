@@ -6,7 +6,7 @@ import * as v from 'valibot';
 
 import type { Instrument } from '../../market/instrument';
 import { WireError } from '../wire-error';
-import { wirePrice, wireQuantity } from '../wire-field';
+import { wireContractName, wirePrice, wireQuantity } from '../wire-field';
 import { read, wireError } from './wire';
 
 export const EXCHANGE_INFO = 'fapi/v1/exchangeInfo';
@@ -55,7 +55,7 @@ const priceFilter = v.object({ tickSize: wirePrice });
 const lotSize = v.object({ stepSize: wireQuantity });
 
 const contract = v.object({
-  symbol: v.string(),
+  symbol: wireContractName,
   baseAsset: asset,
   quoteAsset: asset,
   marginAsset: asset,

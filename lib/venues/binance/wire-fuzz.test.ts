@@ -6,7 +6,7 @@ import type { Millis, UnixMs } from '../../core/units';
 import { WireError } from '../wire-error';
 import { parseDepth } from './depth';
 import { parseFundingInfo, parseFundingRates } from './funding';
-import { parseInstrument } from './instrument';
+import { parseInstruments } from './instrument';
 import { parseBars, parseMarkBars } from './klines';
 import { parseLiquidationFrame } from './liquidations';
 import { parseMarkPriceFrame, parsePremiumIndex } from './mark-price';
@@ -22,6 +22,12 @@ const END = START + 20 * INTERVAL;
 const RANGE: [number, number] = [START, END];
 const asked = { interval: INTERVAL as Millis, from: START as UnixMs, to: END as UnixMs };
 const interval = (8 * HOUR) as Millis;
+
+/** Of the list, the contract that the fuzz is about: a record under another name is another contract. */
+const instrumentsOf = (payload: unknown): unknown =>
+  parseInstruments(payload, (fault) => {
+    throw fault;
+  }).filter(({ symbol }) => symbol === SYMBOL);
 
 const PARSERS: [name: string, payload: () => unknown, parse: (payload: unknown) => unknown][] = [
   ['klines', () => wire.klines(6), (payload) => parseBars(payload, asked)],
@@ -41,7 +47,7 @@ const PARSERS: [name: string, payload: () => unknown, parse: (payload: unknown) 
   ],
   ['fundingInfo', wire.fundingInfo, (payload) => [...parseFundingInfo(payload)]],
   ['depth', wire.depth, (payload) => parseDepth(payload, 5)],
-  ['exchangeInfo', wire.exchangeInfo, (payload) => parseInstrument(payload, SYMBOL)],
+  ['exchangeInfo', wire.exchangeInfo, instrumentsOf],
   ['time', () => ({ serverTime: START }), parseServerTime],
   ['aggTrade', wire.aggTradeFrame, (payload) => parseTradeFrame(payload, SYMBOL)],
   ['markPriceUpdate', wire.markPriceFrame, (payload) => parseMarkPriceFrame(payload, SYMBOL, interval)],

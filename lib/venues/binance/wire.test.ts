@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 
 import { HOUR, MINUTE } from '../../core/time';
 import type { Millis, UnixMs } from '../../core/units';
-import { UnlistedSymbol } from '../unlisted-symbol';
+import type { Instrument } from '../../market/instrument';
 import { WireError } from '../wire-error';
 import { parseDepth } from './depth';
 import { parseFundingInfo, parseFundingRates } from './funding';
-import { parseInstrument, parsePerpetualOf } from './instrument';
+import { parseInstruments } from './instrument';
 import { type AskedBars, parseBars, parseMarkBars } from './klines';
 import { parseLiquidationFrame } from './liquidations';
 import { parseMarkPriceFrame, parsePremiumIndex } from './mark-price';
@@ -17,6 +17,10 @@ import { parseTradeFrame, parseTrades } from './trades';
 import * as wire from './wire-samples';
 import { INTERVAL, START, SYMBOL } from './wire-samples';
 
+const instrumentsOf = (payload: unknown): Instrument[] =>
+  parseInstruments(payload, (fault) => {
+    throw fault;
+  });
 const ANY: [number, number] = [0, Infinity];
 const asked = (count: number): AskedBars => ({
   interval: (5 * MINUTE) as Millis,
@@ -124,27 +128,27 @@ describe('each payload becomes the record that it says', () => {
   });
 
   test('the instrument is found among the others', () => {
-    expect(parseInstrument(wire.exchangeInfo(), SYMBOL)).toEqual({
+    expect(instrumentsOf(wire.exchangeInfo())).toContainEqual({
       venue: 'binance',
       symbol: SYMBOL,
       base: 'BTC',
       quote: 'USDT',
       linear: true,
+      contractSize: 1,
       tickSize: 0.1,
       stepSize: 0.001,
     });
   });
 
-  test('the perpetual of a coin is the one that trades, whatever multiple it is for', () => {
+  test('only perpetuals that are traded are listed', () => {
     const list = wire.exchangeInfo();
     const [ether] = list.symbols;
     list.symbols.push(
-      { ...ether, symbol: 'PEPEUSDT', baseAsset: 'PEPE', status: 'SETTLING' },
-      { ...ether, symbol: '1000PEPEUSDT', baseAsset: '1000PEPE' },
+      { ...ether, symbol: 'PEPEUSDT', status: 'SETTLING' },
+      { ...ether, symbol: 'ETHUSDT_261225', contractType: 'CURRENT_QUARTER' },
+      { ...ether, symbol: 'TSLAUSDT', contractType: 'TRADIFI_PERPETUAL' },
     );
-    expect(parsePerpetualOf(list, 'PEPE').symbol).toBe('1000PEPEUSDT');
-    expect(parsePerpetualOf(list, 'BTC')).toEqual(parseInstrument(list, SYMBOL));
-    expect(() => parsePerpetualOf(list, 'WIF')).toThrow(UnlistedSymbol);
+    expect(instrumentsOf(list).map(({ symbol }) => symbol)).toEqual(['ETHUSDT', SYMBOL, 'TSLAUSDT']);
   });
 
   test('server time', () => {
@@ -198,12 +202,15 @@ describe('what does not hold is refused by its name', () => {
     expect(() => parseDepth(crossed, 5)).toThrow('depth.bids[0].price');
   });
 
-  test('a symbol that is not listed, told apart from a list that does not hold', () => {
-    expect(() => parseInstrument(wire.exchangeInfo(), 'NOPEUSDT')).toThrow(UnlistedSymbol);
-    expect(() => parseInstrument({ symbols: 1 }, 'NOPEUSDT')).toThrow('exchangeInfo.symbols: expected');
-    const delivery = wire.exchangeInfo();
-    for (const contract of delivery.symbols) contract['contractType'] = 'CURRENT_QUARTER';
-    expect(() => parseInstrument(delivery, SYMBOL)).toThrow(UnlistedSymbol);
+  test('a list that is none, and of a list the contract that does not hold, while the others stay', () => {
+    expect(() => instrumentsOf({ symbols: 1 })).toThrow('exchangeInfo.symbols: expected');
+    const list = wire.exchangeInfo();
+    list.symbols[0]!['marginAsset'] = 'BNB';
+    const faults: WireError[] = [];
+    expect(parseInstruments(list, (fault) => faults.push(fault)).map(({ symbol }) => symbol)).toEqual([
+      SYMBOL,
+    ]);
+    expect(faults.map(({ field }) => field)).toEqual(['exchangeInfo.marginAsset']);
   });
 });
 
