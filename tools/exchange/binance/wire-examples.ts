@@ -1,0 +1,76 @@
+/** One example of each payload, written by hand after the venue's API pages; they stay here when no recording is near. */
+export const REST_EXAMPLES: Readonly<Record<string, unknown>> = {
+  '/fapi/v1/time': { serverTime: 1 },
+  '/fapi/v1/klines': [[1, '1.10', '1.20', '1.00', '1.15', '5.5', 2, '6.6', 3, '2.5', '3.3', '0']],
+  '/fapi/v1/markPriceKlines': [[1, '1.1', '1.2', '1.0', '1.1', '0', 2, '0', 60, '0', '0', '0']],
+  '/fapi/v1/aggTrades': [{ a: 1, p: '1.1', q: '2.0', f: 1, l: 1, T: 1, m: true }],
+  '/fapi/v1/trades': [{ id: 1, price: '1.1', qty: '2', quoteQty: '2.2', time: 1, isBuyerMaker: true }],
+  '/fapi/v1/openInterest': { openInterest: '10.5', symbol: 'BTCUSDT', time: 1 },
+  '/fapi/v1/premiumIndex': {
+    symbol: 'BTCUSDT',
+    markPrice: '1.1',
+    indexPrice: '1.1',
+    estimatedSettlePrice: '1.1',
+    lastFundingRate: '0.0001',
+    nextFundingTime: 1,
+    interestRate: '0.0001',
+    time: 1,
+  },
+  '/fapi/v1/fundingRate': [{ symbol: 'BTCUSDT', fundingTime: 1, fundingRate: '0.0001', markPrice: '1.1' }],
+  '/fapi/v1/fundingInfo': [
+    {
+      symbol: 'BTCUSDT',
+      adjustedFundingRateCap: '0.02',
+      adjustedFundingRateFloor: '-0.02',
+      fundingIntervalHours: 8,
+      disclaimer: false,
+    },
+  ],
+  '/fapi/v1/depth': { lastUpdateId: 1, E: 1, T: 1, bids: [['1.1', '2']], asks: [['1.2', '3']] },
+  '/futures/data/openInterestHist': [
+    { symbol: 'BTCUSDT', sumOpenInterest: '10.5', sumOpenInterestValue: '600000.1', timestamp: 1 },
+  ],
+};
+
+export const STREAM_EXAMPLES: Readonly<Record<string, unknown>> = {
+  aggTrade: { e: 'aggTrade', E: 1, s: 'BTCUSDT', a: 1, p: '1.1', q: '2', f: 1, l: 1, T: 1, m: true },
+  trade: { e: 'trade', E: 1, T: 1, s: 'BTCUSDT', t: 1, p: '1.1', q: '2', X: 'MARKET', m: true },
+  'markPrice@1s': {
+    e: 'markPriceUpdate',
+    E: 1,
+    s: 'BTCUSDT',
+    p: '1.1',
+    i: '1.1',
+    P: '1.1',
+    r: '0.0001',
+    T: 1,
+  },
+  forceOrder: {
+    e: 'forceOrder',
+    E: 1,
+    o: {
+      s: 'BTCUSDT',
+      S: 'SELL',
+      o: 'LIMIT',
+      f: 'IOC',
+      q: '1',
+      p: '1.1',
+      ap: '1.1',
+      X: 'FILLED',
+      l: '1',
+      z: '1',
+      T: 1,
+    },
+  },
+  'depth@100ms': {
+    e: 'depthUpdate',
+    E: 1,
+    T: 1,
+    s: 'BTCUSDT',
+    U: 1,
+    u: 2,
+    pu: 0,
+    b: [['1.1', '2']],
+    a: [['1.2', '0']],
+  },
+};
