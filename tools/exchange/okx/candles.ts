@@ -42,23 +42,23 @@ function page<Bar extends FeedMarkBar>(
   const length = barLength(query);
   const window = windowOf(query, [100, cap]);
   const now = feed.now();
-  const oldest = age === 'recent' ? now - RECENT * length : feed.from - length;
-  return bars(window, length, now, oldest, read)
-    .map((bar): { bar: Bar; confirm: '0' | '1' } => ({
-      bar,
-      confirm: bar.openTime + length <= now ? '1' : '0',
-    }))
-    .filter(({ confirm }) => age === 'recent' || confirm === '1');
+  const reach =
+    age === 'recent'
+      ? { oldest: now - RECENT * length, newest: now }
+      : { oldest: feed.from - length, newest: Math.floor(now / length) * length - 1 };
+  return bars(window, length, reach, read).map((bar) => ({
+    bar,
+    confirm: bar.openTime + length <= now ? '1' : '0',
+  }));
 }
 
 function bars<Bar extends FeedMarkBar>(
   window: Window,
   length: number,
-  now: number,
-  oldest: number,
+  { oldest, newest }: { readonly oldest: number; readonly newest: number },
   read: (length: number, from: number, to: number) => Bar[],
 ): Bar[] {
-  const to = Math.min(window.olderThan - 1, now);
+  const to = Math.min(window.olderThan - 1, newest);
   // The window goes on past a hole in the record, as the venue's count of rows does.
   for (let spans = 1; ; spans *= 2) {
     const from = Math.max(window.newerThan + 1, oldest, to - spans * window.count * length);
