@@ -1,6 +1,7 @@
 import type { VenueId } from '../../lib/market/instrument';
 import type { Partition } from '../market/partition';
 import { createBinanceWire } from './binance/wire';
+import { createBitgetWire } from './bitget/wire';
 import type { ServedMarket } from './exchange';
 import { createGateWire } from './gate/wire';
 import { createHyperliquidWire } from './hyperliquid/wire';
@@ -12,6 +13,7 @@ export const WIRES: Readonly<Partial<Record<VenueId, CreateVenueWire>>> = {
   binance: createBinanceWire,
   okx: createOkxWire,
   gate: createGateWire,
+  bitget: createBitgetWire,
   hyperliquid: createHyperliquidWire,
 };
 
