@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot';
 
-import type { Price, UnixMs } from '../../core/units';
+import { type Price, type UnixMs, baseQty } from '../../core/units';
 import type { OpenInterest } from '../../market/open-interest';
 import { wireTimeOrText } from '../wire-field';
 import { answerOf, listAbout } from './answer';
@@ -45,7 +45,7 @@ export function parseOpenInterestHistory(
   return rows.flatMap((row) => {
     const time = row.timestamp;
     const size = onceCounted(OPEN_INTEREST, row);
-    if (category === 'linear') return [{ time, quantity: baseQuantity(category, size, 1 as Price) }];
+    if (category === 'linear') return [{ time, quantity: baseQty(size) }];
     const price = priceAt(time);
     return price === undefined ? [] : [{ time, quantity: baseQuantity(category, size, price) }];
   });
