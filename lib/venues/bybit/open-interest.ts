@@ -12,7 +12,7 @@ import { answerOf, listAbout } from './answer';
 import { baseQuantity, categoryOf, wireSize } from './contract';
 import { read, requireAscending, wireError } from './wire';
 
-export const OPEN_INTEREST = 'v5/market/open-interest';
+const OPEN_INTEREST = 'v5/market/open-interest';
 
 export const openInterestFields = v.object({
   openInterest: wireSize,

@@ -15,7 +15,7 @@ import { baseQuantity, categoryOf, wireSize } from './contract';
 import { onceCounted, openInterestFields } from './open-interest';
 import { read, wireError } from './wire';
 
-export const TICKERS = 'v5/market/tickers';
+const TICKERS = 'v5/market/tickers';
 
 const absent = (): undefined => undefined;
 const nothing = v.pipe(v.picklist(['', '0']), v.transform(absent));
