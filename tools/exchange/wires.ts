@@ -14,8 +14,8 @@ export const WIRES: Readonly<Partial<Record<VenueId, CreateVenueWire>>> = {
   binance: createBinanceWire,
   bybit: createBybitWire,
   okx: createOkxWire,
-  gate: createGateWire,
   bitget: createBitgetWire,
+  gate: createGateWire,
   hyperliquid: createHyperliquidWire,
 };
 
