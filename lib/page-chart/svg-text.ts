@@ -47,38 +47,47 @@ function markOf(text: SVGTextElement, frame: DOMRect): TextMark | undefined {
   };
 }
 
-/** Where the grid's horizontal lines stand. */
-function gridLines(svg: SVGSVGElement, frame: DOMRect): number[] {
-  const lines: number[] = [];
+interface Line {
+  readonly y: number;
+  /** The grid's lines share one, that of the last price has its own. */
+  readonly stroke: string;
+}
+
+/** The long horizontal lines. */
+function longLines(svg: SVGSVGElement, frame: DOMRect): Line[] {
+  const lines: Line[] = [];
   for (const line of [...svg.querySelectorAll('path, line')].slice(0, MOST_LINES)) {
     const { width, height, top } = rectOf(line);
-    if (height < 0.5 && width >= LONG_LINE * frame.width) lines.push(top + height / 2 - frame.top);
+    if (height >= 0.5 || width < LONG_LINE * frame.width) continue;
+    lines.push({ y: top + height / 2 - frame.top, stroke: getComputedStyle(line).stroke });
   }
   return lines;
 }
 
 interface Snap {
-  readonly line: number;
+  readonly line: Line;
   readonly offset: number;
 }
 
-function nearestLine(y: number, lines: readonly number[]): Snap | undefined {
+function nearestLine(y: number, lines: readonly Line[]): Snap | undefined {
   let best: Snap | undefined;
   for (const line of lines) {
-    const offset = line - y;
+    const offset = line.y - y;
     if (Math.abs(offset) <= SNAP && !(best && Math.abs(best.offset) <= Math.abs(offset)))
       best = { line, offset };
   }
   return best;
 }
 
+type Snaps = readonly (Snap | undefined)[];
+
 /** The offset at which most different lines have a label: those of times stand in a row, near one line at most. */
-function usualOffset(snaps: readonly (Snap | undefined)[]): number | undefined {
+function usualOffset(snaps: Snaps): number | undefined {
   const lines = new Map<number, Set<number>>();
   for (const snap of snaps) {
     if (!snap) continue;
     const offset = Math.round(snap.offset);
-    lines.set(offset, (lines.get(offset) ?? new Set()).add(snap.line));
+    lines.set(offset, (lines.get(offset) ?? new Set()).add(snap.line.y));
   }
   const around = (offset: number): number =>
     [-1, 0, 1].reduce((sum, by) => sum + (lines.get(offset + by)?.size ?? 0), 0);
@@ -86,21 +95,49 @@ function usualOffset(snaps: readonly (Snap | undefined)[]): number | undefined {
   return usual !== undefined && around(usual) >= FEWEST_SNAPPED ? usual : undefined;
 }
 
-/** A grid is drawn crisp at whole pixels, or in the middle of them. */
-function grainOf(lines: readonly number[]): number {
-  const halves = lines.map((line) => Math.abs(2 * line - Math.round(2 * line)));
-  const parts = lines.map((line) => Math.abs(line - lines[0]! - Math.round(line - lines[0]!)));
-  return Math.max(...halves, ...parts) <= CRISP ? 1 : 0;
+function most<T>(values: readonly T[]): T | undefined {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
-/** Labels that each have a line of their own equally near are put onto it. */
-function snapped(marks: readonly TextMark[], lines: readonly number[]): readonly TextMark[] {
-  const near = marks.map(({ y }) => nearestLine(y, lines));
-  const usual = usualOffset(near);
-  if (usual === undefined) return marks;
-  const snaps = near.map((snap) => snap && (Math.abs(snap.offset - usual) <= UNIFORM ? snap : undefined));
-  const grain = grainOf(snaps.flatMap((snap) => snap?.line ?? []));
-  return marks.map((mark, i) => (snaps[i] ? { ...mark, y: snaps[i].line, grain } : mark));
+/** Labels that each have a line of their own equally near, by that line; labels of one ink by lines of one stroke. */
+function snapsOf(marks: readonly TextMark[], lines: readonly Line[]): Snaps {
+  const nearest = marks.map(({ y }) => nearestLine(y, lines));
+  const usual = usualOffset(nearest);
+  if (usual === undefined) return [];
+  const usually = ({ offset }: Snap): boolean => Math.abs(offset - usual) <= UNIFORM;
+  const strokes = new Map<string, string | undefined>();
+  for (const { ink } of marks) {
+    if (strokes.has(ink)) continue;
+    const used = nearest.flatMap((snap, i) =>
+      snap && marks[i]!.ink === ink && usually(snap) ? snap.line.stroke : [],
+    );
+    strokes.set(ink, most(used));
+  }
+  return marks.map(({ y, ink }) => {
+    const snap = nearestLine(
+      y,
+      lines.filter(({ stroke }) => stroke === strokes.get(ink)),
+    );
+    return snap && usually(snap) ? snap : undefined;
+  });
+}
+
+/** 1 where all stand on whole pixels, or all at one fraction of a pixel, as crisp lines do. */
+function grainOf(ys: readonly number[]): number {
+  const parts = ys.map((y) => Math.abs(y - ys[0]! - Math.round(y - ys[0]!)));
+  return Math.max(...parts) <= CRISP ? 1 : 0;
+}
+
+function snapped(marks: readonly TextMark[], lines: readonly Line[]): readonly TextMark[] {
+  const snaps = snapsOf(marks, lines);
+  const onLines = grainOf(snaps.flatMap((snap) => snap?.line.y ?? []));
+  const inText = grainOf(marks.flatMap(({ y }, i) => (snaps[i] ? [] : y)));
+  return marks.map((mark, i) => {
+    const snap = snaps[i];
+    return snap ? { ...mark, y: snap.line.y, grain: onLines } : { ...mark, grain: inText };
+  });
 }
 
 export function svgMarks(svg: SVGSVGElement): readonly TextMark[] {
@@ -108,6 +145,6 @@ export function svgMarks(svg: SVGSVGElement): readonly TextMark[] {
   const texts = [...svg.querySelectorAll('text')].slice(0, MOST_TEXTS);
   return snapped(
     texts.flatMap((text) => markOf(text, frame) ?? []),
-    gridLines(svg, frame),
+    longLines(svg, frame),
   );
 }
