@@ -30,7 +30,6 @@ export interface ScaleFit extends KindFit {
 
 const MOST_LABELS = 40;
 const MOST_PANES = 3;
-const LEAST_GRAIN = 0.4; // css px: what follows a value is written by other code than the grid, and stands less surely
 
 function residualOf(scale: PriceScale, points: readonly LabelPoint[]): number {
   let sum = 0;
@@ -167,9 +166,7 @@ export function refitScale(previous: ScaleFit, labels: readonly LabelPoint[]): S
 /** The same scale, made sharper by labels that follow a value, where all were rounded to whole pixels. */
 export function sharpened(fit: ScaleFit, followers: readonly LabelPoint[]): ScaleFit {
   if (fit.inliers.some(({ grain }) => grain === 0)) return fit;
-  const near = followers
-    .filter((point) => distance(fit.scale, point) <= 1)
-    .map((point) => ({ ...point, grain: Math.max(point.grain, LEAST_GRAIN) }));
+  const near = followers.filter((point) => point.grain > 0 && distance(fit.scale, point) <= 1);
   const lines = near.length > 0 ? linesNear(fit.scale, [...fit.inliers, ...near]) : undefined;
   return lines ? { ...fit, scale: lines.centre } : fit;
 }

@@ -12,6 +12,7 @@ const LONG_LINE = 0.3; // of the surface's width: a grid line, not a tick or a c
 const SNAP = 9; // css px from a label to its grid line
 const UNIFORM = 1.5; // css px by which labels may differ in that
 const FEWEST_SNAPPED = 3;
+const OWN = 3; // css px from a single label to its line
 const CRISP = 0.01; // css px
 
 function alignOf(text: SVGTextElement): TextMark['align'] {
@@ -95,32 +96,30 @@ function usualOffset(snaps: Snaps): number | undefined {
   return usual !== undefined && around(usual) >= FEWEST_SNAPPED ? usual : undefined;
 }
 
-function most<T>(values: readonly T[]): T | undefined {
-  const counts = new Map<T, number>();
+function most(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
-/** Labels that each have a line of their own equally near, by that line; labels of one ink by lines of one stroke. */
+/**
+ * The grid's labels by the lines that each has equally near, which share a stroke as they an ink. What is written in
+ * another ink has a line of another stroke, if any: the last price may stand on a grid line.
+ */
 function snapsOf(marks: readonly TextMark[], lines: readonly Line[]): Snaps {
   const nearest = marks.map(({ y }) => nearestLine(y, lines));
   const usual = usualOffset(nearest);
   if (usual === undefined) return [];
-  const usually = ({ offset }: Snap): boolean => Math.abs(offset - usual) <= UNIFORM;
-  const strokes = new Map<string, string | undefined>();
-  for (const { ink } of marks) {
-    if (strokes.has(ink)) continue;
-    const used = nearest.flatMap((snap, i) =>
-      snap && marks[i]!.ink === ink && usually(snap) ? snap.line.stroke : [],
-    );
-    strokes.set(ink, most(used));
-  }
-  return marks.map(({ y, ink }) => {
-    const snap = nearestLine(
-      y,
-      lines.filter(({ stroke }) => stroke === strokes.get(ink)),
-    );
-    return snap && usually(snap) ? snap : undefined;
+  const usually = (snap: Snap | undefined): snap is Snap =>
+    snap !== undefined && Math.abs(snap.offset - usual) <= UNIFORM;
+  const stroke = most(nearest.flatMap((snap) => (usually(snap) ? snap.line.stroke : [])));
+  const ink = most(nearest.flatMap((snap, i) => (usually(snap) ? marks[i]!.ink : [])));
+  const grid = lines.filter((line) => line.stroke === stroke);
+  const others = lines.filter((line) => line.stroke !== stroke);
+  return marks.map((mark) => {
+    const snap = nearestLine(mark.y, mark.ink === ink ? grid : others);
+    const near = mark.ink === ink ? usually(snap) : snap && Math.abs(snap.offset) <= OWN;
+    return near ? snap : undefined;
   });
 }
 
