@@ -49,6 +49,17 @@ describe('a vertical axis', () => {
     expect(readAxes(noise)).toMatchObject([{ refusal: 'unreadable' }]);
   });
 
+  test('is refused while its labels leave open whether it is logarithmic', () => {
+    const whole = (text: string, y: number): TextMark => ({ ...mark(text, y), grain: 1 });
+    const marks = [whole('61,000', 223), whole('62,000', 148), whole('63,000', 74)];
+    const [axis] = readAxes(marks);
+    expect(axis).toMatchObject({ refusal: 'unreadable', fit: { open: true } });
+    expect(axis).not.toHaveProperty('scale');
+    const { fit: _, ...before } = axis!;
+    const known = readAxes(marks, [{ ...before, lean: 3.4 }]);
+    expect(known[0]).toMatchObject({ scale: { kind: 'linear' } });
+  });
+
   test('is none with fewer than three numbers', () => {
     expect(readAxes(grid.slice(0, 2))).toEqual([]);
     expect(readAxes([mark('12:00', 10), mark('13:00', 40), mark('14:00', 70)])).toEqual([]);

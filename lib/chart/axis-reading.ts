@@ -8,7 +8,7 @@ import { readColumn } from './number-column';
 import { type NumberLabel, readNumberLabel } from './number-label';
 import { type PriceScale, yOfPrice } from './price-scale';
 import { fitScales, refitScale, type ScaleFit, sharpened } from './scale-fit';
-import type { Lean } from './scale-kind';
+import { AT_FIRST, type Lean } from './scale-kind';
 
 /** Css px of the surface: where an axis' own labels stand. */
 export interface LabelExtent {
@@ -167,11 +167,11 @@ function readColumnOf(
   const apart = others.filter((mark) => !own.has(mark));
   const column = columnOf(marks, numbersNear(extentOf([...own]), apart));
   if (marks.filter(({ label }) => label.percent).length * 2 > marks.length)
-    return [refused('percent', column, 0)];
+    return [refused('percent', column, AT_FIRST)];
   const before = previous.filter(({ extent }) => isNear(extent, marks[0]!.mark));
   const leans = before.map(({ lean }) => lean);
   const fits = refitAll(before, column.grid) ?? fitScales(column.grid, leans);
-  if (fits.length === 0) return [refused('unreadable', column, leans[0] ?? 0)];
+  if (fits.length === 0) return [refused('unreadable', column, leans[0] ?? AT_FIRST)];
   return fits.map((fit) => readingOf(fit, column, fits.length));
 }
 

@@ -94,6 +94,18 @@ describe('a scale fitted to labels', () => {
     expect(fitScales(rounded, [2])[0]!.scale.kind).toBe('linear');
   });
 
+  test('believes labels that agree exactly over those that say their price in short', () => {
+    const scale = scaleOf('linear', 49.62, 57.44, 520);
+    const grid = labelsOn(scale, [50, 51, 52, 53, 54, 55, 56, 57], 0.05);
+    const ends = [49.62, 57.44].map((price) => {
+      return { price: Number(price.toFixed(1)), y: yOfPrice(scale, price), rounding: 0.05, grain: 0 };
+    });
+    const fit = fitScales([...grid, ...ends])[0]!;
+    expect(fit.exact).toBe(true);
+    for (const price of [49.62, 57.44])
+      expect(yOfPrice(fit.scale, price)).toBeCloseTo(yOfPrice(scale, price), 6);
+  });
+
   test('needs three labels that agree, and half of all', () => {
     const scale = scaleOf('linear', 100, 200, 500);
     expect(fitScales(labelsOn(scale, [110, 120]))).toEqual([]);
@@ -104,6 +116,52 @@ describe('a scale fitted to labels', () => {
       grain: 0,
     }));
     expect(fitScales(scattered)).toEqual([]);
+  });
+});
+
+describe('the kind of a scale', () => {
+  /** Labels at whole pixels; a range of half a percent bends by a tenth of one. */
+  function narrow(kind: PriceScale['kind'], shift = 0): LabelPoint[] {
+    const scale = scaleOf(kind, 60_000, 60_300, 300);
+    const prices = [60_050, 60_150, 60_250].map((price) => price + shift);
+    return labelsOn(scale, prices).map((label) => ({ ...label, y: Math.round(label.y), grain: 1 }));
+  }
+
+  test('is open where rounded labels allow both, and they lie apart beyond them', () => {
+    // The middle label stands half a pixel off the chord; on a logarithmic axis it would .6 px, on a linear one none.
+    const ys = [223, 148, 74];
+    const labels = ys.map((y, i) => ({ price: 61_000 + 1_000 * i, y, rounding: 0, grain: 1 }));
+    expect(fitScales(labels)[0]).toMatchObject({ open: true });
+    expect(fitScales(labels, [-3])[0]).toMatchObject({ open: false, scale: { kind: 'log' } });
+    expect(fitScales(labels, [3.4])[0]).toMatchObject({ open: false, scale: { kind: 'linear' } });
+  });
+
+  test('is proved by labels that leave no line of the other', () => {
+    for (const kind of ['linear', 'log'] as const) {
+      const scale = scaleOf(kind, 60_000, 90_000, 400);
+      const labels = labelsOn(scale, [62_000, 68_000, 74_000, 80_000, 86_000]).map((label) => {
+        return { ...label, y: Math.round(label.y), grain: 1 };
+      });
+      const wrongly = kind === 'linear' ? -9 : 9;
+      expect(fitScales(labels, [wrongly])[0]).toMatchObject({ open: false, scale: { kind } });
+    }
+  });
+
+  test('is remembered through draws that do not tell, and learnt again from those that do', () => {
+    const known = fitScales(narrow('log'), [3])[0]!;
+    expect(known.scale.kind).toBe('linear');
+    expect(known.lean).toBeGreaterThan(0);
+    const wide = labelsOn(scaleOf('log', 60_000, 90_000, 400), [62_000, 70_000, 80_000, 88_000]);
+    const learnt = fitScales(wide, [known.lean])[0]!;
+    expect(learnt.scale.kind).toBe('log');
+    expect(fitScales(narrow('log', 100), [learnt.lean])[0]!.scale.kind).toBe('log');
+  });
+
+  test('is not told again by the same labels', () => {
+    const fit = fitScales(narrow('linear'))[0]!;
+    let again = fit;
+    for (let i = 0; i < 20; i++) again = refitScale(again, narrow('linear'))!;
+    expect(again.lean).toBe(fit.lean);
   });
 });
 

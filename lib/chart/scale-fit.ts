@@ -8,7 +8,7 @@ import { EXACT, type LabelPoint, placeReach, valueReach } from './label-point';
 import { bestPair, distance, FEWEST_LABELS, isInlier, leastSquares } from './line-fit';
 import type { PriceScale } from './price-scale';
 import { allowedLines, type AllowedLines } from './rounded-fit';
-import { isOpen, type Lean, leanAfter } from './scale-kind';
+import { AT_FIRST, isOpen, type Lean, leanAfter } from './scale-kind';
 
 /** The best scale of one kind. */
 export interface KindFit {
@@ -127,7 +127,7 @@ export function fitScales(labels: readonly LabelPoint[], leans: readonly Lean[] 
   const all = rest.length;
   const fits: ScaleFit[] = [];
   while (fits.length < MOST_PANES && rest.length >= FEWEST_LABELS) {
-    const fit = fitOne(rest, leans[fits.length] ?? 0);
+    const fit = fitOne(rest, leans[fits.length] ?? AT_FIRST);
     if (!fit) break;
     fits.push(fit);
     const [top, bottom] = stretchOf(fit);

@@ -13,8 +13,10 @@ export type Lean = number;
 
 const PROOF = Math.log(30);
 const SURE = Math.log(8);
-/** Css px: nearer to each other than this, it does not matter which of two scales is right. */
-const ALIKE = 0.7;
+/** Css px: nearer to each other than this, the likelier of two scales will do. */
+const ALIKE = 1;
+/** Before its first draw: most axes are linear. */
+export const AT_FIRST: Lean = Math.log(3);
 
 function bounded(lean: Lean): Lean {
   return Math.max(-PROOF, Math.min(PROOF, lean));
