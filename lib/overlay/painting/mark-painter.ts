@@ -6,7 +6,7 @@ import type { Drawing } from './gliding-sheet';
 import { paintOrders } from './order-painter';
 
 export const MARKS: Drawing = {
-  margin: { across: 0.25, down: 0.25 },
+  margin: { across: 0.25, down: 0.5 },
   mostStretch: 1.03,
   timed: true,
   same: sameMarks,
