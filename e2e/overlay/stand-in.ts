@@ -170,7 +170,7 @@ export function glanceMessage(scenery: Scenery): { type: 'glance'; snapshot: Gla
       signals: [],
       divergences: [...divergences],
       coverage: {
-        venues: [{ venue: 'binance', status: 'live' }],
+        venues: [{ venue: 'binance', status: 'live', reasons: [] }],
         barsExpected: 100,
         barsPresent: 100,
         openInterestShare: 1,
