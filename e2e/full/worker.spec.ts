@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import type { browser } from 'wxt/browser';
 
 import type { ChartSnapshot } from '../../lib/protocol/snapshot';
-import { REST_HOST, STREAM_HOST } from '../../tools/exchange/exchange';
+import { REST_HOST, STREAM_HOST } from '../../tools/exchange/binance/hosts';
 import { DEMO_HOST } from '../../tools/start/arguments';
 import { openDemo, panelSnapshot, test } from './fixture';
 

@@ -2,10 +2,13 @@
 import type { ScaleRefusal } from './chart-geometry';
 import { offGridLabels } from './grid-labels';
 import { alignedColumns, leftOf, type TextMark } from './label-column';
+import { areRound, type LabelPoint } from './label-point';
+import { FEWEST_LABELS } from './line-fit';
 import { readColumn } from './number-column';
 import { type NumberLabel, readNumberLabel } from './number-label';
 import { type PriceScale, yOfPrice } from './price-scale';
-import { FEWEST_LABELS, fitScales, type LabelPoint, refitScale, type ScaleFit, sharpened } from './scale-fit';
+import { fitScales, refitScale, type ScaleFit, sharpened } from './scale-fit';
+import type { Lean } from './scale-kind';
 
 /** Css px of the surface: where an axis' own labels stand. */
 export interface LabelExtent {
@@ -29,8 +32,8 @@ export interface AxisReading {
   readonly ink: string;
   /** What the next frame's fast path starts from. */
   readonly fit?: ScaleFit;
-  /** The last that was known; kept while labels cannot tell. */
-  readonly kind?: PriceScale['kind'];
+  /** What the axis' draws say of its kind in all; kept while labels cannot be read. */
+  readonly lean: Lean;
 }
 
 interface NumberMark {
@@ -93,7 +96,8 @@ interface Column {
   /** The column's own, then other numbers near it. */
   readonly marks: readonly NumberMark[];
   readonly points: readonly LabelPoint[];
-  readonly own: number;
+  /** The points that are the grid's; all of the column's own, where they share one ink. */
+  readonly grid: readonly LabelPoint[];
   readonly ink: string;
   readonly otherFactor: number | undefined;
 }
@@ -101,32 +105,33 @@ interface Column {
 function columnOf(own: readonly NumberMark[], others: readonly NumberMark[]): Column {
   const marks = [...own, ...others];
   const { values, roundings, otherFactor } = readColumn(marks.map(({ label }) => label));
-  const points = marks.map(({ mark: { y, grain } }, i) => {
+  const ink = gridInk(own);
+  const inked = own.filter(({ mark }) => mark.ink === ink).length >= FEWEST_LABELS;
+  const onGrid = (i: number): boolean => i < own.length && (!inked || marks[i]!.mark.ink === ink);
+  const said = marks.map(({ mark: { y, grain } }, i) => {
     return { price: values[i]!, y, rounding: roundings[i]!, grain };
   });
-  return { marks, points, own: own.length, ink: gridInk(own), otherFactor };
+  const round = areRound(said.filter((_, i) => onGrid(i)));
+  const points = round ? said.map((point, i) => (onGrid(i) ? { ...point, rounding: 0 } : point)) : said;
+  return { marks, points, grid: points.filter((_, i) => onGrid(i)), ink, otherFactor };
 }
 
-function refused(
-  refusal: 'percent' | 'unreadable',
-  { marks, ink }: Column,
-  kind: PriceScale['kind'] | undefined,
-): AxisReading {
+function refused(refusal: 'percent' | 'unreadable', { marks, ink }: Column, lean: Lean): AxisReading {
   const extent = extentOf(marks.map(({ mark }) => mark));
-  return { refusal, followers: [], extent, strangers: [], ink, ...(kind ? { kind } : {}) };
-}
-
-/** The labels of a column that are the grid's; all, where they share one ink. */
-function gridOf({ marks, points, own, ink }: Column): readonly LabelPoint[] {
-  const grid = points.filter((_, i) => i < own && marks[i]!.mark.ink === ink);
-  return grid.length >= FEWEST_LABELS ? grid : points.slice(0, own);
+  return { refusal, followers: [], extent, strangers: [], ink, lean };
 }
 
 function isOn(scale: PriceScale, { price, y }: LabelPoint): boolean {
   return Math.abs(yOfPrice(scale, price) - y) <= ON_SCALE;
 }
 
-function readingOf(read: ScaleFit, grid: readonly LabelPoint[], column: Column, panes: number): AxisReading {
+function mappingOf({ scale, open }: ScaleFit): Pick<AxisReading, 'scale' | 'refusal'> {
+  if (open) return { refusal: 'unreadable' };
+  return scale.slope > 0 ? { refusal: 'inverted' } : { scale };
+}
+
+function readingOf(read: ScaleFit, column: Column, panes: number): AxisReading {
+  const { grid } = column;
   const own = column.marks.filter((_, i) => read.inliers.includes(column.points[i]!)).map(({ mark }) => mark);
   const extent = extentOf(own);
   const apart = column.points.filter((point) => !grid.includes(point));
@@ -134,9 +139,9 @@ function readingOf(read: ScaleFit, grid: readonly LabelPoint[], column: Column, 
   const followers = [...apart, ...offGridLabels(near.map(({ y }) => y)).map((i) => near[i]!)];
   const fit = sharpened(read, apart);
   return {
-    ...(fit.scale.slope > 0 ? { refusal: 'inverted' } : { scale: fit.scale }),
-    fit,
-    kind: fit.scale.kind,
+    ...mappingOf(fit),
+    fit: read,
+    lean: fit.lean,
     followers,
     extent,
     strangers: followers.filter((point) => !isOn(fit.scale, point)).map(({ y }) => y),
@@ -162,13 +167,12 @@ function readColumnOf(
   const apart = others.filter((mark) => !own.has(mark));
   const column = columnOf(marks, numbersNear(extentOf([...own]), apart));
   if (marks.filter(({ label }) => label.percent).length * 2 > marks.length)
-    return [refused('percent', column, undefined)];
+    return [refused('percent', column, 0)];
   const before = previous.filter(({ extent }) => isNear(extent, marks[0]!.mark));
-  const grid = gridOf(column);
-  const kind = before[0]?.kind;
-  const fits = refitAll(before, grid) ?? fitScales(grid, kind);
-  if (fits.length === 0) return [refused('unreadable', column, kind)];
-  return fits.map((fit) => readingOf(fit, grid, column, fits.length));
+  const leans = before.map(({ lean }) => lean);
+  const fits = refitAll(before, column.grid) ?? fitScales(column.grid, leans);
+  if (fits.length === 0) return [refused('unreadable', column, leans[0] ?? 0)];
+  return fits.map((fit) => readingOf(fit, column, fits.length));
 }
 
 /**

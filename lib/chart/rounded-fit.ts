@@ -1,19 +1,24 @@
 /**
- * The line through labels whose y was rounded to whole pixels. Each allows the lines that pass within half a pixel of it;
- * the lines that all allow make a convex polygon in (slope, level), and its centre of area is taken: what is expected of
- * a line that is as likely anywhere in it. With n labels the polygon's size falls as 1 ÷ n, where that of least squares'
- * error falls as 1 ÷ √n. The polygon is cut out by one half-plane after the other (Sutherland & Hodgman 1974).
+ * The lines through labels that stand, or say their price, only so exactly. Each label allows the lines that pass within
+ * its reach; the lines that all allow make a convex polygon in (slope, level), and its centre of area is taken: what is
+ * expected of a line that is as likely anywhere in it. With n labels at whole pixels the polygon's size falls as 1 ÷ n,
+ * where that of least squares' error falls as 1 ÷ √n. The polygon is cut out by one half-plane after the other
+ * (Sutherland & Hodgman 1974).
  */
 import { type PriceScale, transformed } from './price-scale';
-import type { LabelPoint } from './scale-fit';
 
-const SLACK = 0.02; // css px: what a canvas that is stretched by a fraction adds to the rounding
+/** What a label allows: y − reach … y + reach at its price. */
+export interface Stripe {
+  readonly price: number;
+  readonly y: number;
+  /** Css px. */
+  readonly reach: number;
+}
 
-interface Stripe {
-  /** F of the price, from -1 … 1 over all labels. */
-  readonly u: number;
-  readonly low: number;
-  readonly high: number;
+export interface AllowedLines {
+  readonly centre: PriceScale;
+  /** The polygon's area, in px² of (rise from the middle label to the last, y of the middle). */
+  readonly room: number;
 }
 
 /** The line y = level + slope · u. */
@@ -42,21 +47,21 @@ function cut(polygon: Polygon, u: number, y: number, sign: 1 | -1): Polygon {
   return kept;
 }
 
-/** The lines that two stripes allow. */
-function parallelogram(a: Stripe, b: Stripe): Polygon {
+/** The lines that the labels at u = -1 and u = 1 allow. */
+function parallelogram(first: Stripe, last: Stripe): Polygon {
   const ends = [
-    [a.low, b.low],
-    [a.low, b.high],
-    [a.high, b.high],
-    [a.high, b.low],
+    [-1, -1],
+    [-1, 1],
+    [1, 1],
+    [1, -1],
   ] as const;
-  return ends.map(([from, to]) => {
-    const slope = (to - from) / (b.u - a.u);
-    return { slope, level: from - slope * a.u };
+  return ends.map(([a, b]) => {
+    const [from, to] = [first.y + a * first.reach, last.y + b * last.reach];
+    return { slope: (to - from) / 2, level: (from + to) / 2 };
   });
 }
 
-function centreOf(polygon: Polygon): Line | undefined {
+function centreOf(polygon: Polygon): (Line & { readonly area: number }) | undefined {
   const [first] = polygon;
   if (!first) return undefined;
   let [area, slope, level] = [0, 0, 0];
@@ -64,43 +69,30 @@ function centreOf(polygon: Polygon): Line | undefined {
     const [a, b] = [polygon[i]!, polygon[i + 1]!];
     const [aSlope, aLevel] = [a.slope - first.slope, a.level - first.level];
     const [bSlope, bLevel] = [b.slope - first.slope, b.level - first.level];
-    const twice = aSlope * bLevel - bSlope * aLevel;
-    area += twice;
-    slope += (twice * (aSlope + bSlope)) / 3;
-    level += (twice * (aLevel + bLevel)) / 3;
+    const part = (aSlope * bLevel - bSlope * aLevel) / 2;
+    area += part;
+    slope += (part * (aSlope + bSlope)) / 3;
+    level += (part * (aLevel + bLevel)) / 3;
   }
-  if (area === 0) return first;
-  return { slope: first.slope + slope / area, level: first.level + level / area };
+  if (area === 0) return undefined;
+  return { slope: first.slope + slope / area, level: first.level + level / area, area: Math.abs(area) };
 }
 
-/** The lines that all stripes allow, from the two that lie farthest apart. */
-function allowed(stripes: readonly Stripe[]): Polygon {
-  const first = stripes.reduce((least, each) => (each.u < least.u ? each : least));
-  const last = stripes.reduce((most, each) => (each.u > most.u ? each : most));
-  if (first.u === last.u) return [];
+/** Undefined where no line passes all labels so near. */
+export function allowedLines(kind: PriceScale['kind'], stripes: readonly Stripe[]): AllowedLines | undefined {
+  if (stripes.length < 2) return undefined;
+  const first = stripes.reduce((least, each) => (each.price < least.price ? each : least));
+  const last = stripes.reduce((most, each) => (each.price > most.price ? each : most));
+  const [low, high] = [transformed(kind, first.price), transformed(kind, last.price)];
+  const [middle, half] = [(low + high) / 2, (high - low) / 2];
+  if (!(half > 0)) return undefined;
   let polygon = parallelogram(first, last);
-  for (const { u, low, high } of stripes) polygon = cut(cut(polygon, u, low, 1), u, high, -1);
-  return polygon;
-}
-
-/** Undefined where a label was not rounded, or where no line passes all of them so near. */
-export function withinRounding(
-  kind: PriceScale['kind'],
-  points: readonly LabelPoint[],
-): PriceScale | undefined {
-  if (points.length < 2 || points.some(({ grain }) => grain === 0)) return undefined;
-  const us = points.map(({ price }) => transformed(kind, price));
-  const [least, most] = [Math.min(...us), Math.max(...us)];
-  const [middle, half] = [(least + most) / 2, (most - least) / 2];
-  const centre = centreOf(
-    allowed(
-      points.map(({ y, grain }, i) => {
-        const reach = grain / 2 + SLACK;
-        return { u: (us[i]! - middle) / half, low: y - reach, high: y + reach };
-      }),
-    ),
-  );
+  for (const { price, y, reach } of stripes) {
+    const u = (transformed(kind, price) - middle) / half;
+    polygon = cut(cut(polygon, u, y - reach, 1), u, y + reach, -1);
+  }
+  const centre = centreOf(polygon);
   if (!centre || centre.slope === 0) return undefined;
   const slope = centre.slope / half;
-  return { kind, slope, intercept: centre.level - slope * middle };
+  return { centre: { kind, slope, intercept: centre.level - slope * middle }, room: centre.area };
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import type { LabelPoint } from './label-point';
 import { priceOfY, type PriceScale, rescaled, yOfPrice } from './price-scale';
-import { fitScales, type LabelPoint, refitScale } from './scale-fit';
+import { fitScales, refitScale } from './scale-fit';
 
 /** A pane of `height` px that shows `low … high`. */
 function scaleOf(kind: PriceScale['kind'], low: number, high: number, height: number): PriceScale {
@@ -87,9 +88,10 @@ describe('a scale fitted to labels', () => {
     const rounded = labelsOn(scale, [60_100, 60_300, 60_500]).map((label) => ({
       ...label,
       y: Math.round(label.y),
+      grain: 1,
     }));
-    expect(fitScales(rounded, 'log')[0]!.scale.kind).toBe('log');
-    expect(fitScales(rounded, 'linear')[0]!.scale.kind).toBe('linear');
+    expect(fitScales(rounded, [-2])[0]!.scale.kind).toBe('log');
+    expect(fitScales(rounded, [2])[0]!.scale.kind).toBe('linear');
   });
 
   test('needs three labels that agree, and half of all', () => {

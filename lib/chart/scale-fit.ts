@@ -1,181 +1,120 @@
 /**
- * Fits price ↔ y to axis labels: every pair of labels proposes a line in F(price), the line with the most inliers wins
- * (RANSAC over all pairs, Fischler & Bolles 1981), least squares on its inliers finish it. A label is an inlier within
- * 0.9 px plus what its rounding is worth. Labels that a chart snaps to whole pixels are dropped again where the others
- * agree better, so that a last-price label does not tilt the scale. Several panes may share a column of labels: the
- * best line is taken off with its stretch of the column, then the next.
+ * Fits price ↔ y to axis labels: the line that most agree on, then what its inliers leave of it: the centre of the lines
+ * that rounded labels allow (rounded-fit.ts), least squares through exact ones. Labels that stand clearly off are dropped
+ * where the others agree better, so that a last-price label does not tilt the scale. Several panes may share a column of
+ * labels: the best line is taken off with its stretch of the column, then the next.
  */
-import { withinRounding } from './rounded-fit';
-import { priceOfY, type PriceScale, transformed, yOfPrice } from './price-scale';
+import { type LabelPoint, placeReach, valueReach } from './label-point';
+import { bestPair, distance, FEWEST_LABELS, isInlier, leastSquares } from './line-fit';
+import type { PriceScale } from './price-scale';
+import { allowedLines, type AllowedLines } from './rounded-fit';
+import { isOpen, type Lean, leanAfter } from './scale-kind';
 
-export interface LabelPoint {
-  readonly price: number;
-  /** Css px below the top of the pane. */
-  readonly y: number;
-  /** Half a unit of the label's last digit. */
-  readonly rounding: number;
-  /** Css px that `y` was rounded to; 0: it was not. */
-  readonly grain: number;
-}
-
-export interface ScaleFit {
+/** The best scale of one kind. */
+export interface KindFit {
   readonly scale: PriceScale;
   readonly inliers: readonly LabelPoint[];
   /** Root mean square of the inliers' distances, css px. */
   readonly residual: number;
+  /** See AllowedLines; undefined where no line passes all inliers as near as they are exact. */
+  readonly room?: number;
 }
 
-const TOLERANCE = 0.9;
-const MOST_ROUNDING = 1.5; // css px: what is rounded by more proves nothing
-export const FEWEST_LABELS = 3;
+export interface ScaleFit extends KindFit {
+  readonly lean: Lean;
+  /** The labels do not tell whether the scale is linear or logarithmic, and it matters. */
+  readonly open: boolean;
+}
+
 const MOST_LABELS = 40;
 const MOST_PANES = 3;
-const EXACT = 0.05; // css px: the residual of labels that are not rounded
-const ASTRAY = 1.2; // css px
-const BLUR = 0.3; // css px: what rounding to whole pixels leaves
-
-function tolerance(scale: PriceScale, point: LabelPoint): number {
-  const perUnit = scale.kind === 'linear' ? scale.slope : scale.slope / point.price;
-  return TOLERANCE + Math.min(MOST_ROUNDING, Math.abs(perUnit) * point.rounding);
-}
-
-function isInlier(scale: PriceScale, point: LabelPoint): boolean {
-  return Math.abs(yOfPrice(scale, point.price) - point.y) <= tolerance(scale, point);
-}
-
-function leastSquares(kind: PriceScale['kind'], points: readonly LabelPoint[]): PriceScale | undefined {
-  const n = points.length;
-  let meanU = 0;
-  let meanY = 0;
-  for (const { price, y } of points) {
-    meanU += transformed(kind, price) / n;
-    meanY += y / n;
-  }
-  let uu = 0;
-  let uy = 0;
-  for (const { price, y } of points) {
-    const du = transformed(kind, price) - meanU;
-    uu += du * du;
-    uy += du * (y - meanY);
-  }
-  const slope = uy / uu;
-  if (!Number.isFinite(slope) || slope === 0) return undefined;
-  return { kind, slope, intercept: meanY - slope * meanU };
-}
 
 function residualOf(scale: PriceScale, points: readonly LabelPoint[]): number {
   let sum = 0;
-  for (const point of points) sum += (yOfPrice(scale, point.price) - point.y) ** 2;
+  for (const point of points) sum += distance(scale, point) ** 2;
   return Math.sqrt(sum / points.length);
 }
 
 /** Leaves out labels that stand clearly farther off than half of them do. */
 function sharpest(scale: PriceScale, points: readonly LabelPoint[]): readonly LabelPoint[] {
-  const distances = points.map(({ price, y }) => Math.abs(yOfPrice(scale, price) - y));
+  const distances = points.map((point) => distance(scale, point));
   const middle = [...distances].sort((a, b) => a - b)[Math.floor(distances.length / 2)]!;
   const kept = points.filter((_, i) => distances[i]! <= 3 * middle + 0.02);
   return kept.length >= FEWEST_LABELS ? kept : points;
 }
 
-function refine(start: PriceScale, points: readonly LabelPoint[]): ScaleFit | undefined {
+function isRounded(scale: PriceScale, point: LabelPoint): boolean {
+  return point.grain > 0 || valueReach(scale, point) > placeReach(point);
+}
+
+function linesNear(scale: PriceScale, points: readonly LabelPoint[]): AllowedLines | undefined {
+  const stripes = points.map((point) => {
+    return { price: point.price, y: point.y, reach: placeReach(point) + valueReach(scale, point) };
+  });
+  return allowedLines(scale.kind, stripes);
+}
+
+function refine(start: PriceScale, points: readonly LabelPoint[]): KindFit | undefined {
   const inliers = points.filter((point) => isInlier(start, point));
   if (inliers.length < FEWEST_LABELS) return undefined;
-  const first = leastSquares(start.kind, sharpest(start, inliers));
+  const { kind } = start;
+  const first = leastSquares(kind, sharpest(start, inliers));
   if (!first) return undefined;
-  const sharp = sharpest(first, inliers);
-  const scale = withinRounding(start.kind, sharp) ?? leastSquares(start.kind, sharp) ?? first;
-  return { scale, inliers, residual: residualOf(scale, sharp) };
+  const lines = linesNear(first, inliers);
+  const sharp = lines ? inliers : sharpest(first, inliers);
+  const centre = (lines ?? linesNear(first, sharp))?.centre;
+  const rounded = centre && sharp.every((point) => isRounded(first, point));
+  const scale = rounded ? centre : (leastSquares(kind, sharp) ?? first);
+  return { scale, inliers, residual: residualOf(scale, sharp), ...(lines ? { room: lines.room } : {}) };
 }
 
-function better(a: ScaleFit | undefined, b: ScaleFit | undefined): ScaleFit | undefined {
-  if (!a || !b) return a ?? b;
-  if (a.inliers.length !== b.inliers.length) return a.inliers.length > b.inliers.length ? a : b;
-  return a.residual <= b.residual ? a : b;
-}
-
-/** How many labels a line has within their tolerance, and how far from it those stand in all. */
-function support(scale: PriceScale, points: readonly LabelPoint[]): { count: number; off: number } {
-  let [count, off] = [0, 0];
-  for (const point of points) {
-    const distance = Math.abs(yOfPrice(scale, point.price) - point.y);
-    if (distance > tolerance(scale, point)) continue;
-    count++;
-    off += distance;
-  }
-  return { count, off };
-}
-
-/** The line through two labels that most agree on; of several the one that they stand nearest to. */
-function bestPair(kind: PriceScale['kind'], points: readonly LabelPoint[]): PriceScale | undefined {
-  let best: PriceScale | undefined;
-  let most = { count: FEWEST_LABELS - 1, off: 0 };
-  for (let i = 0; i < points.length; i++) {
-    for (let j = i + 1; j < points.length; j++) {
-      const scale = leastSquares(kind, [points[i]!, points[j]!]);
-      if (!scale) continue;
-      const found = support(scale, points);
-      if (found.count < most.count || (found.count === most.count && found.off >= most.off)) continue;
-      [best, most] = [scale, found];
-    }
-  }
-  return best;
-}
-
-function stretchOf({ inliers }: ScaleFit): readonly [number, number] {
+function stretchOf({ inliers }: KindFit): readonly [number, number] {
   let [top, bottom] = [Infinity, -Infinity];
   for (const { y } of inliers) [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
   return [top, bottom];
 }
 
 /** The labels of one pane stand together: in the stretch of a line's inliers hardly any other may stand. */
-function standsTogether(fit: ScaleFit, points: readonly LabelPoint[]): boolean {
+function standsTogether(fit: KindFit, points: readonly LabelPoint[]): boolean {
   const [top, bottom] = stretchOf(fit);
   let within = 0;
   for (const { y } of points) if (y >= top && y <= bottom) within++;
   return bottom > top && fit.inliers.length * 3 >= within * 2;
 }
 
-function fitKind(kind: PriceScale['kind'], points: readonly LabelPoint[]): ScaleFit | undefined {
-  const usable = kind === 'log' ? points.filter(({ price }) => price > 0) : points;
-  const start = bestPair(kind, usable);
-  const fit = start && refine(start, usable);
+function usable(kind: PriceScale['kind'], points: readonly LabelPoint[]): readonly LabelPoint[] {
+  return kind === 'log' ? points.filter(({ price }) => price > 0) : points;
+}
+
+function fitFrom(start: PriceScale | undefined, points: readonly LabelPoint[]): KindFit | undefined {
+  const fit = start && refine(start, usable(start.kind, points));
   return fit && standsTogether(fit, points) ? fit : undefined;
 }
 
-/** How far two scales put the same price apart, a label's distance beyond the first and the last label, css px. */
-function apart(a: PriceScale, b: PriceScale, fit: ScaleFit): number {
-  const [top, bottom] = stretchOf(fit);
-  const pitch = (bottom - top) / (fit.inliers.length - 1);
-  return Math.max(...[top - pitch, bottom + pitch].map((y) => Math.abs(yOfPrice(b, priceOfY(a, y)) - y)));
+function decided(before: Lean, linear: KindFit | undefined, log: KindFit | undefined): ScaleFit | undefined {
+  if (!linear && !log) return undefined;
+  const lean = leanAfter(before, linear, log);
+  const fit = lean >= 0 ? (linear ?? log!) : (log ?? linear!);
+  return { ...fit, lean, open: isOpen(lean, linear, log) };
 }
 
-/** Whether labels that are rounded, in place or in value, leave open which of two kinds they are on, and it matters. */
-function isOpen(a: ScaleFit, b: ScaleFit): boolean {
-  if (a.inliers.length !== b.inliers.length) return false;
-  const [better, worse] = [Math.min(a.residual, b.residual), Math.max(a.residual, b.residual)];
-  return better > EXACT && worse < 3 * better && !(apart(a.scale, b.scale, a) <= ASTRAY);
-}
-
-/** The kind that was seen before stays, where labels cannot tell; where none was, neither is believed. */
-function fitOne(points: readonly LabelPoint[], before: PriceScale['kind'] | undefined): ScaleFit | undefined {
-  const linear = fitKind('linear', points);
-  const log = fitKind('log', points);
-  const known = before === 'log' ? log : before && linear;
-  const best = better(linear, log);
-  if (known && best && known.inliers.length >= best.inliers.length && known.residual < BLUR) return known;
-  return linear && log && isOpen(linear, log) ? undefined : best;
+function fitOne(points: readonly LabelPoint[], before: Lean): ScaleFit | undefined {
+  const [linear, log] = (['linear', 'log'] as const).map((kind) =>
+    fitFrom(bestPair(kind, usable(kind, points)), points),
+  );
+  return decided(before, linear, log);
 }
 
 /**
  * The scales that the labels of a column agree on, most labels first; none when fewer than half of the labels belong to
- * one. `before` is the kind that an earlier draw of the column had.
+ * one. `leans`: what an earlier draw's scales of the column leant to.
  */
-export function fitScales(labels: readonly LabelPoint[], before?: PriceScale['kind']): ScaleFit[] {
-  let rest = labels.slice(0, MOST_LABELS);
+export function fitScales(labels: readonly LabelPoint[], leans: readonly Lean[] = []): ScaleFit[] {
+  let rest: readonly LabelPoint[] = labels.slice(0, MOST_LABELS);
   const all = rest.length;
   const fits: ScaleFit[] = [];
   while (fits.length < MOST_PANES && rest.length >= FEWEST_LABELS) {
-    const fit = fitOne(rest, before);
+    const fit = fitOne(rest, leans[fits.length] ?? 0);
     if (!fit) break;
     fits.push(fit);
     const [top, bottom] = stretchOf(fit);
@@ -183,6 +122,10 @@ export function fitScales(labels: readonly LabelPoint[], before?: PriceScale['ki
   }
   const explained = fits.reduce((sum, { inliers }) => sum + inliers.length, 0);
   return explained * 2 >= all ? fits : [];
+}
+
+function areSame(a: readonly LabelPoint[], b: readonly LabelPoint[]): boolean {
+  return a.length === b.length && a.every(({ price, y }, i) => price === b[i]!.price && y === b[i]!.y);
 }
 
 /**
@@ -193,20 +136,23 @@ export function refitScale(previous: ScaleFit, labels: readonly LabelPoint[]): S
   const { kind } = previous.scale;
   const known = new Set(previous.inliers.map(({ price }) => price));
   const kept = labels.filter(({ price }) => known.has(price));
+  // The same labels again say nothing new of their kind.
+  if (areSame(previous.inliers, kept)) return { ...previous, inliers: kept };
   if (kept.length < FEWEST_LABELS || kept.length * 2 < known.size) return undefined;
   const start = leastSquares(kind, kept);
   if (!start || !kept.every((point) => isInlier(start, point))) return undefined;
-  const fit = refine(start, labels);
+  const [linear, log] = (['linear', 'log'] as const).map((each) =>
+    fitFrom(leastSquares(each, usable(each, kept)), labels),
+  );
+  const fit = decided(previous.lean, linear, log);
   // A chart that goes from linear to log keeps some labels: a blurred fit is no proof of the old kind.
-  return fit && standsTogether(fit, labels) && fit.residual <= previous.residual + 0.05 ? fit : undefined;
+  return fit?.scale.kind === kind && fit.residual <= previous.residual + 0.05 ? fit : undefined;
 }
 
 /** The same scale, made sharper by labels that follow a value, where all were rounded to whole pixels. */
 export function sharpened(fit: ScaleFit, followers: readonly LabelPoint[]): ScaleFit {
-  const { kind } = fit.scale;
-  const near = followers.filter(
-    (point) => point.grain > 0 && Math.abs(yOfPrice(fit.scale, point.price) - point.y) <= point.grain,
-  );
-  const scale = near.length > 0 ? withinRounding(kind, [...fit.inliers, ...near]) : undefined;
-  return scale ? { ...fit, scale } : fit;
+  const near = followers.filter((point) => point.grain > 0 && distance(fit.scale, point) <= point.grain);
+  if (near.length === 0 || fit.inliers.some(({ grain }) => grain === 0)) return fit;
+  const lines = linesNear(fit.scale, [...fit.inliers, ...near]);
+  return lines ? { ...fit, scale: lines.centre } : fit;
 }

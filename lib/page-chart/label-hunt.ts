@@ -8,6 +8,7 @@ import { elementMarks } from './element-text';
 import { rectOf } from './plot-place';
 import { svgMarks } from './svg-text';
 
+const FIRST = 125; // ms after the page has begun; each look is twice as long after the last as that was, up to
 const EVERY = 2_000; // ms
 const LEAST = { width: 200, height: 120 }; // css px
 const FEWEST_TEXTS = 6;
@@ -54,14 +55,15 @@ export class LabelHunt {
   ) {}
 
   /** For as long as the page lives. */
-  start(): void {
-    setInterval(() => {
+  start(wait = FIRST): void {
+    setTimeout(() => {
       try {
         if (this.page.visibilityState === 'visible') this.look();
       } catch {
         this.failed();
       }
-    }, EVERY);
+      this.start(Math.min(2 * wait, EVERY));
+    }, wait);
   }
 
   private look(): void {

@@ -11,6 +11,8 @@ const LONGEST = 40;
 const LONG_LINE = 0.3; // of the surface's width: a grid line, not a tick or a candle's wick
 const SNAP = 9; // css px from a label to its grid line
 const UNIFORM = 1.5; // css px by which labels may differ in that
+const FEWEST_SNAPPED = 3;
+const CRISP = 0.01; // css px
 
 function alignOf(text: SVGTextElement): TextMark['align'] {
   const anchor =
@@ -55,19 +57,50 @@ function gridLines(svg: SVGSVGElement, frame: DOMRect): number[] {
   return lines;
 }
 
+interface Snap {
+  readonly line: number;
+  readonly offset: number;
+}
+
+function nearestLine(y: number, lines: readonly number[]): Snap | undefined {
+  let best: Snap | undefined;
+  for (const line of lines) {
+    const offset = line - y;
+    if (Math.abs(offset) <= SNAP && !(best && Math.abs(best.offset) <= Math.abs(offset)))
+      best = { line, offset };
+  }
+  return best;
+}
+
+/** The offset at which most different lines have a label: those of times stand in a row, near one line at most. */
+function usualOffset(snaps: readonly (Snap | undefined)[]): number | undefined {
+  const lines = new Map<number, Set<number>>();
+  for (const snap of snaps) {
+    if (!snap) continue;
+    const offset = Math.round(snap.offset);
+    lines.set(offset, (lines.get(offset) ?? new Set()).add(snap.line));
+  }
+  const around = (offset: number): number =>
+    [-1, 0, 1].reduce((sum, by) => sum + (lines.get(offset + by)?.size ?? 0), 0);
+  const [usual] = [...lines.keys()].sort((a, b) => around(b) - around(a));
+  return usual !== undefined && around(usual) >= FEWEST_SNAPPED ? usual : undefined;
+}
+
+/** A grid is drawn crisp at whole pixels, or in the middle of them. */
+function grainOf(lines: readonly number[]): number {
+  const halves = lines.map((line) => Math.abs(2 * line - Math.round(2 * line)));
+  const parts = lines.map((line) => Math.abs(line - lines[0]! - Math.round(line - lines[0]!)));
+  return Math.max(...halves, ...parts) <= CRISP ? 1 : 0;
+}
+
 /** Labels that each have a line of their own equally near are put onto it. */
 function snapped(marks: readonly TextMark[], lines: readonly number[]): readonly TextMark[] {
-  if (lines.length === 0) return marks;
-  const offsets = marks.map(({ y }) => {
-    const nearest = lines.reduce((best, line) => (Math.abs(line - y) < Math.abs(best - y) ? line : best));
-    return nearest - y;
-  });
-  const near = offsets.filter((offset) => Math.abs(offset) <= SNAP).sort((a, b) => a - b);
-  const usual = near[Math.floor(near.length / 2)];
-  if (usual === undefined || near.length < 3) return marks;
-  return marks.map((mark, i) =>
-    Math.abs(offsets[i]! - usual) <= UNIFORM ? { ...mark, y: mark.y + offsets[i]! } : mark,
-  );
+  const near = marks.map(({ y }) => nearestLine(y, lines));
+  const usual = usualOffset(near);
+  if (usual === undefined) return marks;
+  const snaps = near.map((snap) => snap && (Math.abs(snap.offset - usual) <= UNIFORM ? snap : undefined));
+  const grain = grainOf(snaps.flatMap((snap) => snap?.line ?? []));
+  return marks.map((mark, i) => (snaps[i] ? { ...mark, y: snaps[i].line, grain } : mark));
 }
 
 export function svgMarks(svg: SVGSVGElement): readonly TextMark[] {

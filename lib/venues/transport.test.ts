@@ -29,6 +29,14 @@ describe('a request', () => {
     });
   });
 
+  test('carries the headers that the venue wants', async () => {
+    const { transport: t, fetch } = transport(() => Response.json([1]), { headers: { 'x-size': '1' } });
+    await t.get(URL, never);
+    expect(fetch.mock.calls[0]?.[1].headers).toEqual({ 'x-size': '1' });
+    await t.post(URL, '{}', never);
+    expect(fetch.mock.calls[1]?.[1].headers).toEqual({ 'x-size': '1', 'content-type': 'application/json' });
+  });
+
   test('is given up after ten seconds', async () => {
     const clock = new AbortController();
     const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(clock.signal);

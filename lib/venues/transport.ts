@@ -18,6 +18,8 @@ export interface TransportOptions {
   readonly bannedUntil?: UnixMs | undefined;
   readonly onBan?: ((until: UnixMs) => void) | undefined;
   readonly onAnswer?: (headers: Headers) => void;
+  /** Sent with every request. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** How long to stay away, where the venue says so otherwise than by 429 or 418, such as by a code in its body. */
   readonly banIn?: (status: number, body: string) => Millis | undefined;
 }
@@ -72,7 +74,8 @@ export class Transport {
   ): Promise<{ response: Response; body: string | undefined }> {
     const limited = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]);
     try {
-      const response = await this.options.fetch(url, { ...init, signal: limited });
+      const headers = { ...this.options.headers, ...init.headers };
+      const response = await this.options.fetch(url, { ...init, headers, signal: limited });
       return { response, body: await cappedBody(response, BYTE_CAP) };
     } catch (error) {
       signal.throwIfAborted();

@@ -34,6 +34,16 @@ test('weight that others spent counts once the venue reports it', async () => {
   expect(admitted).toBe(true);
 });
 
+test('it says what the present window has used, for venues that do not', async () => {
+  const budget = new WeightBudget(100, now);
+  await budget.admit(30, never);
+  await vi.advanceTimersByTimeAsync(40_000);
+  await budget.admit(20, never);
+  expect(budget.used()).toBe(50);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(budget.used()).toBe(20);
+});
+
 test('who waits can be aborted', async () => {
   const budget = new WeightBudget(10, now);
   await budget.admit(10, never);

@@ -30,7 +30,8 @@ export class WeightBudget {
     if (unseen > 0) this.spent.push({ at: this.now(), weight: unseen });
   }
 
-  private used(): number {
+  /** What the present window has used, as far as it is known. */
+  used(): number {
     const now = this.now();
     // An entry from the future means that the local clock was set back: it would hold the budget for too long.
     this.spent = this.spent.filter(({ at }) => at <= now && now - at < this.window);

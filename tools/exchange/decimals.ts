@@ -15,7 +15,8 @@ export function decimalsOf(instrument: { readonly tickSize: number; readonly ste
   };
 }
 
-function decimalPlaces(step: number): number {
+/** So many decimals write every multiple of the step. */
+export function decimalPlaces(step: number): number {
   for (let places = 0; places < 12; places++) {
     const scaled = step * 10 ** places;
     if (Math.abs(scaled - Math.round(scaled)) < 1e-6 && scaled > 0.5) return places;

@@ -3,7 +3,8 @@ import type { LookupFunction } from 'node:net';
 
 import { WebSocket } from 'ws';
 
-import { type Exchange, REST_HOST, STREAM_HOST } from './exchange';
+import { REST_HOST, STREAM_HOST } from './binance/hosts';
+import type { HostServer } from './host-server';
 
 interface Reply {
   readonly status: number;
@@ -18,13 +19,25 @@ const loopback: LookupFunction = (_host, options, done) => {
 };
 
 /** Leads every host name to loopback and trusts the exchange's certificate, as the browser's flags do. */
-export function loopbackAgent(exchange: Exchange): Agent {
+export function loopbackAgent(exchange: HostServer): Agent {
   return new Agent({ lookup: loopback, ca: exchange.certificate });
 }
 
-export function get(exchange: Exchange, path: string, host = REST_HOST): Promise<Reply> {
+export function get(exchange: HostServer, path: string, host = REST_HOST): Promise<Reply> {
+  return ask(exchange, 'GET', host, path);
+}
+
+export function ask(
+  exchange: HostServer,
+  method: string,
+  host: string,
+  path: string,
+  { body, signal }: { body?: string | undefined; signal?: AbortSignal | undefined } = {},
+): Promise<Reply> {
   return new Promise((resolve, reject) => {
-    const options = { host, port: exchange.port, path, agent: loopbackAgent(exchange), headers: { host } };
+    const agent = loopbackAgent(exchange);
+    const target = { host, port: exchange.port, method, path, agent, headers: { host } };
+    const options = { ...target, ...(signal && { signal }) };
     request(options, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -40,8 +53,35 @@ export function get(exchange: Exchange, path: string, host = REST_HOST): Promise
       });
     })
       .on('error', reject)
-      .end();
+      .end(body);
   });
+}
+
+/** `fetch` as a client in a browser has it whose every host name leads to the exchange. */
+export function loopbackFetch(exchange: HostServer): typeof fetch {
+  return async (address, init) => {
+    const { hostname, pathname, search } = new URL(address instanceof Request ? address.url : address);
+    const sent = {
+      body: typeof init?.body === 'string' ? init.body : undefined,
+      signal: init?.signal ?? undefined,
+    };
+    const reply = await ask(exchange, init?.method ?? 'GET', hostname, pathname + search, sent);
+    const headers = Object.entries(reply.headers).flatMap(([name, value]): [string, string][] =>
+      typeof value === 'string' ? [[name, value]] : [],
+    );
+    return new Response(reply.text, { status: reply.status, headers });
+  };
+}
+
+/** `WebSocket` likewise. */
+export function loopbackSocket(exchange: HostServer): new (address: string | URL) => WebSocket {
+  return class extends WebSocket {
+    constructor(address: string | URL) {
+      const { hostname, pathname, search } = new URL(address);
+      const agent = loopbackAgent(exchange);
+      super(`wss://${hostname}:${exchange.port}${pathname}${search}`, { agent });
+    }
+  };
 }
 
 export class StreamClient {
@@ -50,9 +90,8 @@ export class StreamClient {
     socket.on('message', (data) => this.messages.push(JSON.parse(String(data))));
   }
 
-  static async open(exchange: Exchange, path: string, host = STREAM_HOST): Promise<StreamClient> {
-    const agent = loopbackAgent(exchange);
-    const client = new StreamClient(new WebSocket(`wss://${host}:${exchange.port}${path}`, { agent }));
+  static async open(exchange: HostServer, path: string, host = STREAM_HOST): Promise<StreamClient> {
+    const client = new StreamClient(new (loopbackSocket(exchange))(`wss://${host}${path}`));
     await new Promise<void>((resolve, reject) => {
       client.socket.once('open', resolve);
       client.socket.once('error', reject);

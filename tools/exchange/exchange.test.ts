@@ -6,8 +6,9 @@ import { type PeerCertificate, connect } from 'node:tls';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { type Exchange, type SeenRequest, startExchange } from './exchange';
+import { type Exchange, startExchange } from './exchange';
 import { StreamClient, get } from './exchange-client';
+import type { SeenRequest } from './host-server';
 import { steadyFeed } from './steady-feed';
 
 const SITE = 'www.binance.com';

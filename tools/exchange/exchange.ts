@@ -1,99 +1,74 @@
-import type { IncomingMessage } from 'node:http';
-import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
-
-import { selfSignedCertificate } from './certificate';
-import type { Fault } from './faults';
-import { LocalVenue } from './local-venue';
+import type { VenueId } from '../../lib/market/instrument';
+import { createBinanceWire } from './binance/wire';
+import { type Fault, Faults } from './faults';
+import { type HostOptions, type HostServer, serveHosts } from './host-server';
 import type { MarketFeed } from './market-feed';
-import { type SiteHandler, folderSite } from './site';
+import { VenueGate } from './venue-gate';
+import type { VenueWire } from './venue-wire';
 
-export interface ExchangeOptions {
+/** A venue and the feed that its wire was made with. */
+export interface ServedMarket {
   readonly feed: MarketFeed;
-  /** Host name → folder or handler. A site also answers the REST and stream paths, as the real one passes them on. */
-  readonly sites?: Readonly<Record<string, string | SiteHandler>>;
-  /** 0 or left out: any free port. */
-  readonly port?: number;
-  readonly onRequest?: (request: SeenRequest) => void;
+  readonly wire: VenueWire;
 }
 
-export interface SeenRequest {
-  readonly host: string;
-  /** With the query. */
-  readonly path: string;
-  readonly kind: 'http' | 'websocket';
-  /** False for a host that is none of ours: something in the browser wanted to leave the machine. */
-  readonly known: boolean;
-}
+/** A feed alone is served as Binance. */
+export type ExchangeOptions = HostOptions &
+  ({ readonly markets: readonly ServedMarket[] } | { readonly feed: MarketFeed });
 
-export interface Exchange {
-  readonly port: number;
-  readonly spki: string;
-  /** PEM. */
-  readonly certificate: string;
+/** Where no venue is named, all of them are meant. */
+export interface Exchange extends HostServer {
   /** The streams fall silent; the sockets stay open. */
-  pause(): void;
-  resume(): void;
-  dropSockets(): void;
-  /** The next `times` requests (or socket upgrades) under the path answer with this. */
-  failNext(pathPrefix: string, fault: Fault, times?: number): void;
-  close(): Promise<void>;
+  pause(venue?: VenueId): void;
+  resume(venue?: VenueId): void;
+  dropSockets(venue?: VenueId): void;
+  /** The next `times` requests (or socket upgrades) under the path, at a host or a venue, answer with this. */
+  failNext(pathPrefix: string, fault: Fault, times?: number, on?: VenueId | (string & {})): void;
+  /** Nobody gets through to the venue any more: requests are reset, sockets break. A site on its host stays up. */
+  cut(venue: VenueId): void;
+  mend(venue: VenueId): void;
+  /** Answers and frames come this many ms late; 0 ends it. */
+  lag(venue: VenueId, time: number): void;
 }
 
-export const REST_HOST = 'fapi.binance.com';
-export const STREAM_HOST = 'fstream.binance.com';
 const TICK = 250;
 
-/** A TLS server on loopback that speaks the venue's REST and stream formats from a feed, and hosts demo pages. */
+/** A TLS server on loopback that speaks the venues' REST and stream formats from feeds, and hosts demo pages. */
 export async function startExchange(options: ExchangeOptions): Promise<Exchange> {
-  const sites = new Map(
-    Object.entries(options.sites ?? {}).map(([host, site]) => [
-      host,
-      typeof site === 'string' ? folderSite(site) : site,
-    ]),
-  );
-  const hosts = [REST_HOST, STREAM_HOST, ...sites.keys()];
-  const { key, certificate, spki } = await selfSignedCertificate(hosts);
-  const venue = new LocalVenue(options.feed);
-
-  const seen = (request: IncomingMessage, kind: SeenRequest['kind']): { host: string; url: URL } => {
-    const host = (request.headers.host ?? '').replace(/:\d+$/, '');
-    const path = request.url ?? '/';
-    options.onRequest?.({ host, path, kind, known: hosts.includes(host) });
-    return { host, url: new URL(path, 'https://local') };
-  };
-
-  const server = createServer({ key, cert: certificate }, (request, response) => {
-    const { host, url } = seen(request, 'http');
-    const site = sites.get(host);
-    if ((host === REST_HOST || site) && venue.answer(url, response)) return;
-    if (site) site(request, response, url.pathname);
-    else response.writeHead(404).end();
-  });
-  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const { host, url } = seen(request, 'websocket');
-    venue.upgrade(request, socket, head, host === STREAM_HOST || sites.has(host) ? url : undefined);
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
-  const clock = setInterval(() => venue.streams.advance(Date.now()), TICK);
+  const markets = 'markets' in options ? options.markets : [binanceAlone(options.feed)];
+  const gates = markets.map(({ wire }) => new VenueGate(wire));
+  const faults = new Faults();
+  const server = await serveHosts(gates, faults, options);
+  const clock = setInterval(() => advance(markets, Date.now()), TICK);
+  const each = (venue: VenueId | undefined, change: (gate: VenueGate) => void): void =>
+    gates.filter(({ wire }) => venue === undefined || wire.venue === venue).forEach(change);
 
   return {
-    port: (server.address() as AddressInfo).port,
-    spki,
-    certificate,
-    pause: () => (venue.silent = true),
-    resume: () => (venue.silent = false),
-    dropSockets: () => venue.dropSockets(),
-    failNext: (prefix, fault, times) => venue.faults.order(prefix, fault, times),
+    ...server,
+    pause: (venue) => each(venue, (gate) => (gate.silent = true)),
+    resume: (venue) => each(venue, (gate) => (gate.silent = false)),
+    dropSockets: (venue) => each(venue, (gate) => gate.dropSockets()),
+    failNext: (prefix, fault, times, on) => faults.order(prefix, fault, times, on),
+    cut: (venue) => each(venue, (gate) => gate.cut()),
+    mend: (venue) => each(venue, (gate) => gate.mend()),
+    lag: (venue, time) => each(venue, (gate) => (gate.lag = time)),
     close: async () => {
       clearInterval(clock);
-      venue.dropSockets();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      each(undefined, (gate) => gate.dropSockets());
+      await server.close();
     },
   };
+}
+
+function binanceAlone(feed: MarketFeed): ServedMarket {
+  return { feed, wire: createBinanceWire(feed) };
+}
+
+/** Every feed moves on once, whatever the number of venues that it is served at. */
+function advance(markets: readonly ServedMarket[], now: number): void {
+  for (const feed of new Set(markets.map((market) => market.feed))) {
+    const wires = markets.filter((market) => market.feed === feed).map(({ wire }) => wire);
+    feed.advance(now, (event) => wires.forEach((wire) => wire.publish(event)));
+    for (const wire of wires) wire.tick(feed.now());
+  }
 }

@@ -4,16 +4,28 @@ export interface Fault {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+interface Ordered {
+  readonly prefix: string;
+  readonly fault: Fault;
+  /** A host name or a venue; undefined: all. */
+  readonly on: string | undefined;
+  times: number;
+}
+
 /** Failures that a test ordered: the next requests under a path answer with them. */
 export class Faults {
-  private readonly ordered: { prefix: string; fault: Fault; times: number }[] = [];
+  private readonly ordered: Ordered[] = [];
 
-  order(prefix: string, fault: Fault, times = 1): void {
-    this.ordered.push({ prefix, fault, times });
+  order(prefix: string, fault: Fault, times = 1, on?: string): void {
+    this.ordered.push({ prefix, fault, times, on });
   }
 
-  take(path: string): Fault | undefined {
-    const entry = this.ordered.find(({ prefix, times }) => times > 0 && path.startsWith(prefix));
+  /** `names`: the host that was asked, and the venues that answer there. */
+  take(path: string, names: readonly string[]): Fault | undefined {
+    const entry = this.ordered.find(
+      ({ prefix, times, on }) =>
+        times > 0 && path.startsWith(prefix) && (on === undefined || names.includes(on)),
+    );
     if (entry) entry.times -= 1;
     return entry?.fault;
   }

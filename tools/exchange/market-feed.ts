@@ -78,6 +78,8 @@ export interface MarketFeed {
   premium(): FeedPremium;
   /** Realised funding in [from, to]. */
   funding(from: number, to: number): { time: number; rate: number; mark: number }[];
+  /** Every forced order in [from, to], ascending; a venue may show fewer. Empty where none were recorded. */
+  forcedOrders(from: number, to: number): FeedForceOrder[];
   depth(levels: number): { bids: [number, number][]; asks: [number, number][] };
   /** Moves the record forward to `time` and hands out what became public, in order. Called by the exchange's clock. */
   advance(time: number, emit: (event: FeedEvent) => void): void;

@@ -1,7 +1,7 @@
 import { ContextRecord } from '../replay/context-record';
 import { tapeFeed } from '../replay/tape-feed';
 import { TradeTape } from '../replay/trade-tape';
-import type { MarketFeed } from './market-feed';
+import type { FeedForceOrder, MarketFeed } from './market-feed';
 
 /**
  * A small market for tests, the same at every run: one trade of 0.5 BTC each second, takers buying and selling in
@@ -9,6 +9,7 @@ import type { MarketFeed } from './market-feed';
  */
 export const STEADY = { tradeEvery: 1_000, quantity: 0.5, tick: 0.1, base: 60_000 } as const;
 
+const FORCED_EVERY = 10_000;
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
 
@@ -36,13 +37,19 @@ export function steadyFeed({
   });
   return {
     ...feed,
+    forcedOrders(from, to) {
+      const first = Math.ceil(Math.max(from, feed.from) / FORCED_EVERY) * FORCED_EVERY;
+      const count = Math.floor((Math.min(to, feed.now()) - first) / FORCED_EVERY) + 1;
+      return Array.from({ length: Math.max(0, count) }, (_, i) =>
+        forcedSells(first + i * FORCED_EVERY),
+      ).flat();
+    },
     depth: (levels) => steadyDepth(priceAt(feed.now() / STEADY.tradeEvery), levels),
     advance(time, emit) {
       feed.advance(time, (event) => {
         emit(event);
-        if (event.kind !== 'mark' || event.premium.time % 10_000 !== 0) return;
-        for (const quantity of [1, 3])
-          emit({ kind: 'force-order', order: forcedSell(event.premium.time, quantity) });
+        if (event.kind !== 'mark' || event.premium.time % FORCED_EVERY !== 0) return;
+        for (const order of forcedSells(event.premium.time)) emit({ kind: 'force-order', order });
       });
     },
   };
@@ -83,15 +90,7 @@ function steadyDepth(price: number, levels: number): { bids: [number, number][];
   return { bids: side(-1), asks: side(1) };
 }
 
-function forcedSell(
-  time: number,
-  quantity: number,
-): {
-  time: number;
-  order: 'SELL';
-  quantity: number;
-  price: number;
-  averagePrice: number;
-} {
-  return { time, order: 'SELL', quantity, price: STEADY.base - 300, averagePrice: STEADY.base - 10 };
+function forcedSells(time: number): FeedForceOrder[] {
+  const price = { price: STEADY.base - 300, averagePrice: STEADY.base - 10 };
+  return [1, 3].map((quantity) => ({ time, order: 'SELL', quantity, ...price }));
 }

@@ -1,6 +1,6 @@
 /** The simulated market as the local exchange serves it: a history that ends now, then steps as its clock goes on. */
 import { DAY, SECOND } from '../../lib/core/time';
-import type { FeedEvent, MarketFeed } from '../exchange/market-feed';
+import type { FeedEvent, FeedForceOrder, MarketFeed } from '../exchange/market-feed';
 import { depthAt } from './calendar';
 import type { MarketDials, World } from './dials';
 import { FUNDING_INTERVAL, FUNDING_INTERVAL_HOURS, type FundingPayment } from './funding-clock';
@@ -8,7 +8,6 @@ import { STEP_SIZE, TICK_SIZE, roundToTick } from './lots';
 import { type ForcedClose, type MarketStep, STEP, createMarket } from './market';
 import type { OpenPositions } from './position';
 import { PublicRecord } from './public-record';
-import { largestPerSecond } from './public-liquidations';
 import { restingDepth } from './resting-depth';
 import { StepSeries } from './step-series';
 
@@ -42,6 +41,7 @@ export function simulatedFeed(options: SimulatedFeedOptions): SimulatedFeed {
   const series = new StepSeries(from, Math.ceil(((historyDays + 2) * DAY) / STEP));
   const record = new PublicRecord(seed, series, market.openInterest);
   const payments: FundingPayment[] = [];
+  const forced: FeedForceOrder[] = [];
   let newest: MarketStep;
   let now = options.now;
 
@@ -51,6 +51,7 @@ export function simulatedFeed(options: SimulatedFeedOptions): SimulatedFeed {
   const takeStep = () => {
     newest = market.step();
     series.append(newest);
+    forced.push(...newest.forced.map(forceOrder));
     if (newest.funding) payments.push({ ...newest.funding, mark: roundToTick(newest.funding.mark) });
   };
   const premiumAt = (time: number) => {
@@ -72,7 +73,10 @@ export function simulatedFeed(options: SimulatedFeedOptions): SimulatedFeed {
       const time = newest.openTime + (second + 1) * SECOND;
       return { time, event: { kind: 'mark', premium: premiumAt(time) } };
     });
-    const orders = largestPerSecond(newest.forced).map(forceOrderEvent);
+    const orders = newest.forced.map(forceOrder).map((order): TimedEvent => ({
+      time: order.time,
+      event: { kind: 'force-order', order },
+    }));
     return [...trades, ...marks, ...orders].sort((a, b) => a.time - b.time);
   };
 
@@ -110,6 +114,7 @@ export function simulatedFeed(options: SimulatedFeedOptions): SimulatedFeed {
     },
     premium: () => premiumAt(now),
     funding: (from, to) => payments.filter(({ time }) => time >= from && time <= Math.min(to, now)),
+    forcedOrders: (from, to) => forced.filter(({ time }) => time >= from && time <= Math.min(to, now)),
     depth: (levels) =>
       restingDepth(market.dials, record.newestTrades(now, 1).at(-1)!.price, depthAt(now), levels),
     advance: (time, emit) => {
@@ -131,19 +136,12 @@ export function simulatedFeed(options: SimulatedFeedOptions): SimulatedFeed {
   };
 }
 
-/** Public at the end of its second, when it is known to be the largest. */
-function forceOrderEvent({ time, position, quantity, price, bankruptcyPrice }: ForcedClose): TimedEvent {
+function forceOrder({ time, position, quantity, price, bankruptcyPrice }: ForcedClose): FeedForceOrder {
   return {
-    time: (Math.floor(time / SECOND) + 1) * SECOND,
-    event: {
-      kind: 'force-order',
-      order: {
-        time,
-        order: position === 'long' ? 'SELL' : 'BUY',
-        quantity,
-        price: roundToTick(bankruptcyPrice),
-        averagePrice: roundToTick(price),
-      },
-    },
+    time,
+    order: position === 'long' ? 'SELL' : 'BUY',
+    quantity,
+    price: roundToTick(bankruptcyPrice),
+    averagePrice: roundToTick(price),
   };
 }

@@ -3,10 +3,13 @@
  * ("Liquidation Order Streams": "only the largest one liquidation order within 1000 ms will be pushed as the snapshot").
  */
 import { SECOND } from '../../lib/core/time';
-import type { ForcedClose } from './market';
+interface Order {
+  readonly time: number;
+  readonly quantity: number;
+}
 
-export function largestPerSecond(forced: readonly ForcedClose[]): ForcedClose[] {
-  const largest = new Map<number, ForcedClose>();
+export function largestPerSecond<Forced extends Order>(forced: readonly Forced[]): Forced[] {
+  const largest = new Map<number, Forced>();
   for (const close of forced) {
     const second = Math.floor(close.time / SECOND);
     const other = largest.get(second);

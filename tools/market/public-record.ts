@@ -64,7 +64,8 @@ export class PublicRecord {
 
   tradesFrom(row: number, now: number, accept: (trade: FeedTrade) => boolean, limit: number): FeedTrade[] {
     const found: FeedTrade[] = [];
-    for (let at = row; at < this.series.length && found.length < limit; at++) {
+    const last = this.series.rowAt(now);
+    for (let at = row; at <= last && found.length < limit; at++) {
       found.push(...this.tradesOf(at).filter((trade) => trade.time <= now && accept(trade)));
     }
     return found.slice(0, limit);

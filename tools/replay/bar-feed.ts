@@ -57,6 +57,7 @@ export function barFeed({ record, now: start, ...instrument }: BarFeedOptions): 
     funding: (from, to) =>
       record.funding.filter(isPublic(from, to)).map((row) => ({ ...row, mark: priceAt(row.time) })),
     premium: () => premium(now()),
+    forcedOrders: () => [],
     depth: () => ({ bids: [], asks: [] }),
     trades: (query) => publicTrades(tape, now(), query),
     advance: (time, emit) => playback.advance(time, emit),

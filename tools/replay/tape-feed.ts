@@ -33,6 +33,7 @@ export function tapeFeed({ tape, context, now: start, ...instrument }: TapeFeedO
     openInterest: (period, from, to) => context.openInterest(period, from, publicTo(to)),
     funding: (from, to) => context.funding(from, publicTo(to)),
     premium: () => context.premium(now()),
+    forcedOrders: () => [],
     depth: () => ({ bids: [], asks: [] }),
     trades: (query) => publicTrades(tape, now(), query),
     advance: (time, emit) => playback.advance(time, emit),

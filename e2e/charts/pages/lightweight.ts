@@ -20,6 +20,7 @@ class LightweightChart implements Chart {
     private readonly container: HTMLElement,
     private readonly side: 'left' | 'right',
     tick: number,
+    private readonly wholePixels: boolean,
   ) {
     const { clientWidth: width, clientHeight: height } = container;
     this.chart = create(container, {
@@ -48,8 +49,8 @@ class LightweightChart implements Chart {
       height: height - this.chart.timeScale().height(),
     };
   }
-  yOf = (price: number) => this.candles.priceToCoordinate(price) ?? Number.NaN;
-  priceAt = (y: number) => this.candles.coordinateToPrice(y) ?? Number.NaN;
+  yOf = (price: number) => (this.candles.priceToCoordinate(price) ?? Number.NaN) * this.stretch();
+  priceAt = (y: number) => this.candles.coordinateToPrice(y / this.stretch()) ?? Number.NaN;
   xOf(time: number) {
     const [first, bar] = this.timeLine();
     return first + bar * indexOf(this.bars, time);
@@ -79,6 +80,24 @@ class LightweightChart implements Chart {
     this.chart.resize(width, height);
   }
 
+  /**
+   * Version 3 draws on whole device pixels at the window's ratio, and its canvas is shown over the fraction that is left;
+   * version 4 draws at the canvas's own ratio.
+   */
+  private stretch(): number {
+    const canvas = this.plotCanvas();
+    if (!this.wholePixels || !canvas) return 1;
+    return (canvas.getBoundingClientRect().height * window.devicePixelRatio) / canvas.height;
+  }
+
+  private plotCanvas(): HTMLCanvasElement | undefined {
+    const plot = this.plot();
+    return [...this.container.querySelectorAll('canvas')].find((canvas) => {
+      const { left, top, width } = canvas.getBoundingClientRect();
+      return top === plot.top && left === plot.left && width === plot.width;
+    });
+  }
+
   /** x of the first bar, and px a bar: the library knows whole bars only. */
   private timeLine(): [number, number] {
     const [a, b] = [0, 1000].map((index) => this.chart.timeScale().logicalToCoordinate(index as Logical));
@@ -92,12 +111,18 @@ class LightweightChart implements Chart {
   }
 }
 
-export function lightweight(create: typeof createChart): ChartLibrary {
+export function lightweight(create: typeof createChart, wholePixels = false): ChartLibrary {
   return {
     scales: ['linear', 'log', 'percent', 'indexed', 'inverted'],
     layouts: ['right', 'left'],
     draw(into: HTMLElement, bars: readonly Bar[], { layout, tick }: PageOptions) {
-      const chart = new LightweightChart(create, into, layout === 'left' ? 'left' : 'right', tick);
+      const chart = new LightweightChart(
+        create,
+        into,
+        layout === 'left' ? 'left' : 'right',
+        tick,
+        wholePixels,
+      );
       chart.setBars(bars);
       return chart;
     },

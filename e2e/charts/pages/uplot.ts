@@ -52,8 +52,14 @@ class UPlotPage implements Chart {
     const { left, top, width, height } = this.upper.over.getBoundingClientRect();
     return { left, top, width, height };
   }
-  yOf = (price: number) => this.upper.valToPos(this.shown.valueOf(price), 'y');
-  priceAt = (y: number) => this.shown.priceOf(this.upper.posToVal(y, 'y'));
+  yOf(price: number) {
+    return this.upper.valToPos(this.shown.valueOf(price), 'y', true) * this.perPixel() - this.inset();
+  }
+  priceAt(y: number) {
+    const { bbox, over } = this.upper;
+    const share = ((y + this.inset()) / this.perPixel() - bbox.top) / bbox.height;
+    return this.shown.priceOf(this.upper.posToVal(share * over.clientHeight, 'y'));
+  }
   xOf = (time: number) => this.upper.valToPos(time / 1000, 'x');
   timeAt = (x: number) => this.upper.posToVal(x, 'x') * 1000;
   setBars(bars: readonly Bar[]) {
@@ -84,6 +90,18 @@ class UPlotPage implements Chart {
   resize(width: number, height: number) {
     this.upper.setSize({ width, height: height - LOWER });
     this.lower.setSize({ width, height: LOWER });
+  }
+
+  /** Css px of a canvas pixel: the canvas has whole ones, and is shown over the fraction that is left. */
+  private perPixel(): number {
+    const { canvas } = this.upper.ctx;
+    return canvas.getBoundingClientRect().height / canvas.height;
+  }
+
+  /** From the canvas's top down to the plot's. */
+  private inset(): number {
+    const { ctx, over } = this.upper;
+    return over.getBoundingClientRect().top - ctx.canvas.getBoundingClientRect().top;
   }
 
   private range(): [number, number] {

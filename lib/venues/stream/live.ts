@@ -6,6 +6,7 @@
 import type CcxtExchange from 'ccxt/js/src/base/Exchange.js';
 import type { StreamClient } from 'ccxt/js/src/base/Exchange.js';
 
+import type { Millis } from '../../core/units';
 import type { MarkPrice } from '../../market/mark-price';
 import type { Liquidation } from '../../market/liquidation';
 import type { OpenInterest } from '../../market/open-interest';
@@ -40,6 +41,8 @@ export interface StreamDialect<Exchange extends CcxtExchange = CcxtExchange> {
   subscribe(exchange: Exchange): readonly Promise<unknown>[];
   /** Reads one frame; a `WireError` drops it. State that belongs to one socket starts anew with `exchange`. */
   receive(frame: unknown, to: FrameSink): void;
+  /** Said over and over, where the venue wants it or its quiet markets send too few frames to tell a dead socket. */
+  readonly ping?: { readonly every: Millis; readonly message: unknown };
 }
 
 export interface LiveOptions<Exchange extends CcxtExchange> {
@@ -93,12 +96,19 @@ class Connection<Exchange extends CcxtExchange> {
     const stop = (): void => this.stream.hangUp('aborted');
     signal.addEventListener('abort', stop, { once: true });
     this.silence.start();
+    const pings = this.startPings();
     try {
       return await this.stream.listen(this.options.dialect.subscribe(this.exchange));
     } finally {
+      clearInterval(pings);
       this.silence.stop();
       signal.removeEventListener('abort', stop);
     }
+  }
+
+  private startPings(): ReturnType<typeof setInterval> | undefined {
+    const { ping } = this.options.dialect;
+    return ping && setInterval(() => this.frames.reply(ping.message), ping.every);
   }
 
   private receive(frame: unknown, client: StreamClient): void {

@@ -1,0 +1,33 @@
+/**
+ * Gate's own kinds of field. Sizes count contracts: whole numbers, or, asked for with `X-Gate-Size-Decimal`, text with
+ * decimals. Times are seconds, with a fraction where they are finer.
+ */
+import * as v from 'valibot';
+
+import { type BaseQty, baseQty } from '../../core/units';
+import { decimal, wireTime } from '../wire-field';
+
+/** Statistics and counts come as numbers or as text, as the venue's versions differ. */
+export const numeric = v.union(
+  [decimal, v.pipe(v.number(), v.finite('a finite number'))],
+  'a number, or one as text',
+);
+
+/** Contracts with a sign: what it means is the channel's. */
+export const signedSize = numeric;
+
+export const size = v.pipe(
+  numeric,
+  v.check((value) => value >= 0, 'contracts, at least 0'),
+);
+
+export const seconds = v.pipe(
+  numeric,
+  v.transform((value) => Math.round(value * 1_000)),
+  wireTime,
+);
+
+/** Contracts as a quantity of the base asset. */
+export function baseOf(contracts: number, contractSize: number): BaseQty {
+  return baseQty(Math.abs(contracts) * contractSize);
+}

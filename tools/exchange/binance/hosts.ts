@@ -1,0 +1,2 @@
+export const REST_HOST = 'fapi.binance.com';
+export const STREAM_HOST = 'fstream.binance.com';
