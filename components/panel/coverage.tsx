@@ -51,10 +51,7 @@ export function Coverage({ coverage }: { readonly coverage: CoverageView }) {
   return (
     <Facts
       facts={[
-        [
-          i18n.t('basis.venues'),
-          <Venues venues={venues} />,
-        ],
+        [i18n.t('basis.venues'), <Venues venues={venues} />],
         [
           i18n.t('basis.bars'),
           i18n.t('basis.bars_value', [formatNumber(barsPresent, 0), formatNumber(barsExpected, 0)]),

@@ -37,7 +37,10 @@ function accessTo(id: VenueId): VenueAccess {
   let banEnd: UnixMs | undefined;
   let opened: Promise<Venue> | undefined;
   const open = async (): Promise<Venue> => {
-    const [usedWeight, bannedUntil] = await Promise.all([budget.usedWeight(now()), budget.bannedUntil(now())]);
+    const [usedWeight, bannedUntil] = await Promise.all([
+      budget.usedWeight(now()),
+      budget.bannedUntil(now()),
+    ]);
     banEnd = bannedUntil;
     return CREATE[id]({
       now,
