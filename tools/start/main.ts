@@ -18,10 +18,10 @@ const LONGEST_STEP = 60_000 * clockSpeed();
 async function localMarket(options: StartOptions): Promise<Exchange | undefined> {
   if (options.live) return undefined;
   say('Making the market');
-  const feed = marketFor(options);
-  say(`Market: ${feed.title}`);
-  const demo = await exportDemoSite(feed.title);
-  return startExchange({ feed, sites: { [DEMO_HOST]: demo, ...options.sites } });
+  const { title, markets } = marketFor(options);
+  say(`Market: ${title}, on ${markets.map(({ wire }) => wire.venue).join(', ')}`);
+  const demo = await exportDemoSite(title);
+  return startExchange({ markets, sites: { [DEMO_HOST]: demo, ...options.sites } });
 }
 
 async function main(options: StartOptions): Promise<void> {

@@ -46,15 +46,16 @@ class EChartsPage implements Chart {
     const { left, top } = this.container.getBoundingClientRect();
     const model = (this.chart as unknown as Internals).getModel();
     const { x, y, width, height } = model.getComponent('grid', 0).coordinateSystem.getRect();
-    return { left: left + x, top: top + y, width, height };
+    const [wide, high] = this.stretch();
+    return { left: left + x * wide, top: top + y * high, width: width * wide, height: height * high };
   }
   yOf(price: number) {
     const y = this.chart.convertToPixel({ yAxisIndex: 0 }, this.shown.valueOf(price)) as unknown as number;
-    return y + this.origin().y;
+    return y * this.stretch()[1] + this.origin().y;
   }
   priceAt(y: number) {
-    const value = this.chart.convertFromPixel({ yAxisIndex: 0 }, y - this.origin().y) as unknown as number;
-    return this.shown.priceOf(value);
+    const pixel = (y - this.origin().y) / this.stretch()[1];
+    return this.shown.priceOf(this.chart.convertFromPixel({ yAxisIndex: 0 }, pixel) as unknown as number);
   }
   xOf(time: number) {
     const [first, bar] = this.timeLine();
@@ -92,7 +93,17 @@ class EChartsPage implements Chart {
     const [a, b] = [0, 100].map(
       (index) => this.chart.convertToPixel({ xAxisIndex: 0 }, index) as unknown as number,
     );
-    return [a! + this.origin().x, (b! - a!) / 100];
+    const [wide] = this.stretch();
+    return [a! * wide + this.origin().x, ((b! - a!) * wide) / 100];
+  }
+
+  /** The canvas has whole device pixels, and is shown over the fraction that is left. */
+  private stretch(): readonly [number, number] {
+    const canvas = this.container.querySelector('canvas');
+    if (!canvas) return [1, 1];
+    const { width, height } = canvas.getBoundingClientRect();
+    const ratio = window.devicePixelRatio;
+    return [(width * ratio) / canvas.width, (height * ratio) / canvas.height];
   }
 
   private compose(): void {

@@ -4,7 +4,7 @@
  * Both count from the end of what is asked.
  */
 import { DAY, floorTo } from '../../core/time';
-import { type Millis, type UnixMs, after, unixMs } from '../../core/units';
+import { type Millis, type UnixMs, after, millis, unixMs } from '../../core/units';
 import type { Query } from 'ccxt/js/src/base/Exchange.js';
 
 /** Bars in [from, to). */
@@ -36,7 +36,7 @@ export const BAR_PAGE = RECENT_BARS;
 export function candleRequests({ interval, from, to }: AskedBars, now: UnixMs): CandleRequest[] {
   const requests: CandleRequest[] = [];
   const end = to < now ? to : now;
-  for (let start = floorTo(from, interval); start < end;) {
+  for (let start = floorTo(after(from, millis(interval - 1)), interval); start < end;) {
     const isOld = start < now - RECENT;
     const count = Math.min(isOld ? OLD_BARS : RECENT_BARS, Math.floor(LONGEST / interval) - MARGIN);
     const stop = unixMs(Math.min(start + count * interval, end));

@@ -20,7 +20,7 @@ import type { LiveSink, TradeQuery, Venue, VenueOptions } from '../venue';
 import { WeightBudget } from '../weight-budget';
 import type { WireError } from '../wire-error';
 import { refusalOf } from './answer';
-import { type AskedBars, BAR_PAGE, candleRequests, rangeOf } from './candle-request';
+import { type AskedBars, BAR_PAGE, type CandleRequest, candleRequests, rangeOf } from './candle-request';
 import { parseBars, parseMarkBars } from './candles';
 import { depthLimit, parseDepth } from './depth';
 import {
@@ -105,9 +105,9 @@ class BitgetVenue implements Venue {
     const { publicMixGetV2MixMarketCandles: recent, publicMixGetV2MixMarketHistoryCandles: old } =
       this.exchange;
     const granularity = barName(interval);
-    return this.candles(pageOf(interval, from, to), async (asked, range, isOld) => {
-      const payload = await this.ask(isOld ? old : recent, symbol, { granularity, ...range }, signal);
-      return parseBars(payload, asked);
+    return this.candles(pageOf(interval, from, to), async (request, range) => {
+      const payload = await this.ask(request.isOld ? old : recent, symbol, { granularity, ...range }, signal);
+      return parseBars(payload, request);
     });
   }
 
@@ -121,9 +121,10 @@ class BitgetVenue implements Venue {
     const { publicMixGetV2MixMarketCandles: recent, publicMixGetV2MixMarketHistoryMarkCandles: old } =
       this.exchange;
     const granularity = barName(interval);
-    return this.candles(pageOf(interval, from, to), async (asked, range, isOld) => {
+    return this.candles(pageOf(interval, from, to), async (request, range) => {
+      const { isOld } = request;
       const query = { granularity, ...range, ...(isOld ? {} : { kLineType: 'MARK' }) };
-      return parseMarkBars(await this.ask(isOld ? old : recent, symbol, query, signal), asked);
+      return parseMarkBars(await this.ask(isOld ? old : recent, symbol, query, signal), request);
     });
   }
 
@@ -204,12 +205,12 @@ class BitgetVenue implements Venue {
 
   private async candles<B>(
     asked: AskedBars,
-    get: (asked: AskedBars, range: Query, isOld: boolean) => Promise<B[]>,
+    get: (request: CandleRequest, range: Query) => Promise<B[]>,
   ): Promise<B[]> {
     const bars: B[] = [];
     const now = this.options.now();
     for (const request of candleRequests(asked, now)) {
-      bars.push(...(await get({ ...asked, to: request.to }, rangeOf(request, now), request.isOld)));
+      bars.push(...(await get(request, rangeOf(request, now))));
     }
     return bars;
   }

@@ -7,13 +7,14 @@ import Bybit from 'ccxt/js/src/pro/bybit.js';
  */
 export class BybitExchange extends Bybit {
   override describe(): Description {
-    const { urls, options, hostname } = super.describe();
+    const { urls, options, hostname, fees } = super.describe();
     return {
       id: 'bybit',
       hostname,
       urls: { api: { public: urls.api['public'], ws: urls.api['ws'] } },
       api: { public: { get: ENDPOINTS } },
       options: { ...options, ws: SOCKETS },
+      fees,
       has: {},
       rateLimit: 20,
       enableRateLimit: false,

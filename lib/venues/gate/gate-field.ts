@@ -27,7 +27,10 @@ export const seconds = v.pipe(
   wireTime,
 );
 
-/** Contracts as a quantity of the base asset. */
+/** Contracts as a quantity of the base asset: divided where a unit is so many contracts, as 0.0001 is no exact number. */
 export function baseOf(contracts: number, contractSize: number): BaseQty {
-  return baseQty(Math.abs(contracts) * contractSize);
+  const perUnit = Math.round(1 / contractSize);
+  const isWhole = perUnit > 1 && Math.abs(perUnit * contractSize - 1) < 1e-12;
+  const size = Math.abs(contracts);
+  return baseQty(isWhole ? size / perUnit : size * contractSize);
 }

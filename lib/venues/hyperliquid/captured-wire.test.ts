@@ -150,5 +150,4 @@ test.skipIf(!existsSync(RECORDED))(
     }
     expect({ windows, ...exceeding }).toEqual({ windows: 4267, published: 226, parsed: 0 });
   },
-  30_000,
 );

@@ -10,13 +10,14 @@ import { type InfoQuery, weightOf } from './info-query';
  */
 export class HyperliquidExchange extends Hyperliquid {
   override describe(): Description {
-    const { urls, hostname, streaming } = super.describe();
+    const { urls, hostname, fees, streaming } = super.describe();
     return {
       id: 'hyperliquid',
       hostname,
       urls: { api: urls.api },
       api: { public: { post: { info: { cost: 1 } } } },
       options: OPTIONS,
+      fees,
       has: {},
       rateLimit: 50,
       enableRateLimit: false,

@@ -10,7 +10,8 @@ import { read } from './wire';
 
 export const CHANNELS = ['trades', 'mark'] as const;
 
-const envelope = v.object({ channel: v.string(), data: v.unknown() });
+/** A pong has no data. */
+const envelope = v.object({ channel: v.string(), data: v.optional(v.unknown()) });
 const confirmation = v.object({
   method: v.string(),
   subscription: v.object({ type: v.string(), coin: v.string() }),

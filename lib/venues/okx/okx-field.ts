@@ -1,14 +1,14 @@
 /** Fields that OKX has as text where others have numbers, or may leave empty. */
 import * as v from 'valibot';
 
-import { decimal, wireId, wireRate, wireTimeOrText } from '../wire-field';
+import { decimal, wireId, wireRate, wireTime } from '../wire-field';
 
 const none = v.pipe(
   v.literal(''),
   v.transform(() => undefined),
 );
 
-export const textTime = wireTimeOrText;
+export const textTime = v.pipe(v.string(), v.digits('milliseconds'), v.transform(Number), wireTime);
 export const textTimeOrNone = v.union([none, textTime], 'a time or nothing');
 export const rateOrNone = v.union([none, wireRate], 'a rate or nothing');
 

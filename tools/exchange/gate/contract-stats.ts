@@ -46,6 +46,7 @@ class Rows {
   private readonly interest: ReadonlyMap<number, number>;
   private readonly marks: ReadonlyMap<number, number>;
   private readonly forced: readonly FeedForceOrder[];
+  private passed = 0;
 
   constructor(
     private readonly contract: Contract,
@@ -93,8 +94,7 @@ class Rows {
       lsr_taker: short === 0 ? 0 : long / short,
       long_taker_size: String(long),
       short_taker_size: String(short),
-      ...this.liquidated('long', time, until),
-      ...this.liquidated('short', time, until),
+      ...this.liquidations(time, until),
     };
   }
 
@@ -107,16 +107,28 @@ class Rows {
     };
   }
 
-  private liquidated(side: 'long' | 'short', time: number, until: number): Record<string, unknown> {
-    const order = side === 'long' ? 'SELL' : 'BUY';
-    const orders = this.forced.filter((one) => one.order === order && one.time >= time && one.time < until);
+  /** Rows are asked for in order, so that the orders are gone through once. */
+  private liquidations(time: number, until: number): Record<string, unknown> {
+    while ((this.forced[this.passed]?.time ?? Infinity) < time) this.passed++;
+    const orders: FeedForceOrder[] = [];
+    for (let i = this.passed; (this.forced[i]?.time ?? Infinity) < until; i++) orders.push(this.forced[i]!);
+    const mark = this.marks.get(time) ?? 0;
+    return { ...this.liquidated('long', orders, mark), ...this.liquidated('short', orders, mark) };
+  }
+
+  private liquidated(
+    side: 'long' | 'short',
+    all: readonly FeedForceOrder[],
+    mark: number,
+  ): Record<string, unknown> {
+    const orders = all.filter(({ order }) => (order === 'SELL') === (side === 'long'));
     const quantity = orders.reduce((sum, one) => sum + one.quantity, 0);
     const value = orders.reduce((sum, one) => sum + one.quantity * one.averagePrice, 0);
     return {
       [`${side}_liq_size`]: this.contract.size(quantity),
       [`${side}_liq_amount`]: round(quantity),
       [`${side}_liq_usd`]: round(value),
-      [`${side}_liq_usd_new`]: round(quantity * (this.marks.get(time) ?? 0)),
+      [`${side}_liq_usd_new`]: round(quantity * mark),
     };
   }
 
