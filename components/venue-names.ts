@@ -8,4 +8,5 @@ export const VENUE_NAMES: Readonly<Record<VenueId, string>> = {
   gate: 'Gate',
   bitget: 'Bitget',
   hyperliquid: 'Hyperliquid',
+  deribit: 'Deribit',
 };

@@ -8,15 +8,17 @@ interface VenueChoiceProps {
   readonly onChoose: (venues: VenueId[]) => void;
 }
 
+const OFFERED = VENUE_IDS.filter((venue) => venue !== 'deribit');
+
 /** Whose contracts are summed. The last one cannot be taken away. */
 export function VenueChoice({ chosen, onChoose }: VenueChoiceProps) {
   function toggle(venue: VenueId, on: boolean): void {
-    onChoose(VENUE_IDS.filter((id) => (id === venue ? on : chosen.includes(id))));
+    onChoose(OFFERED.filter((id) => (id === venue ? on : chosen.includes(id))));
   }
   return (
     <fieldset class="venues">
       <legend class="unseen">{i18n.t('panel.venues')}</legend>
-      {VENUE_IDS.map((venue) => {
+      {OFFERED.map((venue) => {
         const on = chosen.includes(venue);
         return (
           <label key={venue}>

@@ -11,7 +11,7 @@ import { createHyperliquid } from '../../lib/venues/hyperliquid/client';
 import { createOkx } from '../../lib/venues/okx/client';
 import type { Venue, VenueOptions } from '../../lib/venues/venue';
 
-const CREATE: Readonly<Record<VenueId, (options: VenueOptions) => Venue>> = {
+const CREATE: Readonly<Partial<Record<VenueId, (options: VenueOptions) => Venue>>> = {
   binance: createBinance,
   bybit: createBybit,
   okx: createOkx,
@@ -42,7 +42,9 @@ function accessTo(id: VenueId): VenueAccess {
       budget.bannedUntil(now()),
     ]);
     banEnd = bannedUntil;
-    return CREATE[id]({
+    const create = CREATE[id];
+    if (!create) throw new RangeError(`${id} is not read yet`);
+    return create({
       now,
       random: Math.random,
       bannedUntil,

@@ -4,7 +4,7 @@
  */
 import { SECOND, type Lookback } from '../core/time';
 import { type UnixMs, millis } from '../core/units';
-import type { Instrument, VenueId } from '../market/instrument';
+import type { VenueId } from '../market/instrument';
 import type { GlanceSnapshot } from '../protocol/snapshot';
 import type { Store } from '../store/store';
 import type { Venue } from '../venues/venue';

@@ -1,6 +1,6 @@
 import type { Price } from '../core/units';
 
-export const VENUE_IDS = ['binance', 'bybit', 'okx', 'gate', 'bitget', 'hyperliquid'] as const;
+export const VENUE_IDS = ['binance', 'bybit', 'okx', 'gate', 'bitget', 'hyperliquid', 'deribit'] as const;
 
 export type VenueId = (typeof VENUE_IDS)[number];
 
