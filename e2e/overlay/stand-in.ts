@@ -32,7 +32,7 @@ chrome.runtime.onConnect.addListener((port) => {
   port.onMessage.addListener((message) => {
     heard.push(message);
     if (message.type !== 'subscribe') return;
-    coins.set(port, message.market.coin);
+    coins.set(port, message.coin);
     for (const words of said.values()) hears(port, words);
   });
 });
