@@ -13,9 +13,9 @@ const HOSTILE_STEPS = 6;
 
 /** Css px at the 99th percentile and at worst: the goal, and what is left where labels are drawn at whole pixels. */
 const EXACT = [0.5, 1] as const;
-const ROUNDED = [1.4, 1.6] as const;
-/** Half a pixel at the grid lines often leaves open whether a narrow range is logarithmic: then nothing is believed. */
-const OFTEN_OPEN = 'highstock';
+const ROUNDED = [0.85, 1] as const;
+/** Charts in SVG are looked for now and then: a short walk may be over before. */
+const FOUND_LATE = 'highstock';
 const ROUNDING = ['klinecharts', 'uplot', 'lightweight-3', 'highstock'];
 
 test.describe.configure({ timeout: 300_000 });
@@ -38,7 +38,7 @@ for (const library of LIBRARIES) {
       const tally = await walked(library, phase, STEPS);
       expect.soft(tally.wrongScales, tally.notes.join('\n')).toBe(0);
       expect.soft(tally.wrongDays, tally.notes.join('\n')).toBe(0);
-      if (library !== OFTEN_OPEN) expect.soft(tally.verified / tally.frames).toBeGreaterThan(0.8);
+      if (library !== FOUND_LATE) expect.soft(tally.verified / tally.frames).toBeGreaterThan(0.8);
       const [nearlyAll, worst] = ROUNDING.includes(library) ? ROUNDED : EXACT;
       if (tally.prices.length > 0) expect.soft(quantile(tally.prices, 0.99)).toBeLessThanOrEqual(nearlyAll);
       expect.soft(Math.max(0, ...tally.prices)).toBeLessThanOrEqual(worst);

@@ -17,7 +17,7 @@ export interface LabelPoint {
 
 const MOST_ROUNDING = 1.5; // css px: what is rounded by more proves nothing
 const SLACK = 0.02; // css px: what a canvas that is stretched by a fraction adds to the rounding
-const EXACT = 0.05; // css px: how well a label that is not rounded is known to stand
+export const EXACT = 0.05; // css px: how well a label that is not rounded is known to stand
 const UNLIKELY = 100;
 
 /** Css px that the rounding of a label's value is worth. */

@@ -1,8 +1,9 @@
 /**
  * The line in F(price) that most labels of a column agree on: every pair proposes one, the one with the most inliers wins
- * (RANSAC over all pairs, Fischler & Bolles 1981). A label is an inlier within 0.9 px plus what its rounding is worth.
+ * (RANSAC over all pairs, Fischler & Bolles 1981). A label is an inlier within 0.9 px plus what its rounding is worth. A
+ * line that half of the labels stand on exactly needs no more: the others say their price in short, or are no grid's.
  */
-import { type LabelPoint, valueReach } from './label-point';
+import { EXACT, type LabelPoint, valueReach } from './label-point';
 import { type PriceScale, transformed, yOfPrice } from './price-scale';
 
 export const FEWEST_LABELS = 3;
@@ -39,28 +40,41 @@ export function leastSquares(
   return { kind, slope, intercept: meanY - slope * meanU };
 }
 
-/** How many labels a line has within their tolerance, and how far from it those stand in all. */
-function support(scale: PriceScale, points: readonly LabelPoint[]): { count: number; off: number } {
-  let [count, off] = [0, 0];
+interface Support {
+  /** Labels that stand on the line, where at least half do. */
+  readonly exact: number;
+  readonly count: number;
+  /** How far from the line those stand in all. */
+  readonly off: number;
+}
+
+function supportOf(scale: PriceScale, points: readonly LabelPoint[]): Support {
+  let [exact, count, off] = [0, 0, 0];
   for (const point of points) {
     if (!isInlier(scale, point)) continue;
+    const away = distance(scale, point);
     count++;
-    off += distance(scale, point);
+    off += away;
+    if (point.grain === 0 && away <= EXACT) exact++;
   }
-  return { count, off };
+  return { exact: exact > FEWEST_LABELS && exact * 2 >= points.length ? exact : 0, count, off };
+}
+
+function isStronger(a: Support, b: Support): boolean {
+  if (a.exact !== b.exact) return a.exact > b.exact;
+  return a.count === b.count ? a.off < b.off : a.count > b.count;
 }
 
 /** The line through two labels that most agree on; of several the one that they stand nearest to. */
 export function bestPair(kind: PriceScale['kind'], points: readonly LabelPoint[]): PriceScale | undefined {
   let best: PriceScale | undefined;
-  let most = { count: FEWEST_LABELS - 1, off: 0 };
+  let most: Support = { exact: 0, count: FEWEST_LABELS - 1, off: 0 };
   for (let i = 0; i < points.length; i++) {
     for (let j = i + 1; j < points.length; j++) {
       const scale = leastSquares(kind, [points[i]!, points[j]!]);
       if (!scale) continue;
-      const found = support(scale, points);
-      if (found.count < most.count || (found.count === most.count && found.off >= most.off)) continue;
-      [best, most] = [scale, found];
+      const found = supportOf(scale, points);
+      if (isStronger(found, most)) [best, most] = [scale, found];
     }
   }
   return best;

@@ -4,7 +4,7 @@
  * where the others agree better, so that a last-price label does not tilt the scale. Several panes may share a column of
  * labels: the best line is taken off with its stretch of the column, then the next.
  */
-import { type LabelPoint, placeReach, valueReach } from './label-point';
+import { EXACT, type LabelPoint, placeReach, valueReach } from './label-point';
 import { bestPair, distance, FEWEST_LABELS, isInlier, leastSquares } from './line-fit';
 import type { PriceScale } from './price-scale';
 import { allowedLines, type AllowedLines } from './rounded-fit';
@@ -16,7 +16,9 @@ export interface KindFit {
   readonly inliers: readonly LabelPoint[];
   /** Root mean square of the inliers' distances, css px. */
   readonly residual: number;
-  /** See AllowedLines; undefined where no line passes all inliers as near as they are exact. */
+  /** Labels agree so well that neither their places nor their values were rounded. */
+  readonly exact: boolean;
+  /** See AllowedLines; undefined where no line passes the inliers as near as they are exact. */
   readonly room?: number;
 }
 
@@ -43,10 +45,6 @@ function sharpest(scale: PriceScale, points: readonly LabelPoint[]): readonly La
   return kept.length >= FEWEST_LABELS ? kept : points;
 }
 
-function isRounded(scale: PriceScale, point: LabelPoint): boolean {
-  return point.grain > 0 || valueReach(scale, point) > placeReach(point);
-}
-
 function linesNear(scale: PriceScale, points: readonly LabelPoint[]): AllowedLines | undefined {
   const stripes = points.map((point) => {
     return { price: point.price, y: point.y, reach: placeReach(point) + valueReach(scale, point) };
@@ -54,18 +52,33 @@ function linesNear(scale: PriceScale, points: readonly LabelPoint[]): AllowedLin
   return allowedLines(scale.kind, stripes);
 }
 
+/** Through labels that agree as chance would not make three of them; a few may say their price in short. */
+function exactFit(first: PriceScale, inliers: readonly LabelPoint[]): KindFit | undefined {
+  const sharp = sharpest(first, inliers);
+  const scale = leastSquares(first.kind, sharp);
+  if (!scale || sharp.length <= FEWEST_LABELS || sharp.some(({ grain }) => grain > 0)) return undefined;
+  const residual = residualOf(scale, sharp);
+  if (residual > EXACT) return undefined;
+  const lines = linesNear(
+    scale,
+    sharp.map((point) => ({ ...point, rounding: 0 })),
+  );
+  return { scale, inliers, residual, exact: true, ...(lines ? { room: lines.room } : {}) };
+}
+
+function roundedFit(first: PriceScale, inliers: readonly LabelPoint[]): KindFit {
+  const lines = linesNear(first, inliers);
+  const sharp = lines ? inliers : sharpest(first, inliers);
+  const scale = (lines ?? linesNear(first, sharp))?.centre ?? leastSquares(first.kind, sharp) ?? first;
+  const residual = residualOf(scale, sharp);
+  return { scale, inliers, residual, exact: false, ...(lines ? { room: lines.room } : {}) };
+}
+
 function refine(start: PriceScale, points: readonly LabelPoint[]): KindFit | undefined {
   const inliers = points.filter((point) => isInlier(start, point));
   if (inliers.length < FEWEST_LABELS) return undefined;
-  const { kind } = start;
-  const first = leastSquares(kind, sharpest(start, inliers));
-  if (!first) return undefined;
-  const lines = linesNear(first, inliers);
-  const sharp = lines ? inliers : sharpest(first, inliers);
-  const centre = (lines ?? linesNear(first, sharp))?.centre;
-  const rounded = centre && sharp.every((point) => isRounded(first, point));
-  const scale = rounded ? centre : (leastSquares(kind, sharp) ?? first);
-  return { scale, inliers, residual: residualOf(scale, sharp), ...(lines ? { room: lines.room } : {}) };
+  const first = leastSquares(start.kind, sharpest(start, inliers));
+  return first && (exactFit(first, inliers) ?? roundedFit(first, inliers));
 }
 
 function stretchOf({ inliers }: KindFit): readonly [number, number] {
@@ -145,14 +158,15 @@ export function refitScale(previous: ScaleFit, labels: readonly LabelPoint[]): S
     fitFrom(leastSquares(each, usable(each, kept)), labels),
   );
   const fit = decided(previous.lean, linear, log);
-  // A chart that goes from linear to log keeps some labels: a blurred fit is no proof of the old kind.
-  return fit?.scale.kind === kind && fit.residual <= previous.residual + 0.05 ? fit : undefined;
+  // A chart that goes from linear to log keeps some labels, and a few that say their price in short bend a line.
+  const clean = fit?.exact === true || (fit?.room !== undefined && kept.every(({ grain }) => grain > 0));
+  return clean && fit?.scale.kind === kind ? fit : undefined;
 }
 
 /** The same scale, made sharper by labels that follow a value, where all were rounded to whole pixels. */
 export function sharpened(fit: ScaleFit, followers: readonly LabelPoint[]): ScaleFit {
-  const near = followers.filter((point) => point.grain > 0 && distance(fit.scale, point) <= point.grain);
-  if (near.length === 0 || fit.inliers.some(({ grain }) => grain === 0)) return fit;
-  const lines = linesNear(fit.scale, [...fit.inliers, ...near]);
+  if (fit.inliers.some(({ grain }) => grain === 0)) return fit;
+  const near = followers.filter((point) => point.grain > 0 && distance(fit.scale, point) <= 1);
+  const lines = near.length > 0 ? linesNear(fit.scale, [...fit.inliers, ...near]) : undefined;
   return lines ? { ...fit, scale: lines.centre } : fit;
 }

@@ -4,6 +4,7 @@
  * up: its lean is ln(likelihood of linear ÷ of logarithmic), bounded, so that an axis that was changed is seen to lean
  * the other way soon.
  */
+import { EXACT } from './label-point';
 import { type PriceScale, priceOfY, yOfPrice } from './price-scale';
 import type { KindFit } from './scale-fit';
 
@@ -12,7 +13,6 @@ export type Lean = number;
 
 const PROOF = Math.log(30);
 const SURE = Math.log(8);
-const EXACT = 0.05; // css px: the residual of labels that are not rounded
 /** Css px: nearer to each other than this, it does not matter which of two scales is right. */
 const ALIKE = 0.7;
 
@@ -22,6 +22,7 @@ function bounded(lean: Lean): Lean {
 
 function evidence(linear: KindFit | undefined, log: KindFit | undefined): Lean {
   if (!linear || !log) return linear ? PROOF : -PROOF;
+  if (linear.exact !== log.exact) return linear.exact ? PROOF : -PROOF;
   const more = linear.inliers.length - log.inliers.length;
   if (more !== 0) return more * PROOF;
   if (linear.room !== undefined && log.room !== undefined) return Math.log(linear.room / log.room);

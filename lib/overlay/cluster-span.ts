@@ -25,8 +25,9 @@ export function spanOf(scale: PriceScale, { low, high }: Pick<ClusterView, 'low'
   return a < b ? { top: a, bottom: b } : { top: b, bottom: a };
 }
 
-export function inView({ height }: Pane, { top, bottom }: Span): boolean {
-  return Number.isFinite(top) && Number.isFinite(bottom) && bottom > 0 && top < height;
+/** In the plot, or at most `margin` beyond it. */
+export function inView({ height }: Pane, { top, bottom }: Span, margin = 0): boolean {
+  return Number.isFinite(top) && Number.isFinite(bottom) && bottom > -margin && top < height + margin;
 }
 
 /** Whether prices rise downward. */

@@ -6,14 +6,18 @@ import type { LiquidationView } from '../protocol/snapshot';
 import { isInverted } from './cluster-span';
 import { devicePoint } from './device-span';
 import { type Picture, xOfInstant } from './picture';
-import type { ForcedOrder, Marker, MarkScene } from './scene';
+import { type ForcedOrder, type Margin, type Marker, type MarkScene, NO_MARGIN } from './scene';
 
 const WIDEST = 8; // css px from the middle of the largest order's mark to its corners
 const NARROWEST = 2.5;
 const MOST_ORDERS = 120; // at once: more hide the chart and tell nothing
 
-function markersOf({ pane, scale, bar, divergences }: Picture, time: TimeScale): Marker[] {
-  const right = pane.width * pane.ratio;
+function markersOf(
+  { pane, scale, bar, divergences }: Picture,
+  time: TimeScale,
+  { across }: Margin,
+): Marker[] {
+  const [left, right] = [-across * pane.ratio, (pane.width + across) * pane.ratio];
   const x = (at: number, within = 0): DevicePx => devicePoint(xOfInstant(time, at, within), pane.ratio);
   const y = (price: number): DevicePx => devicePoint(yOfPrice(scale, price) as CssPx, pane.ratio);
   return divergences.flatMap((divergence) => {
@@ -21,7 +25,7 @@ function markersOf({ pane, scale, bar, divergences }: Picture, time: TimeScale):
     const confirmedX = x(divergence.confirmedTime, bar); // a close: the end of its bar
     const pivotY = y(divergence.pivotPrice);
     const confirmedY = y(divergence.confirmedPrice);
-    if (confirmedX < 0 || pivotX > right || !Number.isFinite(pivotY + confirmedY)) return [];
+    if (confirmedX < left || pivotX > right || !Number.isFinite(pivotY + confirmedY)) return [];
     const bullish = divergence.kind.endsWith('bullish'); // its pivot is a low
     const stands = bullish === isInverted(scale) ? 'above' : 'below';
     const hidden = divergence.kind.startsWith('hidden');
@@ -42,31 +46,33 @@ function largestFirst(orders: readonly LiquidationView[]): readonly LiquidationV
 }
 
 /** The largest in view, those first; sized by the largest of all, so that marks keep their size while the chart moves. */
-function ordersOf({ pane, scale, bar, liquidations }: Picture, time: TimeScale): ForcedOrder[] {
+function ordersOf(
+  { pane, scale, bar, liquidations }: Picture,
+  time: TimeScale,
+  { across, down }: Margin,
+): ForcedOrder[] {
   const largest = largestFirst(liquidations);
   const most = largest[0]?.usd ?? 0;
-  const from = timeOfX(time, -WIDEST);
-  const to = timeOfX(time, pane.width + WIDEST) + (bar ?? 0);
+  const from = timeOfX(time, -across - WIDEST);
+  const to = timeOfX(time, pane.width + across + WIDEST) + (bar ?? 0);
   const orders: ForcedOrder[] = [];
   for (const { time: at, price, side, usd } of largest) {
     if (orders.length >= MOST_ORDERS) break;
     if (at < from || at > to) continue;
     const y = yOfPrice(scale, price);
-    if (!(y > -WIDEST && y < pane.height + WIDEST)) continue;
+    if (!(y > -down - WIDEST && y < pane.height + down + WIDEST)) continue;
     const reach = Math.max(NARROWEST, WIDEST * Math.sqrt(usd / most)) * pane.ratio;
     orders.push({ x: xOfInstant(time, at, bar) * pane.ratio, y: y * pane.ratio, reach, side });
   }
   return orders;
 }
 
-export function composeMarks(picture: Picture): MarkScene {
+export function composeMarks(picture: Picture, margin = NO_MARGIN): MarkScene {
   const { pane, time, settings } = picture;
   return {
-    width: Math.round(pane.width * pane.ratio) as DevicePx,
-    height: Math.round(pane.height * pane.ratio) as DevicePx,
     ratio: pane.ratio,
     ground: picture.ground,
-    markers: time && settings.markersVisible ? markersOf(picture, time) : [],
-    orders: time && settings.liquidationsVisible ? ordersOf(picture, time) : [],
+    markers: time && settings.markersVisible ? markersOf(picture, time, margin) : [],
+    orders: time && settings.liquidationsVisible ? ordersOf(picture, time, margin) : [],
   };
 }

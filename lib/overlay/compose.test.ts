@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { CssPx } from '../core/units';
 import type { ClusterView } from '../protocol/snapshot';
-import { compose } from './compose';
+import { compose, composeEdges } from './compose';
 import { deviceSpan } from './device-span';
 import type { Picture } from './picture';
 import { plainCluster as cluster, plainPicture } from './picture-fixture';
@@ -107,6 +107,37 @@ describe('a scene', () => {
   });
 });
 
+describe('what lies beyond the plot, for a chart that moves', () => {
+  const margin = { across: 0, down: 200 };
+
+  test('is composed as far as the margin goes', () => {
+    const clusters = [cluster(60_500, 60_520), cluster(59_900, 59_920), cluster(60_610, 60_630)];
+    const { bands } = compose(picture(clusters, 1), margin);
+    expect(bands.map(({ top }) => top).sort((a, b) => a - b)).toEqual([-120, 480]);
+  });
+
+  test('has its label in its middle, and what is half in view in the middle of that', () => {
+    const clusters = [cluster(60_500, 60_520, { strength: 0.9 }), cluster(59_940, 60_040)];
+    const { labels } = compose(picture(clusters, 1), margin);
+    expect(labels.map(({ y }) => y)).toEqual([-110, 380]);
+  });
+
+  test('leaves what is in view as many labels as there would be without it', () => {
+    const far = Array.from({ length: 8 }, (_, i) =>
+      cluster(60_410 + 20 * i, 60_412 + 20 * i, { strength: 1 }),
+    );
+    const near = Array.from({ length: 8 }, (_, i) => cluster(60_110 + 20 * i, 60_112 + 20 * i));
+    const inView = ({ y }: { readonly y: number }): boolean => y > 0 && y < 400;
+    expect(compose(picture([...far, ...near], 1), margin).labels.filter(inView)).toHaveLength(8);
+  });
+
+  test('has the line of an own level, without words', () => {
+    const ownLevels = [{ side: 'long', entry: 61_000, leverage: 10, liquidation: 59_900 } as const];
+    expect(compose(picture([], 1, { ownLevels }), margin)).toMatchObject({ lines: [500], levels: [] });
+    expect(compose(picture([], 1, { ownLevels })).lines).toEqual([]);
+  });
+});
+
 describe('an inverted chart', () => {
   const inverted = { scale: { kind: 'linear', slope: 1, intercept: -60_000 } } as const; // 60,000 at the top
 
@@ -150,7 +181,7 @@ describe('the user’s own liquidation price', () => {
 
   test('is said at the edge it lies beyond, before any band', () => {
     const far = cluster(59_700, 59_720);
-    const scene = compose(picture([far], 1, { ownLevels: [own(59_000)] }));
+    const scene = composeEdges(picture([far], 1, { ownLevels: [own(59_000)] }));
     expect(scene.levels).toEqual([{ y: 386, text: '10× long', beyond: 'bottom' }]);
     expect(scene.hints.map(({ y }) => y)).toEqual([364]);
   });

@@ -8,7 +8,16 @@ import { hintsOf } from './edge-hint';
 import { levelsOf } from './own-level';
 import { colourOf } from './palette';
 import { type Picture, showsHeat } from './picture';
-import type { Band, BandLabel, BandScene, Outline, Trace } from './scene';
+import {
+  type Band,
+  type BandLabel,
+  type BandScene,
+  type EdgeScene,
+  type Margin,
+  NO_MARGIN,
+  type Outline,
+  type Trace,
+} from './scene';
 
 const DENSEST = 0.62; // alpha of a certain band at full opacity: candles stay readable through it
 const FAINTEST = 0.12; // of that, so that an uncertain band can still be seen
@@ -20,9 +29,9 @@ function alphaOf(cluster: ClusterView, opacity: number): number {
   return DENSEST * opacity * (FAINTEST + (1 - FAINTEST) * cluster.confidence);
 }
 
-function bandOf(cluster: ClusterView, { pane, scale, settings }: Picture): Band | undefined {
+function bandOf(cluster: ClusterView, { pane, scale, settings }: Picture, margin: number): Band | undefined {
   const { top, bottom } = spanOf(scale, cluster);
-  if (!inView(pane, { top, bottom })) return undefined;
+  if (!inView(pane, { top, bottom }, margin)) return undefined;
   const span = deviceSpan(top, bottom, pane.ratio, Math.round(THINNEST * pane.ratio));
   const peak = devicePoint(yOfPrice(scale, cluster.peak) as CssPx, pane.ratio);
   return {
@@ -36,9 +45,13 @@ function bandOf(cluster: ClusterView, { pane, scale, settings }: Picture): Band 
   };
 }
 
-function traceOf(cluster: ClusterView, { pane, scale, settings }: Picture): Trace | undefined {
+function traceOf(
+  cluster: ClusterView,
+  { pane, scale, settings }: Picture,
+  margin: number,
+): Trace | undefined {
   const y = yOfPrice(scale, cluster.peak) as CssPx;
-  if (!inView(pane, { top: y, bottom: y })) return undefined;
+  if (!inView(pane, { top: y, bottom: y }, margin)) return undefined;
   return {
     y: devicePoint(y, pane.ratio),
     colour: colourOf(settings.palette, cluster.strength),
@@ -47,53 +60,80 @@ function traceOf(cluster: ClusterView, { pane, scale, settings }: Picture): Trac
 }
 
 type Shown = readonly (readonly [ClusterView, Band])[];
+type Plated = { readonly y: number };
 
-/** Strongest first; a label that would touch another plate is left out. */
-function labelsOf(shown: Shown, plates: readonly { readonly y: number }[], picture: Picture): BandLabel[] {
-  const { ratio, height } = picture.pane;
-  const room = LABEL_ROOM * ratio;
+/** Where a band is named: in the middle of what is in view; in its own where it is not. Undefined: no room there. */
+function labelPlace({ top, height }: Band, plot: number, room: number): DevicePx | undefined {
+  const bottom = top + height;
+  if (bottom <= 0 || top >= plot) return Math.round(top + height / 2) as DevicePx;
+  const y = Math.round((Math.max(0, top) + Math.min(plot, bottom)) / 2);
+  return y > room / 2 && y < plot - room / 2 ? (y as DevicePx) : undefined;
+}
+
+/** Strongest first, so many in view and so many beyond; a label that would touch another plate is left out. */
+function labelsOf(shown: Shown, plates: readonly Plated[], { pane, words }: Picture): BandLabel[] {
+  const room = LABEL_ROOM * pane.ratio;
+  const plot = pane.height * pane.ratio;
   const labels: BandLabel[] = [];
+  let [within, beyond] = [0, 0];
   for (const [cluster, band] of shown) {
-    if (labels.length >= MOST_LABELS) break;
-    const [top, bottom] = [Math.max(0, band.top), Math.min(height * ratio, band.top + band.height)];
-    const y = Math.round((top + bottom) / 2); // of what is in view
-    const fits = y > room / 2 && y < height * ratio - room / 2;
-    const near = (other: { readonly y: number }): boolean => Math.abs(other.y - y) < room;
-    if (!fits || plates.some(near) || labels.some(near)) continue;
-    labels.push({ y: y as DevicePx, text: picture.words.bandLabel(cluster), colour: band.colour });
+    const y = labelPlace(band, plot, room);
+    const near = (other: Plated): boolean => Math.abs(other.y - y!) < room;
+    if (y === undefined || plates.some(near) || labels.some(near)) continue;
+    if ((y > 0 && y < plot ? within++ : beyond++) >= MOST_LABELS) continue;
+    labels.push({ y, text: words.bandLabel(cluster), colour: band.colour });
   }
   return labels;
 }
 
-function outlineOf({ hovered, scale, pane }: Picture): Outline | undefined {
+function linesOf({ pane, scale, settings, ownLevels }: Picture, margin: number): DevicePx[] {
+  if (!settings.positionVisible) return [];
+  return ownLevels.flatMap(({ liquidation = Number.NaN }) => {
+    const y = yOfPrice(scale, liquidation) as CssPx;
+    return inView(pane, { top: y, bottom: y }, margin) ? [devicePoint(y, pane.ratio)] : [];
+  });
+}
+
+function outlineOf({ hovered, scale, pane }: Picture, margin: number): Outline | undefined {
   if (!hovered) return undefined;
   const span = spanOf(scale, hovered);
-  if (!inView(pane, span)) return undefined;
+  if (!inView(pane, span, margin)) return undefined;
   const { start, length } = deviceSpan(span.top, span.bottom, pane.ratio, Math.round(THINNEST * pane.ratio));
   return { top: start, height: length };
 }
 
-export function compose(picture: Picture): BandScene {
-  const { pane } = picture;
+export function compose(picture: Picture, { down }: Margin = NO_MARGIN): BandScene {
+  const { pane, ground } = picture;
   const clusters = shownClusters(picture);
   const shown = clusters.flatMap((cluster) => {
-    const band = cluster.thin ? undefined : bandOf(cluster, picture);
+    const band = cluster.thin ? undefined : bandOf(cluster, picture, down);
     return band ? [[cluster, band] as const] : [];
   });
   const levels = levelsOf(picture);
-  const hints = hintsOf(picture, clusters, levels);
-  const outline = outlineOf(picture);
+  const outline = outlineOf(picture, down);
   return {
-    width: Math.round(pane.width * pane.ratio) as DevicePx,
-    height: Math.round(pane.height * pane.ratio) as DevicePx,
+    width: devicePoint(pane.width, pane.ratio),
     ratio: pane.ratio,
-    ground: picture.ground,
+    ground,
     bands: shown.map(([, band]) => band).reverse(), // the strongest is painted last
-    traces: clusters.filter(({ thin }) => thin).flatMap((cluster) => traceOf(cluster, picture) ?? []),
-    labels: labelsOf(shown, [...hints, ...levels], picture),
-    hints,
-    levels,
+    traces: clusters.filter(({ thin }) => thin).flatMap((cluster) => traceOf(cluster, picture, down) ?? []),
+    labels: labelsOf(shown, [...hintsOf(picture, clusters, levels), ...levels], picture),
+    lines: linesOf(picture, down),
+    levels: levels.filter(({ beyond }) => !beyond),
     overHeat: showsHeat(picture),
     ...(outline ? { outline } : {}),
+  };
+}
+
+export function composeEdges(picture: Picture): EdgeScene {
+  const { pane, ground } = picture;
+  const levels = levelsOf(picture);
+  return {
+    width: devicePoint(pane.width, pane.ratio),
+    height: devicePoint(pane.height, pane.ratio),
+    ratio: pane.ratio,
+    ground,
+    hints: hintsOf(picture, shownClusters(picture), levels),
+    levels: levels.filter(({ beyond }) => beyond),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { compose } from './compose';
+import { compose, composeEdges } from './compose';
 import type { ClusterView } from '../protocol/snapshot';
 import { colourOf } from './palette';
 import type { Picture } from './picture';
@@ -24,7 +24,7 @@ function picture(clusters: readonly ClusterView[], more: Partial<Picture> = {}):
 }
 
 function hintsOf(of: Picture): readonly EdgeHint[] {
-  return compose(of).hints;
+  return composeEdges(of).hints;
 }
 
 describe('the nearest band of a side', () => {

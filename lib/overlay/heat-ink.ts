@@ -24,13 +24,26 @@ function inkTable({ palette, threshold, ground }: HeatLook): Uint8ClampedArray {
   return table;
 }
 
-/** One pixel a cell, row by row from the highest price. */
-export function heatPixels({ columns, rows, bytes }: HeatPlane, look: HeatLook): Uint8ClampedArray {
+/**
+ * One px a column; px by px from the top, `shown` names the row that stands in each one's middle: every row, from the
+ * highest price, if it is left out. What lies between two rows is between them in intensity.
+ */
+export function heatPixels(
+  { columns, rows, bytes }: HeatPlane,
+  look: HeatLook,
+  shown: ArrayLike<number> = Array.from({ length: rows }, (_, y) => rows - 1 - y),
+): Uint8ClampedArray {
   const table = new Uint32Array(inkTable(look).buffer);
-  const pixels = new Uint32Array(columns * rows);
-  for (let column = 0; column < columns; column++) {
-    for (let row = 0; row < rows; row++)
-      pixels[(rows - 1 - row) * columns + column] = table[bytes[column * rows + row]!]!;
+  const pixels = new Uint32Array(columns * shown.length);
+  for (let y = 0; y < shown.length; y++) {
+    const row = shown[y]!;
+    const low = Math.floor(row);
+    const share = row - low;
+    const up = low + 1 < rows ? 1 : 0;
+    for (let column = 0, cell = low; column < columns; column++, cell += rows) {
+      const byte = bytes[cell]! + share * (bytes[cell + up]! - bytes[cell]!);
+      pixels[y * columns + column] = table[Math.round(byte)]!;
+    }
   }
   return new Uint8ClampedArray(pixels.buffer);
 }

@@ -40,22 +40,33 @@ const { time: _, ...timeless } = picture;
 
 describe('what is painted anew', () => {
   test.each<[string, Picture]>([
-    ['another price scale', { ...picture, scale: { ...picture.scale, intercept: 60_400.1 } }],
+    ['a pan of the prices', { ...picture, scale: { ...picture.scale, intercept: 60_400.1 } }],
+    ['a stretch of the prices', { ...picture, scale: { ...picture.scale, slope: -1.1 } }],
+    ['a pan in time', { ...picture, time: { slope: 0.001, origin: 900_000 } }],
+  ])('is nothing for %s: what there is moves with the chart', (_, other) => {
+    expect(changed(other)).toEqual(NOTHING);
+  });
+
+  test.each<[string, Picture]>([
     ['another kind of scale', { ...picture, scale: { ...picture.scale, kind: 'log' } }],
-    ['another size of the plot', { ...picture, pane: { ...picture.pane, height: 401 as CssPx } }],
-    ['other pixels of the screen', { ...picture, pane: { ...picture.pane, ratio: 2 } }],
-    ['other settings', { ...picture, settings: { ...picture.settings } }],
     ['another ground', { ...picture, ground: 'light' }],
   ])('is all of it for %s', (_, other) => {
     expect(changed(other)).toEqual(ALL);
   });
 
   test.each<[string, Picture]>([
-    ['a pan in time', { ...picture, time: { slope: 0.001, origin: 900_000 } }],
+    ['another size of the plot', { ...picture, pane: { ...picture.pane, height: 401 as CssPx } }],
+    ['other pixels of the screen', { ...picture, pane: { ...picture.pane, ratio: 2 } }],
+    ['another opacity', { ...picture, settings: { ...picture.settings, overlayOpacity: 0.5 } }],
+  ])('is all but the heat for %s', (_, other) => {
+    expect(changed(other)).toEqual({ ...ALL, heat: false });
+  });
+
+  test.each<[string, Picture]>([
     ['times no longer known', timeless],
     ['another interval', { ...picture, bar: 60_000 }],
-  ])('are the marks and the heat for %s, but not the bands', (_, other) => {
-    expect(changed(other)).toEqual({ bands: false, marks: true, heat: true });
+  ])('are the marks alone for %s', (_, other) => {
+    expect(changed(other)).toEqual({ ...NOTHING, marks: true });
   });
 
   test.each<[string, Picture]>([
@@ -74,8 +85,11 @@ describe('what is painted anew', () => {
     expect(changed(other)).toEqual({ ...NOTHING, marks: true });
   });
 
-  test('is the heat alone for another heatmap', () => {
-    expect(changed({ ...picture, heatmap: HEAT })).toEqual({ ...NOTHING, heat: true });
+  test.each<[string, Partial<Picture>]>([
+    ['another heatmap', { heatmap: HEAT }],
+    ['another palette', { settings: { ...picture.settings, palette: 'cividis' } }],
+  ])('is the heat for %s', (_, other) => {
+    expect(changed({ ...picture, ...other }).heat).toBe(true);
   });
 });
 

@@ -1,8 +1,6 @@
 /** What is painted follows from this: the chart's scales, the worker's picture, the user's wishes. */
 import type { PriceScale } from '../chart/price-scale';
-import { sameScale } from '../chart/price-scale';
-import type { TimeScale } from '../chart/time-scale';
-import { xOfTime } from '../chart/time-scale';
+import { type TimeScale, xOfTime } from '../chart/time-scale';
 import type { CssPx } from '../core/units';
 import type { OverlaySettings } from '../protocol/settings';
 import type {
@@ -12,6 +10,7 @@ import type {
   LiquidationView,
   OwnLevelView,
 } from '../protocol/snapshot';
+import { sameHeatmap } from './heat-plane';
 
 export interface Pane {
   readonly width: CssPx;
@@ -77,15 +76,14 @@ function sameGround(a: Picture, b: Picture): boolean {
     a.pane.ratio === b.pane.ratio &&
     a.ground === b.ground &&
     a.settings === b.settings &&
-    sameScale(a.scale, b.scale)
+    a.scale.kind === b.scale.kind
   );
 }
 
-function sameTime(a: Picture, b: Picture): boolean {
-  return a.time?.slope === b.time?.slope && a.time?.origin === b.time?.origin && a.bar === b.bar;
-}
-
-/** Whether two pictures have the same bands. What comes from the worker is replaced as a whole, never changed. */
+/**
+ * Whether two pictures have the same bands, wherever the chart has moved them since. What comes from the worker is
+ * replaced as a whole, never changed.
+ */
 export function sameBands(a: Picture, b: Picture): boolean {
   return (
     sameGround(a, b) &&
@@ -98,13 +96,25 @@ export function sameBands(a: Picture, b: Picture): boolean {
   );
 }
 
-/** Whether two pictures have the same marks of what happened. */
+/** Whether two pictures have the same marks of what happened, wherever the chart has moved them since. */
 export function sameMarks(a: Picture, b: Picture): boolean {
   return (
-    sameGround(a, b) && sameTime(a, b) && a.divergences === b.divergences && a.liquidations === b.liquidations
+    sameGround(a, b) &&
+    (a.time === undefined) === (b.time === undefined) &&
+    a.bar === b.bar &&
+    a.divergences === b.divergences &&
+    a.liquidations === b.liquidations
   );
 }
 
+/** Whether two pictures have the same image of the heat, wherever the chart has moved it since. */
 export function sameHeat(a: Picture, b: Picture): boolean {
-  return sameGround(a, b) && sameTime(a, b) && a.heatmap === b.heatmap;
+  return (
+    a.ground === b.ground &&
+    a.scale.kind === b.scale.kind &&
+    a.settings.palette === b.settings.palette &&
+    a.settings.threshold === b.settings.threshold &&
+    a.settings.smoothing === b.settings.smoothing &&
+    sameHeatmap(a.heatmap, b.heatmap)
+  );
 }

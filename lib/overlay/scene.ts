@@ -49,24 +49,42 @@ export interface Outline {
   readonly height: DevicePx;
 }
 
-interface Extent {
-  readonly width: DevicePx;
-  readonly height: DevicePx;
+/** Css px beyond the plot that are composed too: what is painted there comes into view when the chart moves. */
+export interface Margin {
+  readonly across: number;
+  readonly down: number;
+}
+
+export const NO_MARGIN: Margin = { across: 0, down: 0 };
+
+interface Look {
   /** Device px per css px. */
   readonly ratio: number;
   readonly ground: Ground;
 }
 
-/** All that stands at a price and at no time. */
-export interface BandScene extends Extent {
+/** What stands at a price and at no time: it moves and stretches with the chart. */
+export interface BandScene extends Look {
+  /** The plot's. */
+  readonly width: DevicePx;
   readonly bands: readonly Band[];
   readonly traces: readonly Trace[];
   readonly labels: readonly BandLabel[];
-  readonly hints: readonly EdgeHint[];
+  /** Where the user's own positions would be force-closed, and what is said of those in view. */
+  readonly lines: readonly DevicePx[];
   readonly levels: readonly OwnLevel[];
   /** The heat tells of the past: bands are for now. */
   readonly overHeat: boolean;
   readonly outline?: Outline;
+}
+
+/** What is said at the plot's upper and lower edges of what lies beyond them: it stays there while the chart moves. */
+export interface EdgeScene extends Look {
+  /** The plot's. */
+  readonly width: DevicePx;
+  readonly height: DevicePx;
+  readonly hints: readonly EdgeHint[];
+  readonly levels: readonly OwnLevel[];
 }
 
 /** A divergence: its pivot, and the bar whose close confirmed it. */
@@ -91,7 +109,7 @@ export interface ForcedOrder {
 }
 
 /** All that stands at a time and a price. */
-export interface MarkScene extends Extent {
+export interface MarkScene extends Look {
   readonly markers: readonly Marker[];
   readonly orders: readonly ForcedOrder[];
 }

@@ -58,6 +58,7 @@ export class Stage {
   private readonly under: HTMLElement;
   private pane: Element | undefined;
   private plot: Plot | undefined;
+  private blended: Ground | undefined;
   private readonly entries: number[] = [];
 
   constructor(
@@ -67,10 +68,13 @@ export class Stage {
     this.under = page.createElement('div');
     this.host = page.createElement('div');
     this.root = this.host.attachShadow({ mode: 'closed' });
+    const below = this.under.attachShadow({ mode: 'closed' });
     this.canvases = {
-      heat: this.addCanvas(this.under.attachShadow({ mode: 'closed' })),
+      heat: this.addCanvas(below),
+      toCome: this.addCanvas(below),
       bands: this.addCanvas(this.root),
       marks: this.addCanvas(this.root),
+      edges: this.addCanvas(this.root),
     };
   }
 
@@ -127,6 +131,8 @@ export class Stage {
 
   /** How the heat mixes with the plot. Undefined: there is none, and what does not mix costs the compositor less. */
   blendWith(ground: Ground | undefined): void {
+    if (ground === this.blended) return;
+    this.blended = ground;
     put(this.under, { 'mix-blend-mode': ground ? BLEND[ground] : 'normal' });
   }
 
@@ -140,13 +146,6 @@ export class Stage {
 
   private addCanvas(root: ShadowRoot): HTMLCanvasElement {
     const canvas = this.page.createElement('canvas');
-    put(canvas, {
-      position: 'absolute',
-      inset: '0',
-      width: '100%',
-      height: '100%',
-      'pointer-events': 'none',
-    });
     root.append(canvas);
     return canvas;
   }

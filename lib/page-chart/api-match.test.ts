@@ -37,7 +37,7 @@ function placed(scale: PriceScale, more: Partial<AxisReading> = {}, width = 900,
     axis: {
       id: 1,
       scale,
-      fit: { scale, inliers, residual: 0, lean: 0, open: false },
+      fit: { scale, inliers, residual: 0, exact: true, lean: 0, open: false },
       lean: 0,
       followers: [],
       strangers: [],

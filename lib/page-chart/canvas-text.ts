@@ -81,10 +81,14 @@ function newNote(context: TextContext, text: string, { shapes }: Texts): Note {
   return { text, x: 0, y: 0, inkY: 0, width: 0, align: shape.align, ink: '', grain: 0, shape };
 }
 
+function isWhole(value: number): boolean {
+  return Math.abs(value - Math.round(value)) <= INTEGER;
+}
+
 /** What a place was rounded to, in pixels of the backing store: the context's own unit, or those pixels. */
-function grainOf(own: number, unit: number, place: number): number {
-  if (Math.abs(own - Math.round(own)) <= INTEGER) return Math.abs(unit);
-  return Math.abs(place - Math.round(place)) <= INTEGER ? 1 : 0;
+function grainOf(place: number, unit: number): number {
+  if (isWhole(place / unit)) return Math.abs(unit);
+  return isWhole(place) ? 1 : 0;
 }
 
 class CanvasText {
@@ -113,7 +117,7 @@ class CanvasText {
     note.inkY = d * (y + middle) + f;
     note.width = Math.abs(a) * width;
     note.ink = context.fillStyle as string;
-    note.grain = grainOf(y, d, d * y + f);
+    note.grain = grainOf(d * y + f, d);
   }
 
   image(context: TextContext, source: unknown, place: readonly unknown[]): void {
@@ -127,7 +131,7 @@ class CanvasText {
     const texts = this.textsOf(context.canvas);
     const scaleX = dw! / sw!;
     const scaleY = dh! / sh!;
-    const grain = grainOf(dy!, d, d * dy! + f);
+    const grain = grainOf(d * dy! + f, d);
     // A chart that keeps each label as an image puts the image's middle where the label belongs.
     const middle = carried.count === 1 ? dy! + Math.floor(dh! / 2) : undefined;
     for (const note of carried.notes.slice(0, Math.min(carried.count, MOST_TEXTS - texts.count))) {

@@ -99,7 +99,7 @@ class Hosts {
     }
     const site = this.sites.get(host);
     if (site) site(request, response, url.pathname);
-    else if (gates.some(({ isCut }) => isCut)) request.socket.destroy();
+    else if (this.isOutOfReach(host, gates)) request.socket.destroy();
     else response.writeHead(404).end();
   }
 
@@ -109,11 +109,9 @@ class Hosts {
     const gates = url ? this.table.streams(host) : [];
     const fault = url && this.fault(host, url, gates);
     if (!url || fault) return refuse(socket, fault?.status ?? 404);
-    for (const gate of gates) {
-      if (gate.isCut && !this.sites.has(host)) return void socket.destroy();
-      if (!gate.isCut && gate.upgrade(request, socket, head, url)) return;
-    }
-    refuse(socket, 404);
+    if (gates.some((gate) => gate.upgrade(request, socket, head, url))) return;
+    if (this.isOutOfReach(host, gates)) socket.destroy();
+    else refuse(socket, 404);
   }
 
   /** Without a URL where the host is none of ours, or the path is none at all. */
@@ -126,9 +124,14 @@ class Hosts {
     return { host, url: known && URL.canParse(address) ? new URL(address) : undefined };
   }
 
+  /** A site stays up when the venues of its host are cut. */
+  private isOutOfReach(host: string, gates: readonly VenueGate[]): boolean {
+    return !this.sites.has(host) && gates.some(({ isCut }) => isCut);
+  }
+
   private fault(host: string, url: URL, gates: readonly VenueGate[]): Fault | undefined {
     const reached = gates.filter(({ isCut }) => !isCut);
-    if (gates.length > 0 && reached.length === 0) return undefined;
+    if (this.isOutOfReach(host, gates)) return undefined;
     return this.faults.take(url.pathname, [host, ...reached.map(({ wire }) => wire.venue)]);
   }
 }

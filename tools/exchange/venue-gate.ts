@@ -33,7 +33,7 @@ export class VenueGate {
     for (const line of this.lines) line.drop();
   }
 
-  /** False if the venue has no stream there. */
+  /** False if the venue has no stream there; a stream of a venue that is cut breaks before it opens. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, url: URL): boolean {
     const line = new StreamLine(this);
     const session = this.wire.connect(
@@ -42,6 +42,11 @@ export class VenueGate {
       () => line.hangUp(),
     );
     if (!session) return false;
+    if (this.unreachable) {
+      session.close();
+      socket.destroy();
+      return true;
+    }
     this.lines.add(line);
     socket.once('close', () => {
       this.lines.delete(line);

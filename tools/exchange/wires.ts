@@ -1,6 +1,8 @@
 import type { VenueId } from '../../lib/market/instrument';
 import type { Partition } from '../market/partition';
 import { createBinanceWire } from './binance/wire';
+import { createBitgetWire } from './bitget/wire';
+import { createBybitWire } from './bybit/wire';
 import type { ServedMarket } from './exchange';
 import { createGateWire } from './gate/wire';
 import { createHyperliquidWire } from './hyperliquid/wire';
@@ -10,7 +12,9 @@ import type { CreateVenueWire, WireOptions } from './venue-wire';
 /** The venues that the local exchange can speak as. */
 export const WIRES: Readonly<Partial<Record<VenueId, CreateVenueWire>>> = {
   binance: createBinanceWire,
+  bybit: createBybitWire,
   okx: createOkxWire,
+  bitget: createBitgetWire,
   gate: createGateWire,
   hyperliquid: createHyperliquidWire,
 };

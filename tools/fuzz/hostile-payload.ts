@@ -1,7 +1,7 @@
 /** Payloads with one hostile change, and what may never come out of a parser that reads one. For tests of the venues. */
 
 /** A number below the one given. */
-export type Draw = (below: number) => number;
+type Draw = (below: number) => number;
 
 const HOSTILE: readonly unknown[] = [
   null,
@@ -60,7 +60,7 @@ function change(node: Record<string, unknown>, key: string, draw: Draw): void {
 }
 
 /** What a clean record is about: one symbol, and times within a month of one instant. */
-export interface Clean {
+interface Clean {
   readonly symbol: string;
   readonly around: number;
 }

@@ -1,93 +1,73 @@
 /** Paints what stands at a price. Nothing outside of this folder touches a canvas. */
-import type { Band, BandScene, Outline, OwnLevel, Trace } from '../scene';
-import { bodyInk, featherOf, hatchInk, INKS, lineInk, OWN, remembered, solid } from './ink';
-import { hintPlate, labelPlate, levelPlate } from './plates';
-import { Surface } from './surface';
+import { compose } from '../compose';
+import { sameBands } from '../picture';
+import type { Band, BandScene, Outline, Trace } from '../scene';
+import type { Drawing } from './gliding-sheet';
+import { labelPlate, levelPlate, paintPlate } from './plates';
+import { bodyInk, type Context, featherOf, hatchInk, INKS, lineInk, OWN, solid } from './ink';
 
-const MARGIN = 6; // css px between a plate and the price axis
-const LEFTMOST = 0.3; // of the plot's width: a plate that is wider than the rest is left out
+export const BANDS: Drawing = {
+  margin: { across: 0, down: 0.5 },
+  mostStretch: 1.05,
+  timed: false,
+  same: sameBands,
+  painting(picture, margin) {
+    const scene = compose(picture, margin);
+    const { bands, traces, lines, outline } = scene;
+    if (bands.length + traces.length + lines.length === 0) return undefined;
+    return (context) => {
+      for (const trace of traces) paintTrace(context, scene, trace);
+      for (const band of bands) paintBand(context, scene, band);
+      fadeIntoThePast(context, scene);
+      if (outline) paintOutline(context, scene, outline);
+      for (const y of lines) paintLine(context, scene, y);
+      for (const label of scene.labels) paintPlate(context, scene, label.y, labelPlate(label, scene));
+      for (const level of scene.levels)
+        if (level.text) paintPlate(context, scene, level.y, levelPlate(level, scene));
+    };
+  },
+};
 
-type Context = CanvasRenderingContext2D;
-
-export class BandPainter {
-  private readonly bodies = remembered<CanvasGradient>();
-  private readonly hatches = remembered<CanvasPattern>();
-  private readonly fades = remembered<CanvasGradient>();
-  private readonly surface: Surface;
-
-  constructor(canvas: HTMLCanvasElement) {
-    this.surface = new Surface(canvas);
+function paintBand(context: Context, { width, ratio, ground }: BandScene, band: Band): void {
+  const feather = featherOf(ratio);
+  const line = lineInk(band.colour, ground);
+  context.translate(0, band.top - feather);
+  context.globalAlpha = band.alpha;
+  context.fillStyle = bodyInk(context, band, ratio);
+  context.fillRect(0, 0, width, band.height + 2 * feather);
+  context.translate(0, feather);
+  if (band.side === 'short' && band.height >= 6 * ratio) {
+    context.globalAlpha = band.alpha * 0.45;
+    context.fillStyle = hatchInk(context, line, ratio);
+    context.fillRect(0, 0, width, band.height);
   }
+  const thickness = Math.max(1, Math.round(1.25 * ratio));
+  context.globalAlpha = Math.min(1, band.alpha * 1.3);
+  context.fillStyle = line;
+  context.fillRect(0, band.facing === 'top' ? 0 : band.height - thickness, width, thickness);
+  context.translate(0, -band.top);
+  context.globalAlpha = 1;
+}
 
-  paint(scene: BandScene): void {
-    const { width, height, bands, traces, levels } = scene;
-    const context =
-      bands.length + traces.length + scene.hints.length + levels.length > 0 &&
-      this.surface.begin(width, height);
-    if (!context) {
-      this.surface.clear();
-      return;
-    }
-    for (const trace of traces) paintTrace(context, scene, trace);
-    for (const band of bands) this.paintBand(context, scene, band);
-    this.fadeIntoThePast(context, scene);
-    if (scene.outline) paintOutline(context, scene, scene.outline);
-    for (const level of levels) paintLevel(context, scene, level);
-    for (const label of scene.labels) paintPlate(context, scene, label.y, labelPlate(label, scene));
-    for (const hint of scene.hints) paintPlate(context, scene, hint.y, hintPlate(hint, scene));
-    for (const level of levels) if (level.text) paintPlate(context, scene, level.y, levelPlate(level, scene));
-  }
-
-  clear(): void {
-    this.surface.clear();
-  }
-
-  /** Inks stand at the band, not at the canvas, so that they stay the same while the chart is panned. */
-  private paintBand(context: Context, { width, ratio, ground }: BandScene, band: Band): void {
-    const feather = featherOf(ratio);
-    const line = lineInk(band.colour, ground);
-    const body = `${solid(band.colour)}|${band.height}|${band.peak - band.top}|${ratio}`;
-    context.setTransform(1, 0, 0, 1, 0, band.top - feather);
-    context.globalAlpha = band.alpha;
-    context.fillStyle = this.bodies(body, () => bodyInk(context, band, ratio));
-    context.fillRect(0, 0, width, band.height + 2 * feather);
-    context.setTransform(1, 0, 0, 1, 0, band.top);
-    if (band.side === 'short' && band.height >= 6 * ratio) {
-      context.globalAlpha = band.alpha * 0.45;
-      context.fillStyle = this.hatches(`${line}|${ratio}`, () => hatchInk(context, line, ratio));
-      context.fillRect(0, 0, width, band.height);
-    }
-    const thickness = Math.max(1, Math.round(1.25 * ratio));
-    context.globalAlpha = Math.min(1, band.alpha * 1.3);
-    context.fillStyle = line;
-    context.fillRect(0, band.facing === 'top' ? 0 : band.height - thickness, width, thickness);
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.globalAlpha = 1;
-  }
-
-  /**
-   * The past is dimmer than the right edge, where the price is: history stays readable, and the heat tells it better.
-   * Only where something was painted: raster costs by the area.
-   */
-  private fadeIntoThePast(context: Context, scene: BandScene): void {
-    const { width, overHeat } = scene;
-    const until = overHeat ? 0.9 : 0.75;
-    context.globalCompositeOperation = 'destination-out';
-    context.fillStyle = this.fades(`${width}|${overHeat}`, () => {
-      const mask = context.createLinearGradient(0, 0, width, 0);
-      mask.addColorStop(overHeat ? 0.4 : 0, overHeat ? 'rgba(0,0,0,1)' : 'rgba(0,0,0,0.6)');
-      mask.addColorStop(until, 'rgba(0,0,0,0)');
-      return mask;
-    });
-    for (const [top, bottom] of paintedStretches(scene)) {
-      context.fillRect(0, top, Math.ceil(until * width), bottom - top);
-    }
-    context.globalCompositeOperation = 'source-over';
-  }
+/**
+ * The past is dimmer than the right edge, where the price is: history stays readable, and the heat tells it better.
+ * Only where something was painted: raster costs by the area.
+ */
+function fadeIntoThePast(context: Context, scene: BandScene): void {
+  const { width, overHeat } = scene;
+  const until = overHeat ? 0.9 : 0.75;
+  const mask = context.createLinearGradient(0, 0, width, 0);
+  mask.addColorStop(overHeat ? 0.4 : 0, overHeat ? 'rgba(0,0,0,1)' : 'rgba(0,0,0,0.6)');
+  mask.addColorStop(until, 'rgba(0,0,0,0)');
+  context.globalCompositeOperation = 'destination-out';
+  context.fillStyle = mask;
+  for (const [top, bottom] of paintedStretches(scene))
+    context.fillRect(0, top, Math.ceil(until * width), bottom - top);
+  context.globalCompositeOperation = 'source-over';
 }
 
 /** The rows that bands and traces stand on, from the top, none twice. */
-function paintedStretches({ bands, traces, height, ratio }: BandScene): [number, number][] {
+function paintedStretches({ bands, traces, ratio }: BandScene): [number, number][] {
   const feather = featherOf(ratio);
   const all = [
     ...bands.map(({ top, height: high }) => [top - feather, top + high + feather] as const),
@@ -95,10 +75,10 @@ function paintedStretches({ bands, traces, height, ratio }: BandScene): [number,
   ];
   const merged: [number, number][] = [];
   for (const [from, to] of all.sort((a, b) => a[0] - b[0])) {
-    const [top, bottom] = [Math.max(0, Math.floor(from)), Math.min(height, Math.ceil(to))];
+    const [top, bottom] = [Math.floor(from), Math.ceil(to)];
     const last = merged.at(-1);
     if (last && top <= last[1]) last[1] = Math.max(last[1], bottom);
-    else if (bottom > top) merged.push([top, bottom]);
+    else merged.push([top, bottom]);
   }
   return merged;
 }
@@ -124,8 +104,7 @@ function paintOutline(context: Context, { width, ratio, ground }: BandScene, { t
   context.fillRect(0, top + height, width, line);
 }
 
-function paintLevel(context: Context, { width, ratio }: BandScene, { y, beyond }: OwnLevel): void {
-  if (beyond) return;
+function paintLine(context: Context, { width, ratio }: BandScene, y: number): void {
   const line = Math.max(1, Math.round(1.5 * ratio));
   const middle = y + (line % 2) / 2; // sharp on the device's px
   context.setLineDash([8 * ratio, 5 * ratio]);
@@ -136,9 +115,4 @@ function paintLevel(context: Context, { width, ratio }: BandScene, { y, beyond }
   context.lineTo(width, middle);
   context.stroke();
   context.setLineDash([]);
-}
-
-function paintPlate(context: Context, { width, ratio }: BandScene, y: number, plate: ImageBitmap): void {
-  const left = width - plate.width - Math.round(MARGIN * ratio);
-  if (left >= LEFTMOST * width) context.drawImage(plate, left, y - Math.round(plate.height / 2));
 }

@@ -1,4 +1,4 @@
-/** Colours, gradients and patterns, each made once: making one costs more than painting with it. */
+/** Colours, gradients and patterns. */
 import { rgba, type Rgb } from '../palette';
 import type { Ground } from '../picture';
 import type { Band } from '../scene';
@@ -28,42 +28,17 @@ export const OWN = 'rgb(255,64,150)';
 
 const FEATHER = 7; // css px beyond a band over which it fades
 const HATCH = 7; // css px between hatch lines
-const MOST = 400;
 const SHADE = 0.62;
 
-/** A cache that is emptied when it is full: a zoom fills it with heights that do not come back. */
-export function remembered<Value>(): (key: string, make: () => Value) => Value {
-  const made = new Map<string, Value>();
-  return (key, make) => {
-    let value = made.get(key);
-    if (value === undefined) {
-      if (made.size >= MOST) made.clear();
-      made.set(key, (value = make()));
-    }
-    return value;
-  };
-}
-
-const solids = new Map<Rgb, string>();
-
-/** A colour of the palette, whose colours are few and kept. */
 export function solid(colour: Rgb): string {
-  let css = solids.get(colour);
-  if (css === undefined) solids.set(colour, (css = rgba(colour, 1)));
-  return css;
+  return rgba(colour, 1);
 }
-
-const shades = new Map<Rgb, string>();
 
 /** A band's edges and hatching: on a light plot a shade darker than its body, since yellow on white is no line. */
 export function lineInk(colour: Rgb, ground: Ground): string {
   if (ground === 'dark') return solid(colour);
-  let css = shades.get(colour);
-  if (css === undefined) {
-    const [r, g, b] = colour.map((channel) => Math.round(channel * SHADE)) as [number, number, number];
-    shades.set(colour, (css = rgba([r, g, b], 1)));
-  }
-  return css;
+  const [r, g, b] = colour.map((channel) => Math.round(channel * SHADE)) as [number, number, number];
+  return rgba([r, g, b], 1);
 }
 
 export function featherOf(ratio: number): number {

@@ -1,27 +1,21 @@
 /** Paints what stands at a time: divergences, and forced orders that happened. */
-import type { MarkScene } from '../scene';
+import { composeMarks } from '../compose-marks';
+import { sameMarks } from '../picture';
 import { paintDivergence } from './divergence-painter';
+import type { Drawing } from './gliding-sheet';
 import { paintOrders } from './order-painter';
-import { Surface } from './surface';
 
-export class MarkPainter {
-  private readonly surface: Surface;
-
-  constructor(canvas: HTMLCanvasElement) {
-    this.surface = new Surface(canvas);
-  }
-
-  paint({ width, height, ratio, ground, markers, orders }: MarkScene): void {
-    const context = markers.length + orders.length > 0 && this.surface.begin(width, height);
-    if (!context) {
-      this.surface.clear();
-      return;
-    }
-    paintOrders(context, orders, ratio, ground);
-    for (const marker of markers) paintDivergence(context, marker, ratio, ground);
-  }
-
-  clear(): void {
-    this.surface.clear();
-  }
-}
+export const MARKS: Drawing = {
+  margin: { across: 0.25, down: 0.25 },
+  mostStretch: 1.03,
+  timed: true,
+  same: sameMarks,
+  painting(picture, margin) {
+    const { ratio, ground, markers, orders } = composeMarks(picture, margin);
+    if (markers.length + orders.length === 0) return undefined;
+    return (context) => {
+      paintOrders(context, orders, ratio, ground);
+      for (const marker of markers) paintDivergence(context, marker, ratio, ground);
+    };
+  },
+};

@@ -1,41 +1,58 @@
 /**
- * Paints a picture onto three canvases, each only when what is on it changed: a pan along the time axis leaves the bands
- * as they are, and nothing at all is done for a draw in which nothing moved.
+ * Paints a picture onto its canvases, each only when what is on it changed. While the chart moves, what was painted is
+ * moved with it; when it stands still, what was moved is painted anew, sharp on the device's px.
  */
-import { compose } from '../compose';
-import { composeMarks } from '../compose-marks';
-import { type Picture, sameBands, sameHeat, sameMarks } from '../picture';
-import { BandPainter } from './band-painter';
-import { HeatPainter } from './heat-painter';
-import { MarkPainter } from './mark-painter';
+import { sameScale } from '../../chart/price-scale';
+import { type Picture, sameBands } from '../picture';
+import { BANDS } from './band-painter';
+import { EdgePainter } from './edge-painter';
+import { GlidingSheet } from './gliding-sheet';
+import { HeatPainter, type HeatCanvases } from './heat-painter';
+import { MARKS } from './mark-painter';
 
-export type Canvases = Readonly<Record<'heat' | 'bands' | 'marks', HTMLCanvasElement>>;
+export type Canvases = HeatCanvases & Readonly<Record<'bands' | 'marks' | 'edges', HTMLCanvasElement>>;
+
+const STILL = 250; // ms
 
 export class OverlayPainter {
   private readonly heat: HeatPainter;
-  private readonly bands: BandPainter;
-  private readonly marks: MarkPainter;
+  private readonly sheets: readonly GlidingSheet[];
+  private readonly edges: EdgePainter;
   private painted: Picture | undefined;
+  private moved = 0;
+  private settling: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ heat, bands, marks }: Canvases) {
-    this.heat = new HeatPainter(heat);
-    this.bands = new BandPainter(bands);
-    this.marks = new MarkPainter(marks);
+  constructor(canvases: Canvases) {
+    this.heat = new HeatPainter(canvases);
+    this.sheets = [new GlidingSheet(canvases.bands, BANDS), new GlidingSheet(canvases.marks, MARKS)];
+    this.edges = new EdgePainter(canvases.edges);
   }
 
   show(picture: Picture): void {
     const before = this.painted;
     this.painted = picture;
-    if (!before || !sameHeat(before, picture)) this.heat.paint(picture);
-    if (!before || !sameBands(before, picture)) this.bands.paint(compose(picture));
-    if (!before || !sameMarks(before, picture)) this.marks.paint(composeMarks(picture));
+    this.heat.show(picture);
+    for (const sheet of this.sheets) if (sheet.show(picture)) this.moved = performance.now();
+    if (!before || !(sameBands(before, picture) && sameScale(before.scale, picture.scale)))
+      this.edges.show(picture);
+    if (this.moved > 0) this.settling ??= setTimeout(() => this.settle(), STILL);
   }
 
   clear(): void {
     if (!this.painted) return;
     this.painted = undefined;
+    this.moved = 0;
     this.heat.clear();
-    this.bands.clear();
-    this.marks.clear();
+    for (const sheet of this.sheets) sheet.clear();
+    this.edges.clear();
+  }
+
+  /** Asks again while the chart moves: a timer a frame would cost more than one now and then. */
+  private settle(): void {
+    const rest = this.moved + STILL - performance.now();
+    this.settling = rest > 0 ? setTimeout(() => this.settle(), rest) : undefined;
+    if (rest > 0) return;
+    this.moved = 0;
+    for (const sheet of this.sheets) sheet.settle();
   }
 }

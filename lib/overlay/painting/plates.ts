@@ -1,15 +1,27 @@
 /** The plates that text stands on, painted once each and then copied. */
 import type { Ground } from '../picture';
 import type { BandLabel, EdgeHint, OwnLevel } from '../scene';
-import { type Context, hatchInk, INKS, lineInk, OWN, remembered, solid } from './ink';
+import { type Context, hatchInk, INKS, lineInk, OWN, solid } from './ink';
 
+const MARGIN = 6; // css px between a plate and the price axis
+const LEFTMOST = 0.3; // of the plot's width: a plate that is wider than the rest is left out
 const HEIGHT = 16; // css px
 const HINT_HEIGHT = 18;
 const BEFORE_HINT = 39; // css px of arrow and sample
 const BEFORE_LEVEL = 20; // css px of arrow
 const OWN_TEXT = 'rgb(40,0,20)';
 
-const plate = remembered<ImageBitmap>();
+const MOST = 400; // kept; a new price every second would fill the memory
+
+const kept = new Map<string, ImageBitmap>();
+
+function plate(key: string, make: () => ImageBitmap): ImageBitmap {
+  const image = kept.get(key) ?? make();
+  if (kept.size >= MOST) kept.clear();
+  kept.set(key, image);
+  return image;
+}
+
 const scratch = new OffscreenCanvas(1, 1);
 
 function fontOf(ratio: number): string {
@@ -48,6 +60,18 @@ function blank(
   context.font = fontOf(ratio);
   context.textBaseline = 'middle';
   return context;
+}
+
+interface Edge {
+  /** Of the plot, device px. */
+  readonly width: number;
+  readonly ratio: number;
+}
+
+/** At the plot's right edge. */
+export function paintPlate(context: Context, edge: Edge, y: number, plate: ImageBitmap): void {
+  const left = edge.width - plate.width - Math.round(MARGIN * edge.ratio);
+  if (left >= LEFTMOST * edge.width) context.drawImage(plate, left, y - Math.round(plate.height / 2));
 }
 
 /** A label with a stroke of its band's colour before it. */

@@ -133,12 +133,15 @@ class BitgetVenue implements Venue {
     const { from } = query;
     const to = Math.min(query.to, from + LONGEST_TRADE_RANGE);
     let trades: Trade[] = [];
-    let page: Trade[] = [];
-    do {
-      const older = page[0]?.key === undefined ? {} : { idLessThan: page[0].key };
-      page = await this.fills(symbol, { startTime: from, endTime: to, ...older }, signal);
+    for (let below: string | undefined; ;) {
+      const older = below === undefined ? {} : { idLessThan: below };
+      const page = await this.fills(symbol, { startTime: from, endTime: to, ...older }, signal);
+      const oldest = page[0]?.key;
+      if (oldest === undefined || oldest === below) break;
       trades = [...page, ...trades].slice(0, PAGE.trades);
-    } while (page.length === PAGE.trades);
+      if (page.length < PAGE.trades) break;
+      below = oldest;
+    }
     return trades.filter(({ time }) => time >= from && time < to);
   }
 

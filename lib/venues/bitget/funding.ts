@@ -26,7 +26,7 @@ export interface CurrentFunding {
 
 const hours = v.pipe(
   v.string(),
-  v.picklist(HOURS.map(String)),
+  v.regex(/^([1-9]|1\d|2[0-4])$/, 'hours, at most a day'),
   v.transform((text) => millis(Number(text) * HOUR)),
 );
 

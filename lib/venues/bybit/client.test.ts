@@ -299,15 +299,23 @@ describe('live', () => {
     await running;
   }, 20_000);
 
-  test('a symbol that the venue refuses is told, and dialled again', async () => {
-    const sink = new Recording();
-    const stop = new AbortController();
-    const running = bybit().live('NOPEUSDT', sink, stop.signal);
-    await vi.waitFor(() => expect(sink.states.length).toBeGreaterThanOrEqual(3), 10_000);
-    expect(sink.states[0]).toBe('trades refused: error:handler not found,topic:publicTrade.NOPEUSDT');
-    stop.abort();
-    await running;
-  }, 20_000);
+  test.each([
+    ['NOPEUSDT', 'linear'],
+    ['BTCUSD', 'inverse'],
+  ])(
+    '%s, which the venue refuses at its address, is told, and dialled again',
+    async (symbol, category) => {
+      const sink = new Recording();
+      const stop = new AbortController();
+      const running = bybit().live(symbol, sink, stop.signal);
+      await vi.waitFor(() => expect(sink.states.length).toBeGreaterThanOrEqual(6), 10_000);
+      expect(sink.states[0]).toBe(`trades refused: error:handler not found,topic:publicTrade.${symbol}`);
+      expect(asked.slice(0, 2)).toEqual([`/v5/public/${category}`, `/v5/public/${category}`]);
+      stop.abort();
+      await running;
+    },
+    20_000,
+  );
 
   test('the socket is pinged, and its pongs are no data', async () => {
     const sink = new Recording();

@@ -1,6 +1,6 @@
 /** Bybit's linear (USDT, USDC) and inverse perpetuals, by public endpoints only. ccxt supplies addresses and sockets. */
 import { HOUR } from '../../core/time';
-import { type Millis, type UnixMs, after, millis, unixMs } from '../../core/units';
+import { type Millis, type UnixMs, millis } from '../../core/units';
 import type { MarginTierTable } from '../../liquidation/margin-tiers';
 import type { Bar, MarkBar } from '../../market/bar';
 import type { Depth } from '../../market/depth';
@@ -23,12 +23,13 @@ import { type Category, categoryOf } from './contract';
 import { DEEPEST, parseDepth } from './depth';
 import { USUAL_INTERVAL, parseFundingRates } from './funding';
 import { INSTRUMENTS_INFO, parseInstruments } from './instrument';
-import { barName, hasPeriod, periodName } from './intervals';
+import { hasPeriod, periodName } from './intervals';
 import { type AskedBars, parseBars, parseMarkBars, parseMarkOpens } from './klines';
 import { parseLongShortRatios } from './long-short-ratio';
 import { CHANNELS, dialectOf } from './live';
 import { parseMarginTiers } from './margin-tiers';
 import { parseOpenInterestHistory } from './open-interest';
+import { type Range, about, askedBars, barQuery, earliest, timesOf } from './queries';
 import { parseServerTime } from './server-time';
 import { type Ticker, parseTicker } from './ticker';
 import { parseRecentTrades } from './trades';
@@ -87,7 +88,7 @@ class BybitVenue implements Venue {
     to: UnixMs,
     signal: AbortSignal,
   ): Promise<Bar[]> {
-    const asked = askedBars(symbol, interval, from, to);
+    const asked = askedBars(symbol, interval, from, to, PAGE.bars);
     if (!asked) return [];
     return parseBars(await this.exchange.publicGetV5MarketKline(barQuery(asked), { signal }), asked);
   }
@@ -99,7 +100,7 @@ class BybitVenue implements Venue {
     to: UnixMs,
     signal: AbortSignal,
   ): Promise<MarkBar[]> {
-    const asked = askedBars(symbol, interval, from, to);
+    const asked = askedBars(symbol, interval, from, to, PAGE.bars);
     return asked ? parseMarkBars(await this.markKlines(asked, signal), asked) : [];
   }
 
@@ -120,7 +121,7 @@ class BybitVenue implements Venue {
     signal: AbortSignal,
   ): Promise<OpenInterest[]> {
     if (from >= to) return [];
-    const range = firstOf(from, to, millis(PAGE.openInterest * period));
+    const range = earliest(from, to, millis(PAGE.openInterest * period));
     const query = {
       ...about(symbol),
       intervalTime: periodName(period),
@@ -148,7 +149,7 @@ class BybitVenue implements Venue {
     if (from >= to) return [];
     const today = (await this.ticker(symbol, signal)).mark.fundingInterval ?? USUAL_INTERVAL;
     for (let interval = today; ; interval = millis(interval / 2)) {
-      const range = firstOf(from, to, millis(PAGE.funding * interval));
+      const range = earliest(from, to, millis(PAGE.funding * interval));
       const query = { ...about(symbol), ...timesOf(range), limit: PAGE.funding + 1 };
       const payload = await this.exchange.publicGetV5MarketFundingHistory(query, { signal });
       const rates = parseFundingRates(payload, symbol, today, [from, range.to - 1]);
@@ -170,7 +171,7 @@ class BybitVenue implements Venue {
     signal: AbortSignal,
   ): Promise<LongShortRatio[]> {
     if (from >= to || symbol.endsWith('PERP')) return [];
-    const range = firstOf(from, to, millis(RATIOS * period));
+    const range = earliest(from, to, millis(RATIOS * period));
     const query = { ...about(symbol), period: periodName(period), ...timesOf(range), limit: RATIOS };
     const payload = await this.exchange.publicGetV5MarketAccountRatio(query, { signal });
     return parseLongShortRatios(payload, symbol, [from, range.to - 1]);
@@ -213,7 +214,8 @@ class BybitVenue implements Venue {
     { from, to }: Range,
     signal: AbortSignal,
   ): Promise<ReturnType<typeof parseMarkOpens>> {
-    const asked = categoryOf(symbol) === 'inverse' ? askedBars(symbol, period, from, to) : undefined;
+    const asked =
+      categoryOf(symbol) === 'inverse' ? askedBars(symbol, period, from, to, PAGE.bars) : undefined;
     return asked ? parseMarkOpens(await this.markKlines(asked, signal), asked) : new Map();
   }
 
@@ -237,36 +239,4 @@ class BybitVenue implements Venue {
     const transport = new Transport({ venue: 'bybit', fetch, now, bannedUntil, onBan, banIn });
     return requestThrough(new BybitExchange(), transport, budget);
   }
-}
-
-interface Range {
-  readonly from: UnixMs;
-  readonly to: UnixMs;
-}
-
-/** The earliest part of a range: the venue answers newest first, so no more is asked for than fits one page. */
-function firstOf(from: UnixMs, to: UnixMs, longest: Millis): Range {
-  const end = after(from, longest);
-  return { from, to: end < to ? end : to };
-}
-
-/** Both ends of a query are included. */
-function timesOf({ from, to }: Range): { startTime: number; endTime: number } {
-  return { startTime: from, endTime: to - 1 };
-}
-
-function about(symbol: string): { category: Category; symbol: string } {
-  return { category: categoryOf(symbol), symbol };
-}
-
-/** Undefined if no bar opens in the range. */
-function askedBars(symbol: string, interval: Millis, from: UnixMs, to: UnixMs): AskedBars | undefined {
-  const first = unixMs(Math.ceil(from / interval) * interval);
-  if (first >= to) return undefined;
-  return { symbol, interval, ...firstOf(first, to, millis(PAGE.bars * interval)) };
-}
-
-function barQuery({ symbol, interval, from, to }: AskedBars): Record<string, string | number> {
-  const limit = Math.ceil((to - from) / interval);
-  return { ...about(symbol), interval: barName(interval), start: from, end: to - 1, limit };
 }

@@ -7,7 +7,7 @@ import { answerOf } from './answer';
 import { baseQuantity, categoryOf, wireSize } from './contract';
 import { read, wireError } from './wire';
 
-export const ORDERBOOK = 'v5/market/orderbook';
+const ORDERBOOK = 'v5/market/orderbook';
 export const DEEPEST = 500;
 
 const side = v.array(v.looseTuple([wirePrice, wireSize]));

@@ -11,7 +11,7 @@ import { wireRate, wireSymbol, wireTimeOrText } from '../wire-field';
 import { anyList, answerOf } from './answer';
 import { read, requireAscending } from './wire';
 
-export const FUNDING_HISTORY = 'v5/market/funding/history';
+const FUNDING_HISTORY = 'v5/market/funding/history';
 export const USUAL_INTERVAL = millis(8 * HOUR);
 
 const INTERVALS = [1, 2, 4, 8];

@@ -12,8 +12,8 @@ import { answerOf, listAbout } from './answer';
 import { categoryOf } from './contract';
 import { read, requireAscending, wireError } from './wire';
 
-export const KLINE = 'v5/market/kline';
-export const MARK_PRICE_KLINE = 'v5/market/mark-price-kline';
+const KLINE = 'v5/market/kline';
+const MARK_PRICE_KLINE = 'v5/market/mark-price-kline';
 
 export interface AskedBars {
   readonly symbol: string;

@@ -1,5 +1,5 @@
 /** The three public streams of one symbol over one socket; `linear` and `inverse` contracts have an address each. */
-import type { StreamDialect } from '../stream/live';
+import type { FrameSink, StreamDialect } from '../stream/live';
 import type { LiveChannel } from '../venue';
 import { BybitExchange } from './bybit-exchange';
 import { categoryOf } from './contract';
@@ -32,25 +32,30 @@ export function dialectOf(symbol: string): StreamDialect<BybitExchange> {
     ],
     receive(frame, to) {
       if (typeof frame !== 'object' || frame === null) throw wireError('stream', 'frame', 'an object', frame);
-      const { topic, op, success, req_id: id, ret_msg: said } = frame as Reply;
-      if (typeof topic !== 'string') {
-        if (success === false) to.giveUp(`refused: ${String(said).slice(0, 200)}`);
-        const channel = op === 'subscribe' ? CHANNELS.find((name) => name === id) : undefined;
-        if (channel && success === true) to.confirm(channel);
-      } else if (topic.startsWith('publicTrade.')) to.trades(readTrades(frame));
-      else if (topic.startsWith('tickers.')) {
+      const topic = 'topic' in frame && typeof frame.topic === 'string' ? frame.topic : undefined;
+      const name = topic?.slice(0, topic.indexOf('.'));
+      if (name === undefined) heed(frame, to);
+      else if (name === 'publicTrade') to.trades(readTrades(frame));
+      else if (name === 'allLiquidation') readLiquidations(frame).forEach((one) => to.liquidation(one));
+      else if (name === 'tickers') {
         const { mark, openInterest } = readTicker(frame);
         if (mark) to.mark(mark);
         if (openInterest) to.openInterest(openInterest);
-      } else if (topic.startsWith('allLiquidation.')) {
-        for (const liquidation of readLiquidations(frame)) to.liquidation(liquidation);
       }
     },
   };
 }
 
+/** A frame without a topic is a reply: a subscription confirmed or refused, or a pong. */
+function heed(reply: Reply, to: FrameSink): void {
+  if (reply.success === false) {
+    to.giveUp(`refused: ${typeof reply.ret_msg === 'string' ? reply.ret_msg.slice(0, 200) : 'unsaid'}`);
+  }
+  const channel = reply.op === 'subscribe' && CHANNELS.find((name) => name === reply.req_id);
+  if (channel && reply.success === true) to.confirm(channel);
+}
+
 interface Reply {
-  readonly topic?: unknown;
   readonly op?: unknown;
   readonly success?: unknown;
   readonly req_id?: unknown;

@@ -9,7 +9,7 @@ import { decimal, wireSymbol, wireTimeOrText } from '../wire-field';
 import { anyList, answerOf } from './answer';
 import { read, requireAscending } from './wire';
 
-export const ACCOUNT_RATIO = 'v5/market/account-ratio';
+const ACCOUNT_RATIO = 'v5/market/account-ratio';
 
 const part = v.pipe(
   decimal,

@@ -13,7 +13,7 @@ import { anyList, answerOf } from './answer';
 import { categoryOf } from './contract';
 import { read, requireAscending, wireError } from './wire';
 
-export const RISK_LIMIT = 'v5/market/risk-limit';
+const RISK_LIMIT = 'v5/market/risk-limit';
 
 const positive = v.pipe(
   decimal,

@@ -5,14 +5,14 @@
  */
 import * as v from 'valibot';
 
-import type { Price, UnixMs } from '../../core/units';
+import { type Price, type UnixMs, baseQty } from '../../core/units';
 import type { OpenInterest } from '../../market/open-interest';
 import { wireTimeOrText } from '../wire-field';
 import { answerOf, listAbout } from './answer';
 import { baseQuantity, categoryOf, wireSize } from './contract';
 import { read, requireAscending, wireError } from './wire';
 
-export const OPEN_INTEREST = 'v5/market/open-interest';
+const OPEN_INTEREST = 'v5/market/open-interest';
 
 export const openInterestFields = v.object({
   openInterest: wireSize,
@@ -45,7 +45,7 @@ export function parseOpenInterestHistory(
   return rows.flatMap((row) => {
     const time = row.timestamp;
     const size = onceCounted(OPEN_INTEREST, row);
-    if (category === 'linear') return [{ time, quantity: baseQuantity(category, size, 1 as Price) }];
+    if (category === 'linear') return [{ time, quantity: baseQty(size) }];
     const price = priceAt(time);
     return price === undefined ? [] : [{ time, quantity: baseQuantity(category, size, price) }];
   });

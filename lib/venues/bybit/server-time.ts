@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { UnixMs } from '../../core/units';
 import { answerOf } from './answer';
 
-export const TIME = 'v5/market/time';
+const TIME = 'v5/market/time';
 
 export function parseServerTime(payload: unknown): UnixMs {
   return answerOf(TIME, v.unknown(), payload).time;

@@ -15,7 +15,7 @@ import { baseQuantity, categoryOf, wireSize } from './contract';
 import { onceCounted, openInterestFields } from './open-interest';
 import { read, wireError } from './wire';
 
-export const TICKERS = 'v5/market/tickers';
+const TICKERS = 'v5/market/tickers';
 
 const absent = (): undefined => undefined;
 const nothing = v.pipe(v.picklist(['', '0']), v.transform(absent));
@@ -45,7 +45,7 @@ const changedMarkFields = v.object({
   nextFundingTime: v.exactOptional(timeOrNone),
   fundingIntervalHour: v.exactOptional(intervalOrNone),
 });
-const changedOpenInterest = v.object({
+const changedInterestFields = v.object({
   openInterest: v.exactOptional(wireSize),
   singleOpenInterest: v.exactOptional(wireSize),
 });
@@ -65,13 +65,14 @@ export function parseTicker(payload: unknown, symbol: string): Ticker {
     ...openInterestFields.entries,
   });
   const [fields] = read(TICKERS, v.tuple([named]), result.list);
-  const quantity = baseQuantity(categoryOf(symbol), onceCounted(TICKERS, fields), fields.markPrice);
-  return { mark: markPriceOf(time, fields), openInterest: { time, quantity } };
+  return {
+    mark: markPriceOf(time, fields),
+    openInterest: openInterestOf(time, symbol, onceCounted(TICKERS, fields), fields),
+  };
 }
 
 /** Reads the frames of one socket's ticker stream: what each of them changed. */
 export function tickerReader(symbol: string): (frame: unknown) => Partial<Ticker> {
-  const category = categoryOf(symbol);
   const frames = framesAbout(symbol);
   let known: Mark | undefined;
   return (frame) => {
@@ -80,13 +81,12 @@ export function tickerReader(symbol: string): (frame: unknown) => Partial<Ticker
     else if (known) known = { ...known, ...data };
     else throw wireError('tickers', 'tickers.type', 'a snapshot first', type);
     const { openInterest, singleOpenInterest } = data;
-    const changed: { -readonly [Part in keyof Ticker]?: Ticker[Part] } = {};
-    if (MARK_FIELDS.some((field) => field in data)) changed.mark = markPriceOf(time, known);
-    if (openInterest !== undefined) {
-      const size = onceCounted('tickers', { openInterest, singleOpenInterest });
-      changed.openInterest = { time, quantity: baseQuantity(category, size, known.markPrice) };
-    }
-    return changed;
+    const size =
+      openInterest === undefined ? undefined : onceCounted('tickers', { openInterest, singleOpenInterest });
+    return {
+      ...(MARK_FIELDS.some((field) => field in data) && { mark: markPriceOf(time, known) }),
+      ...(size !== undefined && { openInterest: openInterestOf(time, symbol, size, known) }),
+    };
   };
 }
 
@@ -96,7 +96,7 @@ function framesAbout(symbol: string) {
   const stamped = { topic: v.literal(`tickers.${symbol}`), ts: wireTime };
   const about = { symbol: wireSymbol(symbol) };
   const all = v.object({ ...about, ...markFields.entries, ...openInterestFields.entries });
-  const changed = v.object({ ...about, ...changedMarkFields.entries, ...changedOpenInterest.entries });
+  const changed = v.object({ ...about, ...changedMarkFields.entries, ...changedInterestFields.entries });
   return v.variant('type', [
     v.object({ ...stamped, type: v.literal('snapshot'), data: all }),
     v.object({ ...stamped, type: v.literal('delta'), data: changed }),
@@ -115,4 +115,8 @@ function markPriceOf(
     ...(nextFundingTime === undefined ? {} : { nextFunding: nextFundingTime }),
     ...(fundingIntervalHour === undefined ? {} : { fundingInterval: fundingIntervalHour }),
   };
+}
+
+function openInterestOf(time: UnixMs, symbol: string, size: number, { markPrice }: Mark): OpenInterest {
+  return { time, quantity: baseQuantity(categoryOf(symbol), size, markPrice) };
 }

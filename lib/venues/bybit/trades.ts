@@ -12,7 +12,7 @@ import { anyList, answerOf } from './answer';
 import { type Category, baseQuantity, categoryOf, wireSize } from './contract';
 import { read, wireError } from './wire';
 
-export const RECENT_TRADE = 'v5/market/recent-trade';
+const RECENT_TRADE = 'v5/market/recent-trade';
 
 const side = v.picklist(['Buy', 'Sell']);
 const id = v.pipe(v.string(), v.nonEmpty('an id'));

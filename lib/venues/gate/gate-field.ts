@@ -5,13 +5,23 @@
 import * as v from 'valibot';
 
 import { type BaseQty, baseQty } from '../../core/units';
-import { decimal, wireTime } from '../wire-field';
+import { wireTime } from '../wire-field';
 
-/** Statistics and counts come as numbers or as text, as the venue's versions differ. */
-export const numeric = v.union(
-  [decimal, v.pipe(v.number(), v.finite('a finite number'))],
-  'a number, or one as text',
+const DECIMAL = /^-?\d{1,20}(\.\d{1,20})?$/;
+
+/** Statistics and counts come as numbers or as text, as the venue's versions differ. One check: trades are many. */
+export const numeric = v.pipe(
+  v.unknown(),
+  v.check(
+    (value) => (typeof value === 'number' ? Number.isFinite(value) : DECIMAL.test(textOf(value))),
+    'a number, or one as text',
+  ),
+  v.transform(Number),
 );
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
 
 /** Contracts with a sign: what it means is the channel's. */
 export const signedSize = numeric;

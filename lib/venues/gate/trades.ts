@@ -8,15 +8,23 @@
  */
 import * as v from 'valibot';
 
-import type { UnixMs } from '../../core/units';
 import type { Trade } from '../../market/trade';
-import { wireId, wirePrice, wireSymbol, wireTime } from '../wire-field';
+import { wireId, wirePrice, wireTime } from '../wire-field';
 import { baseOf, seconds, signedSize } from './gate-field';
-import { read, requireAscending } from './wire';
+import { read, requireAscending, requireContract } from './wire';
 
 export const TRADES = 'futures/usdt/trades';
 
-const common = { id: wireId, price: wirePrice, size: signedSize, is_internal: v.optional(v.boolean()) };
+const common = {
+  id: wireId,
+  contract: v.string(),
+  price: wirePrice,
+  size: signedSize,
+  is_internal: v.optional(v.boolean()),
+};
+// Built once: of streamed trades there are thousands a second.
+const page = v.array(v.object({ ...common, create_time_ms: seconds }));
+const frame = v.array(v.object({ ...common, create_time_ms: wireTime }));
 
 /** Ascending, each within `times`. */
 export function parseTrades(
@@ -25,29 +33,24 @@ export function parseTrades(
   contractSize: number,
   times: readonly [number, number],
 ): Trade[] {
-  const row = v.object({ ...common, contract: wireSymbol(symbol), create_time_ms: seconds });
-  const rows = read(TRADES, v.array(row), payload).toReversed();
+  const rows = read(TRADES, page, payload).toReversed();
+  requireContract(TRADES, rows, symbol);
   requireAscending(TRADES, rows, 'id', ({ id }) => id, [0, Infinity]);
-  for (const trade of rows)
-    requireAscending(TRADES, [trade], 'create_time_ms', (t) => t.create_time_ms, times);
-  return rows.map((trade) => tradeOf(trade, trade.create_time_ms, contractSize));
+  for (const row of rows) requireAscending(TRADES, [row], 'create_time_ms', (t) => t.create_time_ms, times);
+  return rows.map((row) => tradeOf(row, contractSize));
 }
 
 /** Within a frame the ids may stand in any order. */
 export function parseTradeFrame(result: unknown, symbol: string, contractSize: number): Trade[] {
-  const row = v.object({ ...common, contract: wireSymbol(symbol), create_time_ms: wireTime });
-  const rows = read('futures.trades', v.array(row), result).toSorted((a, b) => a.id - b.id);
-  requireAscending('futures.trades', rows, 'id', ({ id }) => id, [0, Infinity]);
-  return rows.map((trade) => tradeOf(trade, trade.create_time_ms, contractSize));
+  const rows = read('futures.trades', frame, result);
+  requireContract('futures.trades', rows, symbol);
+  return rows.toSorted((a, b) => a.id - b.id).map((row) => tradeOf(row, contractSize));
 }
 
-const known = v.object(common);
-
 function tradeOf(
-  { id, price, size, is_internal = false }: v.InferOutput<typeof known>,
-  time: UnixMs,
+  { id, create_time_ms, price, size, is_internal = false }: v.InferOutput<typeof frame>[number],
   contractSize: number,
 ): Trade {
   const quantity = baseOf(is_internal ? 0 : size, contractSize);
-  return { id, time, price, quantity, taker: size > 0 ? 'buy' : 'sell' };
+  return { id, time: create_time_ms, price, quantity, taker: size > 0 ? 'buy' : 'sell' };
 }

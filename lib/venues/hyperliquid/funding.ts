@@ -1,6 +1,6 @@
 /**
  * Realised funding: `fundingHistory`, both ends of the range included, stamped some ms after the hour. It is paid every
- * hour, and the rate is that of the hour (Hyperliquid, "Funding"): a year of eight coins has no other spacing.
+ * hour, and the rate is that of the hour (Hyperliquid, "Funding"): a year of five coins has no other spacing.
  */
 import * as v from 'valibot';
 

@@ -28,7 +28,7 @@ const LIGHT = 2;
 const CANDLES_A_POINT = 60;
 const ROWS_A_POINT = 20;
 /** What `recentTrades` gives, at most. */
-const TRADES = 30;
+const TRADES = 10;
 
 export function weightOf(query: InfoQuery): number {
   switch (query.type) {

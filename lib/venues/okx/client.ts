@@ -45,10 +45,11 @@ const PAGE = {
 };
 /**
  * The venue limits each endpoint by itself, to 20 requests of weight 1 in two seconds and of heavier ones to so many fewer.
- * All together stay below what one of them may have.
+ * All together stay below what one of them may have; and over three seconds, as requests may reach the venue a second
+ * apart that left here together.
  */
 const WEIGHT = 0.8 * 20;
-const WINDOW = millis(2 * SECOND);
+const WINDOW = millis(3 * SECOND);
 
 export function createOkx(options: VenueOptions): Venue {
   return new OkxVenue(options);

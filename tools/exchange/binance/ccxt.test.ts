@@ -2,7 +2,7 @@ import { pro } from 'ccxt';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { type Exchange, startExchange } from '../exchange';
-import { get, loopbackAgent } from '../exchange-client';
+import { loopbackAgent, loopbackFetch } from '../exchange-client';
 import { STEADY, steadyFeed } from '../steady-feed';
 
 const SYMBOL = 'BTC/USDT:USDT';
@@ -15,7 +15,7 @@ beforeAll(async () => {
   exchange = await startExchange({ feed: steadyFeed({ now: Date.now() }) });
   venue = new pro.binanceusdm({
     agent: loopbackAgent(exchange),
-    fetchImplementation: fetchFromExchange,
+    fetchImplementation: loopbackFetch(exchange),
     options: { fetchMarkets: { types: ['linear'] } },
   });
   venue.has['fetchCurrencies'] = false;
@@ -24,12 +24,6 @@ beforeAll(async () => {
   ) as typeof venue.urls;
   await venue.loadMarkets();
 });
-
-async function fetchFromExchange(address: string): Promise<Response> {
-  const { hostname, pathname, search } = new URL(address);
-  const { status, text } = await get(exchange, pathname + search, hostname);
-  return new Response(text, { status, headers: { 'content-type': 'application/json' } });
-}
 
 afterAll(async () => {
   await venue.close();

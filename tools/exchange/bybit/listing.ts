@@ -22,7 +22,7 @@ const OTHERS: readonly Row[] = [
 type Row = readonly [base: string, quote: string, tick: string, step: string, kind: 'Perpetual' | 'Futures'];
 type Contract = Record<string, unknown>;
 
-export function baseOf(feed: MarketFeed): string {
+function baseOf(feed: MarketFeed): string {
   return BASES.get(feed.base) ?? feed.base;
 }
 

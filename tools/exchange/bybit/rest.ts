@@ -7,7 +7,7 @@ import { accountRatio, fundingHistory, openInterest, riskLimit } from './statist
 import type { Ticker } from './ticker';
 import { recentTrade } from './trades';
 
-export interface Market {
+interface Market {
   readonly feed: MarketFeed;
   readonly ticker: Ticker;
 }

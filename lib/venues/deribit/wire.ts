@@ -1,0 +1,3 @@
+import { wireReading } from '../wire-reading';
+
+export const { read, wireError, requireAscending } = wireReading('deribit');

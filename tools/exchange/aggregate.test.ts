@@ -1,0 +1,110 @@
+/** A market goes out through every venue's wire and comes back through its client: the sum is the market. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { HOUR, MINUTE } from '../../lib/core/time';
+import { type Millis, unixMs } from '../../lib/core/units';
+import type { Bar } from '../../lib/market/bar';
+import type { Instrument, VenueId } from '../../lib/market/instrument';
+import { createBinance } from '../../lib/venues/binance/client';
+import { createBitget } from '../../lib/venues/bitget/client';
+import { createBybit } from '../../lib/venues/bybit/client';
+import { createGate } from '../../lib/venues/gate/client';
+import { createHyperliquid } from '../../lib/venues/hyperliquid/client';
+import { createOkx } from '../../lib/venues/okx/client';
+import type { Venue, VenueOptions } from '../../lib/venues/venue';
+import { simulatedFeed } from '../market/feed';
+import { feedTruth } from '../market/feed-truth';
+import { createPartition } from '../market/partition';
+import { type Exchange, startExchange } from './exchange';
+import { loopbackFetch } from './exchange-client';
+import { servedVenues } from './wires';
+
+const CLIENTS: Readonly<Partial<Record<VenueId, (options: VenueOptions) => Venue>>> = {
+  binance: createBinance,
+  bybit: createBybit,
+  okx: createOkx,
+  bitget: createBitget,
+  gate: createGate,
+  hyperliquid: createHyperliquid,
+};
+const PERIOD = (5 * MINUTE) as Millis;
+const never = new AbortController().signal;
+const now = Date.now();
+// Public everywhere by now, whatever the lag.
+const to = unixMs(Math.floor((now - MINUTE) / HOUR) * HOUR);
+const from = unixMs(to - 6 * HOUR);
+
+const partition = createPartition(simulatedFeed({ seed: 3, world: 'sharp', now, historyDays: 1 }), {
+  seed: 1,
+});
+const venues = partition.venues.filter((venue) => CLIENTS[venue]);
+let exchange: Exchange;
+
+beforeAll(async () => {
+  exchange = await startExchange({ markets: servedVenues(partition, { unlimited: true }) });
+});
+afterAll(() => exchange.close());
+
+async function opened(id: VenueId): Promise<{ venue: Venue; symbol: string }> {
+  const fetch = loopbackFetch(exchange);
+  const venue = CLIENTS[id]!({ now: () => unixMs(Date.now()), random: () => 0, fetch });
+  const isOurs = ({ base, linear, quote }: Instrument): boolean =>
+    base === 'BTC' && linear && quote.startsWith('USD');
+  return { venue, symbol: (await venue.instruments(never)).find(isOurs)!.symbol };
+}
+
+function summed(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+function equal(got: number, expected: number): void {
+  expect(Math.abs(got / expected - 1)).toBeLessThan(1e-9);
+}
+
+async function read<Read>(ask: (venue: Venue, symbol: string) => Promise<Read>): Promise<Read[]> {
+  return Promise.all(
+    venues.map(async (id) => {
+      const { venue, symbol } = await opened(id);
+      return ask(venue, symbol);
+    }),
+  );
+}
+
+describe('read by their clients, the venues’', () => {
+  const truths = venues.map((venue) => feedTruth(partition.feed(venue), from, to));
+
+  test('bars have the volume that each venue was given, and together the whole market’s', async () => {
+    const bars = await read((venue, symbol) => venue.bars(symbol, PERIOD, from, to, never));
+    const volumes = bars.map((own: readonly Bar[]) => summed(own.map(({ volume }) => volume)));
+    volumes.forEach((volume, i) => equal(volume, truths[i]!.volume));
+    equal(summed(volumes), feedTruth(partition.whole, from, to).volume);
+  });
+
+  test('taker split, where it is published, makes up their delta', async () => {
+    const bars = await read((venue, symbol) => venue.bars(symbol, PERIOD, from, to, never));
+    const split = bars.filter((own) => own.every(({ takerBuy }) => takerBuy !== undefined));
+    expect(split.length).toBeGreaterThanOrEqual(3);
+    bars.forEach((own, i) => {
+      if (!split.includes(own)) return;
+      equal(summed(own.map(({ takerBuy = 0, volume }) => 2 * takerBuy - volume)), truths[i]!.delta!);
+    });
+  });
+
+  test('open interest, now and back then, is what each was given', async () => {
+    const history = await read(
+      (venue, symbol) => venue.openInterestHistory?.(symbol, PERIOD, from, to, never) ?? Promise.resolve([]),
+    );
+    expect(history.filter((rows) => rows.length > 0).length).toBeGreaterThanOrEqual(4);
+    history.forEach((rows, i) => {
+      for (const { time, quantity } of rows) {
+        const [given] = partition.feed(venues[i]!).openInterest(PERIOD, time, time);
+        equal(quantity, given!.quantity);
+      }
+    });
+    const newest = await read((venue, symbol) => venue.openInterest(symbol, never));
+    newest.forEach(({ quantity }, i) => {
+      const given = partition.feed(venues[i]!).openInterest(MINUTE, now - HOUR, Date.now());
+      expect(given.some((point) => Math.abs(point.quantity / quantity - 1) < 1e-9)).toBe(true);
+    });
+  });
+});

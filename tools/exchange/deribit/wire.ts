@@ -1,0 +1,42 @@
+/**
+ * Deribit's JSON-RPC v2: public market data by GET and over a socket, for one perpetual. Trades are kept for a day; which of
+ * them were forced is marked an hour later, and never in the stream.
+ */
+import type { CreateVenueWire } from '../venue-wire';
+import { Refusal, answered, refused, tooMany } from './answer';
+import { Contract } from './contract';
+import { RequestCredits } from './credits';
+import { ForcedTrades } from './forced-trades';
+import { methodOf, resultOf } from './rest';
+import { Streams } from './streams';
+import { Ticker } from './ticker';
+
+const HOST = 'www.deribit.com';
+
+export const createDeribitWire: CreateVenueWire = (feed, { unlimited = false } = {}) => {
+  const contract = new Contract(feed);
+  const market = { feed, contract, ticker: new Ticker(feed, contract), forced: new ForcedTrades(feed) };
+  const streams = new Streams(market);
+  const credits = new RequestCredits();
+
+  return {
+    venue: 'deribit',
+    restHosts: [HOST],
+    streamHosts: [HOST],
+    answer({ url }) {
+      const method = methodOf(url.pathname);
+      const result = method === undefined ? undefined : resultOf(method);
+      if (method === undefined || !result) return undefined;
+      if (!unlimited && !credits.admit(method, Date.now())) return refused(tooMany(), feed.now());
+      try {
+        return answered(result(market, url.searchParams), feed.now());
+      } catch (error) {
+        if (error instanceof Refusal) return refused(error, feed.now());
+        throw error;
+      }
+    },
+    connect: (url, send, hangUp) => (url.pathname === '/ws/api/v2' ? streams.open(send, hangUp) : undefined),
+    publish: (event) => streams.publish(event),
+    tick: (now) => streams.tick(now),
+  };
+};

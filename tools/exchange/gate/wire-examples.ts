@@ -1,0 +1,131 @@
+/**
+ * One example of each payload, written by hand after the venue's documents and recorded answers; they stay here when no
+ * recording is near. Sizes are text, as for who asks for decimals.
+ */
+export const REST_EXAMPLES: Readonly<Record<string, unknown>> = {
+  'spot/time': { server_time: 1 },
+  candlesticks: [{ t: 1, v: '97151', c: '1.032', h: '1.032', l: '1.032', o: '1.032', sum: '3580.5' }],
+  'mark candlesticks': [{ t: 1, c: '1.032', h: '1.032', l: '1.032', o: '1.032' }],
+  trades: [
+    { id: 1, contract: 'BTC_USDT', create_time: 1.5, create_time_ms: 1.5, size: '9', price: '83775.5' },
+  ],
+  tickers: [
+    {
+      contract: 'BTC_USDT',
+      last: '1.5',
+      change_percentage: '0.77',
+      total_size: '10',
+      volume_24h: '10',
+      volume_24h_base: '10',
+      volume_24h_quote: '10',
+      volume_24h_settle: '10',
+      mark_price: '1.5',
+      index_price: '1.5',
+      funding_rate: '0.0001',
+      funding_rate_indicative: '0.0001',
+      low_24h: '1.5',
+      high_24h: '1.5',
+      highest_bid: '1.5',
+      highest_size: '10',
+      lowest_ask: '1.5',
+      lowest_size: '10',
+    },
+  ],
+  contract_stats: [
+    {
+      time: 1,
+      lsr_taker: 0.68,
+      lsr_account: 1.1,
+      top_lsr_account: 1.1,
+      top_lsr_size: 1.1,
+      long_users: 1,
+      short_users: 1,
+      top_long_account: 1,
+      top_short_account: 1,
+      top_long_size: '10',
+      top_short_size: '10',
+      long_taker_size: '10',
+      short_taker_size: '10',
+      long_liq_size: '0',
+      long_liq_amount: 0.5,
+      long_liq_usd: 0.5,
+      long_liq_usd_new: 0.5,
+      short_liq_size: '0',
+      short_liq_amount: 0.5,
+      short_liq_usd: 0.5,
+      short_liq_usd_new: 0.5,
+      open_interest: '10',
+      open_interest_usd: 0.5,
+      mark_price: 1.5,
+      last_funding_rate: '0.0001',
+    },
+  ],
+  funding_rate: [{ r: '0.000157', t: 1 }],
+  order_book: { current: 1.5, update: 1.5, asks: [{ p: '1.5', s: '10' }], bids: [{ p: '1.4', s: '10' }] },
+  liq_orders: [
+    {
+      time: 1,
+      contract: 'BTC_USDT',
+      size: '600',
+      order_size: '-600',
+      order_price: '3405',
+      fill_price: '3424',
+      left: '0',
+    },
+  ],
+  risk_limit_tiers: [
+    {
+      maintenance_rate: '0.003',
+      tier: 1,
+      initial_rate: '0.005',
+      leverage_max: '200',
+      risk_limit: '500000',
+      deduction: '0',
+    },
+  ],
+};
+
+const HEAD = { time: 1, time_ms: 1, event: 'update' };
+
+export const STREAM_EXAMPLES: Readonly<Record<string, unknown>> = {
+  'futures.trades': {
+    ...HEAD,
+    channel: 'futures.trades',
+    result: [{ id: 1, size: -3, create_time: 1, create_time_ms: 1, price: '83746.9', contract: 'BTC_USDT' }],
+  },
+  'futures.tickers': {
+    ...HEAD,
+    channel: 'futures.tickers',
+    result: [
+      {
+        contract: 'BTC_USDT',
+        last: '1.5',
+        change_percentage: '-0.3',
+        total_size: '10',
+        volume_24h: '10',
+        volume_24h_base: '10.5',
+        volume_24h_quote: '10',
+        volume_24h_settle: '10',
+        mark_price: '1.5',
+        funding_rate: '0.0001',
+        funding_rate_indicative: '0.0001',
+        funding_interval: 28_800,
+        funding_offset: 0,
+        funding_next_apply: 1,
+        index_price: '1.5',
+        quanto_base_rate: '',
+        low_24h: '1.5',
+        high_24h: '1.5',
+        price_type: 'last',
+        change_from: '24h',
+        change_price: '-327.2',
+        t: 1,
+      },
+    ],
+  },
+  'futures.public_liquidates': {
+    ...HEAD,
+    channel: 'futures.public_liquidates',
+    result: [{ price: '215.1', size: -124, time: 1, contract: 'BTC_USDT' }],
+  },
+};
