@@ -3,7 +3,7 @@ import { Notice } from './notice';
 import { i18n, reasonWord } from './words';
 
 interface NoPictureProps {
-  readonly symbol: string;
+  readonly coin: string;
   readonly connection: Connection;
   readonly refusal: string | undefined;
   /** The worker has answered, but there is nothing to draw yet. */
@@ -11,11 +11,11 @@ interface NoPictureProps {
 }
 
 /** Instead of a picture: what is being waited for, or what went wrong. */
-export function NoPicture({ symbol, connection, refusal, answered }: NoPictureProps) {
+export function NoPicture({ coin, connection, refusal, answered }: NoPictureProps) {
   if (refusal !== undefined)
     return (
       <Notice title={i18n.t('popup.refused_title')} busy={false}>
-        {i18n.t('popup.refused_text', [symbol, reasonWord(refusal)])}
+        {i18n.t('popup.refused_text', [coin, reasonWord(refusal)])}
       </Notice>
     );
   if (connection === 'lost')

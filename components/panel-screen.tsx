@@ -146,7 +146,7 @@ export function PanelScreen({
       ) : (
         <main>
           <NoPicture
-            symbol={settings.symbol}
+            coin={settings.coin}
             connection={connection}
             refusal={refusal}
             answered={snapshot !== undefined}

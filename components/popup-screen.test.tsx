@@ -76,7 +76,7 @@ describe('the popup', () => {
 
   it('tells a refusal and its code', () => {
     show({ refusal: 'unknown-market' });
-    expect(screen.getByText(/BTCUSDT with “unknown-market”/)).toBeTruthy();
+    expect(screen.getByText(/BTC with “unknown-market”/)).toBeTruthy();
   });
 
   it('switches the overlay and opens the panel from the click', () => {

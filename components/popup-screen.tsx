@@ -59,7 +59,7 @@ export function PopupScreen(props: PopupScreenProps) {
     <>
       <header class="popup-head">
         <Mark size={20} />
-        <h1>{settings.symbol}</h1>
+        <h1>{settings.coin}</h1>
         {refusal === undefined && <StatusPill status={shown.status} />}
       </header>
       <StatusReasons reasons={shown.reasons} />
@@ -68,7 +68,7 @@ export function PopupScreen(props: PopupScreenProps) {
       ) : (
         <main>
           <NoPicture
-            symbol={settings.symbol}
+            coin={settings.coin}
             connection={connection}
             refusal={refusal}
             answered={snapshot !== undefined}

@@ -71,8 +71,7 @@ test.beforeEach(async () => {
 test('the content script asks for the market of the page and nothing more', async () => {
   expect(await heard(context)).toContainEqual({
     type: 'subscribe',
-    venue: 'binance',
-    market: { coin: 'BTC' },
+    coin: 'BTC',
     lookback: '7d',
     detail: 'chart',
     heatmap: false,

@@ -2,7 +2,22 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
-const VENUE_HOSTS = ['fapi.binance.com'];
+const VENUE_HOSTS = [
+  'fapi.binance.com',
+  'api.bybit.com',
+  'www.okx.com',
+  'api.gateio.ws',
+  'api.bitget.com',
+  'api.hyperliquid.xyz',
+];
+const STREAM_HOSTS = [
+  'fstream.binance.com',
+  'stream.bybit.com',
+  'ws.okx.com:8443',
+  'fx-ws.gateio.ws',
+  'ws.bitget.com',
+  'api.hyperliquid.xyz',
+];
 const CHART_PAGES = [
   'https://www.binance.com/*',
   'https://*.tradingview.com/*',
@@ -56,7 +71,7 @@ describe('the manifest', () => {
       "script-src 'self'",
       "style-src 'self'",
       "img-src 'self'",
-      'connect-src https://fapi.binance.com wss://fstream.binance.com',
+      `connect-src ${VENUE_HOSTS.map((rest, i) => `https://${rest} wss://${STREAM_HOSTS[i]}`).join(' ')}`,
       "frame-ancestors 'none'",
       "require-trusted-types-for 'script'",
     ]);

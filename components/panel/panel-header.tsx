@@ -1,3 +1,4 @@
+import { LOOKBACK_NAMES } from '../../lib/core/time';
 import type { Settings } from '../../lib/protocol/settings';
 import type { PanelSnapshot } from '../../lib/protocol/snapshot';
 import type { ShownStatus } from '../../lib/view-state/shown-status';
@@ -7,8 +8,9 @@ import { PriceHeadline } from '../glance/price-headline';
 import { StatusPill } from '../status-pill';
 import { StatusReasons } from '../status-reasons';
 import { i18n } from '../words';
-import { MarketField } from './market-field';
+import { CoinField } from './coin-field';
 import './panel-header.css';
+import { VenueChoice } from './venue-choice';
 
 interface PanelHeaderProps {
   readonly snapshot: PanelSnapshot | undefined;
@@ -19,20 +21,19 @@ interface PanelHeaderProps {
   readonly onChange: (change: Partial<Settings>) => void;
 }
 
-const LOOKBACKS = ['12h', '24h', '3d', '7d', '30d'] as const;
-
 export function PanelHeader({ snapshot, settings, shown, now, onChange }: PanelHeaderProps) {
-  const lookbacks = LOOKBACKS.map((value) => ({ value, text: i18n.t(`lookback.${value}`) }));
+  const lookbacks = LOOKBACK_NAMES.map((value) => ({ value, text: i18n.t(`lookback.${value}`) }));
   return (
     <header class="panel-head">
       <div class="panel-title">
         <Mark size={20} />
         <h1 class="unseen">Isobar</h1>
-        <MarketField symbol={settings.symbol} onChange={(symbol) => onChange({ symbol })} />
+        <CoinField coin={settings.coin} onChange={(coin) => onChange({ coin })} />
         {shown && <StatusPill status={shown.status} />}
       </div>
       {shown && <StatusReasons reasons={shown.reasons} />}
       {snapshot?.price !== undefined && <PriceHeadline snapshot={snapshot} now={now} />}
+      <VenueChoice chosen={settings.venues} onChoose={(venues) => onChange({ venues })} />
       <div class="panel-lookback">
         <span class="small soft" aria-hidden="true">
           {i18n.t('lookback.label')}

@@ -9,8 +9,8 @@ import type { OwnLevelView } from '../../lib/protocol/snapshot';
 import { panelFixture } from '../testing/panel-fixture';
 import { PositionCard } from './position-card';
 
-const LONG: OwnPosition = { symbol: 'BTCUSDT', side: 'long', entry: 66_000, leverage: 20 };
-const ELSEWHERE: OwnPosition = { ...LONG, symbol: 'ETHUSDT', entry: 2_500 };
+const LONG: OwnPosition = { coin: 'BTC', unit: 1, side: 'long', entry: 66_000, leverage: 20 };
+const ELSEWHERE: OwnPosition = { ...LONG, coin: 'ETH', entry: 2_500 };
 
 function show(positions: readonly OwnPosition[], ownLevels: OwnLevelView[] = [], price = 64_000) {
   const onChange = vi.fn();
@@ -52,8 +52,8 @@ describe('the card of own positions', () => {
 
   it('lists this market’s positions and names the others’ markets', () => {
     show([ELSEWHERE]);
-    expect(screen.getByText('None given for BTCUSDT.')).toBeTruthy();
-    expect(screen.getByText(/Also kept for ETHUSDT/)).toBeTruthy();
+    expect(screen.getByText('None given for BTC.')).toBeTruthy();
+    expect(screen.getByText(/Also kept for ETH/)).toBeTruthy();
   });
 
   it('adds what was typed to what is kept, and says so', () => {
@@ -62,7 +62,7 @@ describe('the card of own positions', () => {
     type('Opened at', '65,500.5');
     type('Leverage', '10');
     fireEvent.click(screen.getByRole('button', { name: 'Add' }));
-    const added = { symbol: 'BTCUSDT', side: 'short', entry: 65_500.5, leverage: 10 };
+    const added = { coin: 'BTC', unit: 1, side: 'short', entry: 65_500.5, leverage: 10 };
     expect(onChange).toHaveBeenCalledWith({ positions: [ELSEWHERE, added] });
     expect(screen.getByRole('status').textContent).toBe('Position added');
   });

@@ -23,12 +23,12 @@ function levelOf(
 /** The user's own positions in the market that is shown, and where each would be force-closed. */
 export function PositionCard({ snapshot, positions, onChange }: PositionCardProps) {
   const { instrument, price, ownLevels } = snapshot;
-  const { symbol } = instrument;
+  const { coin, unit } = instrument;
   const entry = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState<'added' | 'removed'>();
-  const here = positions.filter((position) => position.symbol === symbol);
-  const elsewhere = new Set(positions.map((position) => position.symbol));
-  elsewhere.delete(symbol);
+  const here = positions.filter((position) => position.coin === coin);
+  const elsewhere = new Set(positions.map((position) => position.coin));
+  elsewhere.delete(coin);
 
   function add(position: OwnPosition): void {
     onChange({ positions: [...positions, position] });
@@ -56,9 +56,9 @@ export function PositionCard({ snapshot, positions, onChange }: PositionCardProp
           ))}
         </ul>
       ) : (
-        <p class="soft">{i18n.t('position.none', [symbol])}</p>
+        <p class="soft">{i18n.t('position.none', [coin])}</p>
       )}
-      <PositionForm symbol={symbol} price={price} kept={positions} entry={entry} onAdd={add} />
+      <PositionForm coin={coin} unit={unit} price={price} kept={positions} entry={entry} onAdd={add} />
       <p class="unseen" role="status">
         {said && i18n.t(`position.${said}`)}
       </p>

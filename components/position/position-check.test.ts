@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { OwnPosition } from '../../lib/protocol/settings';
 import { checkPosition } from './position-check';
 
-const MARKET = { symbol: 'BTCUSDT', price: 67_000, decimal: '.' } as const;
-const LONG: OwnPosition = { symbol: 'BTCUSDT', side: 'long', entry: 66_000, leverage: 20 };
+const MARKET = { coin: 'BTC', unit: 1, price: 67_000, decimal: '.' } as const;
+const LONG: OwnPosition = { coin: 'BTC', unit: 1, side: 'long', entry: 66_000, leverage: 20 };
 
 describe('a typed position', () => {
   it('is taken with a price and a leverage as people write them', () => {
@@ -36,7 +36,7 @@ describe('a typed position', () => {
   it('is kept once, but may be held in two markets', () => {
     const typed = { side: 'long', entry: '66000', leverage: '20' } as const;
     expect(checkPosition(typed, [LONG], MARKET)).toEqual({ problems: { list: 'listed' } });
-    expect(checkPosition(typed, [{ ...LONG, symbol: 'ETHUSDT' }], MARKET)).toHaveProperty('position');
+    expect(checkPosition(typed, [{ ...LONG, coin: 'ETH' }], MARKET)).toHaveProperty('position');
   });
 
   it('is not the twenty-first', () => {

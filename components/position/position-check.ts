@@ -17,7 +17,8 @@ export interface PositionProblems {
 }
 
 export interface PositionMarket {
-  readonly symbol: string;
+  readonly coin: string;
+  readonly unit: number;
   readonly price: number | undefined;
   readonly decimal: '.' | ',';
 }
@@ -34,7 +35,7 @@ const FARTHEST = 100;
 export function checkPosition(
   { side, ...typed }: PositionDraft,
   kept: readonly OwnPosition[],
-  { symbol, price, decimal }: PositionMarket,
+  { coin, unit, price, decimal }: PositionMarket,
 ): Checked {
   const entry = typedNumber(typed.entry, decimal);
   const leverage = typedNumber(typed.leverage.replace(/[x×]\s*$/i, ''), decimal);
@@ -43,7 +44,7 @@ export function checkPosition(
   if (price !== undefined && Math.max(entry / price, price / entry) > FARTHEST)
     return { problems: { entry: 'far_price', ...ofLeverage(leverage) } };
   if (!v.is(OwnPosition.entries.leverage, leverage)) return { problems: ofLeverage(leverage) };
-  const position = { symbol, side, entry, leverage };
+  const position = { coin, unit, side, entry, leverage };
   if (kept.some((other) => isSame(other, position))) return { problems: { list: 'listed' } };
   return kept.length < MOST ? { position } : { problems: { list: 'full' } };
 }
@@ -53,5 +54,6 @@ function ofLeverage(leverage: unknown): PositionProblems {
 }
 
 function isSame(a: OwnPosition, b: OwnPosition): boolean {
-  return a.symbol === b.symbol && a.side === b.side && a.entry === b.entry && a.leverage === b.leverage;
+  const entry = a.entry / a.unit === b.entry / b.unit;
+  return a.coin === b.coin && entry && a.side === b.side && a.leverage === b.leverage;
 }

@@ -40,7 +40,8 @@ function Field({ label, input, problem }: FieldProps) {
 }
 
 interface PositionFormProps {
-  readonly symbol: string;
+  readonly coin: string;
+  readonly unit: number;
   readonly price: number | undefined;
   readonly kept: readonly OwnPosition[];
   /** The first field: where the focus goes when a position's own button vanishes under it. */
@@ -48,7 +49,7 @@ interface PositionFormProps {
   readonly onAdd: (position: OwnPosition) => void;
 }
 
-export function PositionForm({ symbol, price, kept, entry, onAdd }: PositionFormProps) {
+export function PositionForm({ coin, unit, price, kept, entry, onAdd }: PositionFormProps) {
   const leverage = useRef<HTMLInputElement>(null);
   const [side, setSide] = useState<OwnPosition['side']>('long');
   const [problems, setProblems] = useState<PositionProblems>({});
@@ -57,7 +58,7 @@ export function PositionForm({ symbol, price, kept, entry, onAdd }: PositionForm
     event.preventDefault();
     if (!entry.current || !leverage.current) return;
     const draft = { side, entry: entry.current.value, leverage: leverage.current.value };
-    const checked = checkPosition(draft, kept, { symbol, price, decimal: decimalMark() });
+    const checked = checkPosition(draft, kept, { coin, unit, price, decimal: decimalMark() });
     if (checked.position) {
       setProblems({});
       onAdd(checked.position);

@@ -164,7 +164,7 @@ export function panelFixture(now: number, change: Partial<PanelSnapshot> = {}): 
     ],
     divergences: [],
     coverage: {
-      venues: [{ venue: 'binance', status: 'live' }],
+      venues: [{ venue: 'binance', symbol: 'BTCUSDT', status: 'live', reasons: [] }],
       barsExpected: 2_016,
       barsPresent: 1_998,
       openInterestShare: 0.97,

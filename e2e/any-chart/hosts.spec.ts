@@ -88,7 +88,6 @@ const PERPETUAL = { address: 'https://www.bybit.com/trade/usdt/RAREUSDT', title:
 
 for (const [reason, words] of [
   ['no-perpetual', 'No perpetual of this coin'],
-  ['not-listed', 'No perpetual of this coin'],
   ['rest-failing', 'There is no data for this market'],
 ] as const) {
   test(`a coin that the worker refuses as ${reason} carries nothing, and the legend says so`, async () => {

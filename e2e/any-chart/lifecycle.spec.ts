@@ -58,7 +58,7 @@ test('a site that turns to another market and back is painted with each one’s 
     document.title = '60123.4 | BTCUSDT Perpetual | Binance Futures';
   });
   await expectBand(world, plot);
-  const asked = (await heard(world.context)).map(({ market }) => (market as { coin: string }).coin);
+  const asked = (await heard(world.context)).map(({ coin }) => coin);
   expect(asked.slice(-3)).toEqual(['BTC', 'ETH', 'BTC']);
 });
 

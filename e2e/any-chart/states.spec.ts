@@ -165,7 +165,7 @@ test('a page that turns to another market is not painted with the one before', a
   });
   await expectNothing(world, plot);
   expect(await heard(world.context)).toContainEqual(
-    expect.objectContaining({ type: 'subscribe', market: { coin: 'ETH' } }),
+    expect.objectContaining({ type: 'subscribe', coin: 'ETH' }),
   );
 });
 

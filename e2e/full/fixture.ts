@@ -67,8 +67,8 @@ export async function panelSnapshot(
         });
         port.postMessage({
           type: 'subscribe',
-          venue: 'binance',
-          market: { symbol: 'BTCUSDT' },
+          coin: 'BTC',
+          venues: ['binance'],
           lookback,
           detail: 'panel',
         });

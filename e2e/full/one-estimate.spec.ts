@@ -12,7 +12,7 @@ import { BINS, trueDensity } from '../../tools/score/density';
 import { visibleText } from '../../tools/start/screens';
 import { panelSnapshot, test } from './fixture';
 
-const MINUTE = 60_000;
+const BAR = 5 * 60_000; // what the worker computes a week from
 
 /** The week before `end` as archive files, from the same record that the exchange serves. */
 function archiveFiles(feed: MarketFeed, end: number): { klines: string; mark: string; metrics: string } {
@@ -27,7 +27,7 @@ function archiveFiles(feed: MarketFeed, end: number): { klines: string; mark: st
     klines: file(
       'klines.csv',
       feed
-        .bars(MINUTE, from, end - 1)
+        .bars(BAR, from, end - 1)
         .map((bar) =>
           [
             bar.openTime,
@@ -36,7 +36,7 @@ function archiveFiles(feed: MarketFeed, end: number): { klines: string; mark: st
             bar.low,
             bar.close,
             bar.volume.toFixed(3),
-            bar.openTime + MINUTE - 1,
+            bar.openTime + BAR - 1,
             bar.quoteVolume,
             bar.trades,
             bar.takerBuy!.toFixed(3),
@@ -48,14 +48,12 @@ function archiveFiles(feed: MarketFeed, end: number): { klines: string; mark: st
     mark: file('mark.csv', [
       'open_time,open,high,low,close',
       ...feed
-        .markBars(MINUTE, from, end - 1)
+        .markBars(BAR, from, end - 1)
         .map((bar) => [bar.openTime, bar.open, bar.high, bar.low, bar.close].join(',')),
     ]),
     metrics: file('metrics.csv', [
       'create_time,symbol,sum_open_interest',
-      ...feed
-        .openInterest(5 * MINUTE, from, end)
-        .map(({ time, quantity }) => [time, 'BTCUSDT', quantity].join(',')),
+      ...feed.openInterest(BAR, from, end).map(({ time, quantity }) => [time, 'BTCUSDT', quantity].join(',')),
     ]),
   };
 }

@@ -39,7 +39,7 @@ test.describe('the worker', () => {
         readonly reason?: string;
         readonly snapshot?: ChartSnapshot;
       }
-      const ask = (market: object, change: object, wanted: (said: Said) => boolean): Promise<Said> =>
+      const ask = (coin: string, change: object, wanted: (said: Said) => boolean): Promise<Said> =>
         new Promise((resolve) => {
           const port = chrome.runtime.connect({ name: 'isobar' });
           port.onMessage.addListener((message: Said) => {
@@ -47,18 +47,24 @@ test.describe('the worker', () => {
             port.disconnect();
             resolve(message);
           });
-          const subscribe = { type: 'subscribe', venue: 'binance', market, lookback: '24h', detail: 'chart' };
+          const subscribe = {
+            type: 'subscribe',
+            coin,
+            venues: ['binance'],
+            lookback: '24h',
+            detail: 'chart',
+          };
           port.postMessage({ ...subscribe, heatmap: true });
           port.postMessage({ type: 'change-settings', change });
         });
-      const position = { symbol: 'BTCUSDT', side: 'long', entry: 50_000, leverage: 10 };
+      const position = { coin: 'BTC', unit: 1, side: 'long', entry: 50_000, leverage: 10 };
       return {
         chart: await ask(
-          { coin: 'BTC' },
+          'BTC',
           { positions: [position] },
           ({ type, snapshot }) => type === 'chart' && snapshot!.ownLevels.length === 1,
         ),
-        none: await ask({ coin: 'NOPE' }, { positions: [] }, ({ type }) => type === 'refused'),
+        none: await ask('NOPE', { positions: [] }, ({ type }) => type === 'refused'),
       };
     });
     await page.close();
@@ -89,8 +95,8 @@ test.describe('the worker', () => {
         const port = chrome.runtime.connect({ name: 'isobar' });
         port.postMessage({
           type: 'subscribe',
-          venue: 'binance',
-          market: { symbol: 'BTCUSDT' },
+          coin: 'BTC',
+          venues: ['binance'],
           lookback: '24h',
           detail: 'glance',
         });

@@ -32,7 +32,7 @@ chrome.runtime.onConnect.addListener((port) => {
   port.onMessage.addListener((message) => {
     heard.push(message);
     if (message.type !== 'subscribe') return;
-    coins.set(port, message.market.coin);
+    coins.set(port, message.coin);
     for (const words of said.values()) hears(port, words);
   });
 });
@@ -170,7 +170,7 @@ export function glanceMessage(scenery: Scenery): { type: 'glance'; snapshot: Gla
       signals: [],
       divergences: [...divergences],
       coverage: {
-        venues: [{ venue: 'binance', status: 'live' }],
+        venues: [{ venue: 'binance', status: 'live', reasons: [] }],
         barsExpected: 100,
         barsPresent: 100,
         openInterestShare: 1,

@@ -9,7 +9,7 @@ import { marginTiers } from '../../lib/venues/binance/margin-tiers';
 import { wallClock } from './clock';
 import { serve } from './ports';
 import { Preferences } from './preferences';
-import { venueOf } from './venue';
+import { venueAccess } from './venues';
 
 const REFRESH = 'refresh';
 const REFRESH_MINUTES = 5;
@@ -20,16 +20,14 @@ const TOGGLE_OVERLAY = 'toggle-overlay';
 export default defineBackground({
   type: 'module',
   main() {
-    const venue = venueOf();
     const hub = new Hub({
       clock: wallClock,
       random: Math.random,
       store: openStore({ onRebuilt: (reason) => console.warn('isobar: the store was rebuilt:', reason) }),
       settings: readSettings,
       site: readSite,
-      marginTiers,
-      venue: venue.open,
-      bannedUntil: venue.bannedUntil,
+      marginTiers: ({ venue, symbol }) => (venue === 'binance' ? marginTiers(symbol) : undefined),
+      venue: venueAccess(),
     });
     const preferences = new Preferences(hub);
     browser.runtime.onConnect.addListener((port) => serve(port, hub, preferences));

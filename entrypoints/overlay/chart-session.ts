@@ -186,8 +186,7 @@ export class ChartSession {
   private subscribe({ market }: Market): void {
     const greeting = (): Subscribe => ({
       type: 'subscribe',
-      venue: 'binance',
-      market: { coin: market.coin },
+      coin: market.coin,
       lookback: this.settings.lookback,
       detail: 'chart',
       heatmap: this.settings.heatmapVisible,

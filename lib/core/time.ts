@@ -12,6 +12,8 @@ export const LOOKBACKS = {
   '3d': (3 * DAY) as Millis,
   '7d': (7 * DAY) as Millis,
   '30d': (30 * DAY) as Millis,
+  '90d': (90 * DAY) as Millis,
+  '1y': (365 * DAY) as Millis,
 } as const;
 
 export type Lookback = keyof typeof LOOKBACKS;

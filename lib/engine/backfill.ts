@@ -3,13 +3,13 @@ import type { Millis, UnixMs } from '../core/units';
 import type { Bar, MarkBar } from '../market/bar';
 import { gapsIn } from '../market/gap';
 import { type Instrument, instrumentKey } from '../market/instrument';
-import type { Store } from '../store/store';
+import type { BarKind, MarkKind, Store } from '../store/store';
 import type { Venue } from '../venues/venue';
 import { type Stretch, missingPages } from './missing';
 import type { Need } from './plan';
 
 /** The regular series, which can be asked for by stretch. */
-type RegularKind = 'bar-1m' | 'bar-5m' | 'mark-1m' | 'mark-5m' | 'open-interest';
+type RegularKind = BarKind | MarkKind | 'open-interest';
 
 export interface Page {
   readonly need: Need & { readonly kind: RegularKind };
@@ -50,7 +50,11 @@ function isRegular(need: Need): need is Need & { kind: RegularKind } {
 
 function isPublished(venue: Venue, kind: RegularKind): boolean {
   if (kind === 'open-interest') return venue.openInterestHistory !== undefined;
-  return kind === 'bar-1m' || kind === 'bar-5m' || venue.markBars !== undefined;
+  return !isMarkKind(kind) || venue.markBars !== undefined;
+}
+
+function isMarkKind(kind: RegularKind): kind is MarkKind {
+  return kind.startsWith('mark-');
 }
 
 /**
@@ -80,8 +84,7 @@ export async function fetchPage(
     await store.commit({ instrument: instrumentId, kind, rows, cursor, gaps });
     return rows.length;
   }
-  const isMark = kind === 'mark-1m' || kind === 'mark-5m';
-  const rows: readonly (Bar | MarkBar)[] = isMark
+  const rows: readonly (Bar | MarkBar)[] = isMarkKind(kind)
     ? await venue.markBars!(symbol, interval, stretch.from, stretch.to, signal)
     : await venue.bars(symbol, interval, stretch.from, stretch.to, signal);
   const gaps = unpublished(

@@ -39,8 +39,7 @@ class Listener implements Subscriber {
 
 const wanted = (change: Partial<Subscribe> = {}): Subscribe => ({
   type: 'subscribe',
-  venue: 'binance',
-  market: { symbol: 'BTCUSDT' },
+  coin: 'BTC',
   lookback: '12h',
   detail: 'chart',
   ...change,
@@ -69,9 +68,8 @@ describe('the hub', () => {
       store: Promise.resolve(kept),
       settings: () => Promise.resolve(state.settings),
       site: (host) => Promise.resolve(state.sites[host as 'chart.example'] ?? DEFAULT_SITE),
-      marginTiers,
-      venue: () => Promise.resolve(venue),
-      bannedUntil: () => undefined,
+      marginTiers: ({ symbol }) => marginTiers(symbol),
+      venue: (id) => ({ id, open: () => Promise.resolve(venue), bannedUntil: () => undefined }),
     });
     return { hub, calls, state, store: kept };
   }
@@ -91,21 +89,21 @@ describe('the hub', () => {
     expect(own.heard).toEqual([{ type: 'settings', settings: DEFAULT_SETTINGS }]);
   });
 
-  it('serves a coin and its symbol from one watch', async () => {
+  it('serves all who look at a coin from one watch', async () => {
     const { hub, calls } = await opened();
-    const [bySymbol, byCoin] = [listen(hub), listen(hub)];
-    await hub.subscribe(byCoin, wanted({ market: { coin: 'BTC' } }));
-    await hub.subscribe(bySymbol, wanted());
-    await soon(() => expect(byCoin.of('chart').length).toBeGreaterThan(0));
-    await soon(() => expect(bySymbol.of('chart').length).toBeGreaterThan(0));
-    expect(byCoin.of('chart').at(-1)!.snapshot.instrument).toMatchObject({
+    const [first, second] = [listen(hub), listen(hub)];
+    await hub.subscribe(first, wanted());
+    await hub.subscribe(second, wanted());
+    await soon(() => expect(first.of('chart').length).toBeGreaterThan(0));
+    await soon(() => expect(second.of('chart').length).toBeGreaterThan(0));
+    expect(first.of('chart').at(-1)!.snapshot.instrument).toMatchObject({
       symbol: 'BTCUSDT',
       coin: 'BTC',
       unit: 1,
     });
     expect(calls.get('live')).toBe(1);
     const again = listen(hub);
-    await hub.subscribe(again, wanted({ market: { coin: 'BTC' } }));
+    await hub.subscribe(again, wanted());
     expect(again.of('chart').length).toBeGreaterThan(0);
     expect(calls.get('instruments')).toBe(1);
   });
@@ -115,7 +113,7 @@ describe('the hub', () => {
     const { venue } = venueWith();
     await store.saveInstrument(await venue.instrument('1000PEPEUSDT', AbortSignal.timeout(1_000)));
     const listener = listen(hub);
-    await hub.subscribe(listener, wanted({ market: { coin: 'PEPE' } }));
+    await hub.subscribe(listener, wanted({ coin: 'PEPE' }));
     await soon(() => expect(listener.of('chart').length).toBeGreaterThan(0));
     const { instrument } = listener.of('chart').at(-1)!.snapshot;
     expect(instrument).toMatchObject({ symbol: '1000PEPEUSDT', coin: 'PEPE', unit: 1_000 });
@@ -125,18 +123,18 @@ describe('the hub', () => {
   it('refuses a coin without a perpetual', async () => {
     const { hub, calls } = await opened();
     const listener = listen(hub);
-    await hub.subscribe(listener, wanted({ market: { coin: 'WIF' } }));
-    expect(listener.of('refused')).toEqual([{ type: 'refused', reason: 'no-perpetual' }]);
+    await hub.subscribe(listener, wanted({ coin: 'WIF' }));
+    await soon(() => expect(listener.of('refused')).toEqual([{ type: 'refused', reason: 'no-perpetual' }]));
     expect([...calls.keys()]).toEqual(['instruments']);
   });
 
-  it('refuses an unlisted symbol to each who asks for it', async () => {
-    const { hub } = await opened({ instrument: unlisted });
+  it('refuses it to those who come later as well', async () => {
+    const { hub } = await opened();
     const [first, second] = [listen(hub), listen(hub)];
-    const refusal = { type: 'refused', reason: 'not-listed' };
-    await hub.subscribe(first, wanted());
+    const refusal = { type: 'refused', reason: 'no-perpetual' };
+    await hub.subscribe(first, wanted({ coin: 'WIF' }));
     await soon(() => expect(first.of('refused')).toEqual([refusal]));
-    await hub.subscribe(second, wanted());
+    await hub.subscribe(second, wanted({ coin: 'WIF' }));
     expect(second.of('refused')).toEqual([refusal]);
   });
 
@@ -145,7 +143,7 @@ describe('the hub', () => {
     const instruments = vi.fn<Venue['instruments']>().mockRejectedValue(new Error('offline'));
     const { hub } = await opened({ instruments });
     const listener = listen(hub);
-    const asking = hub.subscribe(listener, wanted({ market: { coin: 'BTC' } }));
+    const asking = hub.subscribe(listener, wanted());
     await soon(() => expect(instruments.mock.calls.length).toBeGreaterThan(1));
     hub.leave(listener);
     await asking;
@@ -183,7 +181,7 @@ describe('the hub', () => {
     ]);
   });
 
-  const position = { symbol: 'BTCUSDT', side: 'long', entry: 60_000, leverage: 10 } as const;
+  const position = { coin: 'BTC', unit: 1, side: 'long', entry: 60_000, leverage: 10 } as const;
   const level = {
     side: 'long',
     entry: 60_000,
@@ -216,7 +214,7 @@ describe('the hub', () => {
     first.hub.leave(early);
     const silent = () => new Promise<never>(() => undefined);
     const { hub, state } = await opened(
-      { instrument: silent, bars: silent, fundingHistory: silent },
+      { instruments: silent, bars: silent, fundingHistory: silent },
       first.store,
     );
     state.settings = { ...DEFAULT_SETTINGS, positions: [position] };

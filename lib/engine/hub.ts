@@ -1,26 +1,24 @@
 /**
- * Who looks at which market. The first look at a market starts its watch, the last one to leave ends it. A new
- * subscriber is answered from the store at once, before anything is fetched or computed.
+ * Who looks at which coin, on which venues. The first look starts a watch, the last one to leave ends it. A new subscriber
+ * is answered from the store at once, before anything is fetched or computed.
  */
 import * as v from 'valibot';
 
 import type { Lookback } from '../core/time';
-import { type Millis, type UnixMs, millis } from '../core/units';
+import { type Millis, millis } from '../core/units';
 import type { MarginTierTable } from '../liquidation/margin-tiers';
-import { instrumentKey } from '../market/instrument';
+import type { Instrument, VenueId } from '../market/instrument';
 import type { ChangeSettings, FromWorker, Subscribe } from '../protocol/messages';
 import type { Settings } from '../protocol/settings';
 import type { SitePreferences } from '../protocol/site';
 import { ChartSnapshot, type GlanceSnapshot, PanelSnapshot } from '../protocol/snapshot';
 import type { Store } from '../store/store';
-import type { Venue } from '../venues/venue';
 import type { Clock } from './clock';
-import { MarketWatch, snapshotKey } from './market-watch';
+import { CoinWatch, type VenueAccess, snapshotKey } from './coin-watch';
 import { messageFor } from './message-for';
 import { ownLevels } from './own-levels';
 import type { MarketPanel } from './snapshot';
 import { agedTo } from './status';
-import { symbolOf } from './symbol-of';
 
 export interface Subscriber {
   /** The site that it runs on: it hears of that one's preferences and of no other's. Pages of ours have none. */
@@ -34,10 +32,8 @@ export interface HubDependencies {
   readonly store: Promise<Store>;
   readonly settings: () => Promise<Settings>;
   readonly site: (host: string) => Promise<SitePreferences>;
-  readonly marginTiers: (symbol: string) => MarginTierTable | undefined;
-  /** Constructed when the first request must go out: it takes longer than the first answer may. */
-  readonly venue: () => Promise<Venue>;
-  readonly bannedUntil: () => UnixMs | undefined;
+  readonly marginTiers: (instrument: Pick<Instrument, 'venue' | 'symbol'>) => MarginTierTable | undefined;
+  readonly venue: (id: VenueId) => VenueAccess;
 }
 
 /** One who listens, and the subscription it has, if any. */
@@ -47,11 +43,15 @@ interface Seat {
   subscription: AbortController;
 }
 
-interface Watched {
-  readonly symbol: string;
+interface Market {
+  readonly coin: string;
+  readonly venues: readonly VenueId[];
+}
+
+interface Watched extends Market {
   readonly stop: AbortController;
   readonly subscribers: Map<Subscriber, Subscribe>;
-  watch: MarketWatch | undefined;
+  watch: CoinWatch | undefined;
   /** Said to those who come later as well. */
   refusal: FromWorker | undefined;
 }
@@ -89,22 +89,22 @@ export class Hub {
     if (!seat) return;
     const { signal } = (seat.subscription = new AbortController());
     await seat.greeted;
-    const symbol = await symbolOf(wanted, this.deps, signal);
+    const venues = wanted.venues ?? (await this.deps.settings()).venues;
     if (signal.aborted) return;
-    if (symbol === undefined) {
-      subscriber.send({ type: 'refused', reason: 'no-perpetual' });
-      return;
-    }
-    const market = this.marketOf(symbol);
+    const market = this.marketOf({ coin: wanted.coin, venues });
     market.subscribers.set(subscriber, wanted);
     if (market.refusal) subscriber.send(market.refusal);
     await this.answerFromStore(market, subscriber, wanted);
     market.watch?.want(lookbacksOf(market));
   }
 
-  /** Tells everybody; and where positions changed, draws their levels anew, from what is known already. */
+  /**
+   * Tells everybody; where the venues changed, starts the looks at them anew; and where positions did, draws their levels
+   * anew, from what is known already.
+   */
   async settingsChanged(change: ChangeSettings['change']): Promise<void> {
     await Promise.all([...this.seats.keys()].map((subscriber) => this.tellSettings(subscriber)));
+    if (change.venues) await this.subscribeAnew();
     if (!change.positions) return;
     for (const market of this.markets.values()) {
       for (const lookback of lookbacksOf(market)) {
@@ -123,8 +123,8 @@ export class Hub {
   /** Brings the default market up to date while nobody looks, so that the next look is fresh. */
   async refreshUnwatched(signal: AbortSignal): Promise<void> {
     if (this.markets.size > 0) return;
-    const { symbol, lookback } = await this.deps.settings();
-    const watch = await this.watchOf(symbol, undefined);
+    const { coin, venues, lookback } = await this.deps.settings();
+    const watch = await this.watchOf({ coin, venues }, undefined);
     watch.want(new Set([lookback]));
     await watch.refreshOnce(signal);
   }
@@ -138,6 +138,15 @@ export class Hub {
     subscriber.send({ type: 'settings', settings, ...(site && { site }) });
   }
 
+  private async subscribeAnew(): Promise<void> {
+    const looks = [...this.markets.values()].flatMap(({ subscribers }) => [...subscribers]);
+    await Promise.all(
+      looks
+        .filter(([, { venues }]) => !venues)
+        .map(([subscriber, wanted]) => this.subscribe(subscriber, wanted)),
+    );
+  }
+
   private unsubscribe(subscriber: Subscriber): void {
     this.seats.get(subscriber)?.subscription.abort();
     for (const market of this.markets.values()) {
@@ -147,38 +156,38 @@ export class Hub {
     }
   }
 
-  private marketOf(symbol: string): Watched {
-    const known = this.markets.get(symbol);
+  private marketOf({ coin, venues }: Market): Watched {
+    const key = marketKey({ coin, venues });
+    const known = this.markets.get(key);
     if (known) return known;
     const market: Watched = {
-      symbol,
+      coin,
+      venues,
       stop: new AbortController(),
       subscribers: new Map(),
       watch: undefined,
       refusal: undefined,
     };
-    this.markets.set(symbol, market);
+    this.markets.set(key, market);
     void this.start(market);
     return market;
   }
 
   private async start(market: Watched): Promise<void> {
-    const watch = await this.watchOf(market.symbol, market);
+    const watch = await this.watchOf(market, market);
     market.watch = watch;
     watch.want(lookbacksOf(market));
     await watch.run(market.stop.signal);
   }
 
-  private async watchOf(symbol: string, market: Watched | undefined): Promise<MarketWatch> {
-    const { clock, random, bannedUntil } = this.deps;
-    const [store, venue] = await Promise.all([this.deps.store, this.deps.venue()]);
-    return new MarketWatch({
-      venue,
-      store,
+  private async watchOf({ coin, venues }: Market, market: Watched | undefined): Promise<CoinWatch> {
+    const { clock, random, venue } = this.deps;
+    return new CoinWatch({
+      coin,
+      venues: venues.map(venue),
+      store: await this.deps.store,
       clock,
-      symbol,
       random,
-      bannedUntil,
       onPanel: (panel) => void this.tellPanel(market, panel),
       onGlance: (snapshot) => tellGlance(market, snapshot),
       onRefused: (reason) => refuse(market, reason),
@@ -192,13 +201,13 @@ export class Hub {
   }
 
   private async answerFromStore(
-    { symbol, subscribers }: Watched,
+    { coin, venues, subscribers }: Watched,
     subscriber: Subscriber,
     wanted: Subscribe,
   ): Promise<void> {
-    const { venue, lookback, detail } = wanted;
+    const { lookback, detail } = wanted;
     const store = await this.deps.store;
-    const stored = await store.snapshot(snapshotKey(instrumentKey({ venue, symbol }), lookback));
+    const stored = await store.snapshot(snapshotKey(coin, venues, lookback));
     const panel = v.safeParse(detail === 'panel' ? StoredPanel : StoredChart, stored);
     if (!panel.success) return;
     const snapshot = await this.withOwnLevels(agedTo(panel.output, this.deps.clock.now()));
@@ -207,16 +216,21 @@ export class Hub {
 
   private async withOwnLevels(panel: MarketPanel): Promise<PanelSnapshot> {
     const { positions } = await this.deps.settings();
-    const { symbol } = panel.instrument;
-    return { ...panel, ownLevels: ownLevels(positions, symbol, this.deps.marginTiers(symbol)) };
+    const { instrument } = panel;
+    return { ...panel, ownLevels: ownLevels(positions, instrument, this.deps.marginTiers(instrument)) };
   }
 
   private async stopLater(market: Watched, after: Millis = LINGER): Promise<void> {
     await this.deps.clock.sleep(after, market.stop.signal);
-    if (market.subscribers.size > 0 || this.markets.get(market.symbol) !== market) return;
-    this.markets.delete(market.symbol);
+    const key = marketKey(market);
+    if (market.subscribers.size > 0 || this.markets.get(key) !== market) return;
+    this.markets.delete(key);
     market.stop.abort();
   }
+}
+
+function marketKey({ coin, venues }: Market): string {
+  return `${coin}:${venues.join('+')}`;
 }
 
 /** Between two panels everybody gets a glance a second. */

@@ -1,50 +1,51 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 
-import { DAY, MINUTE } from '../core/time';
-import type { UnixMs } from '../core/units';
+import { DAY, type Lookback, MINUTE } from '../core/time';
+import { type UnixMs, millis, price } from '../core/units';
+import type { Instrument } from '../market/instrument';
 import { openStore } from '../store/open-store';
-import { UnlistedSymbol } from '../venues/unlisted-symbol';
 import type { Venue } from '../venues/venue';
 import { standingClock } from './clock.testing';
 import { MarketWatch } from './market-watch';
-import type { MarketPanel } from './snapshot';
 import { barsIn, venueWith } from './venue.testing';
 
-async function watched(
-  venue: Venue,
-  heard: (panel: MarketPanel) => void = () => undefined,
-): Promise<{ panels: MarketPanel[]; refused: string[]; watch: MarketWatch }> {
-  const panels: MarketPanel[] = [];
-  const refused: string[] = [];
-  const watch = new MarketWatch({
+const BTC: Instrument = {
+  venue: 'binance',
+  symbol: 'BTCUSDT',
+  base: 'BTC',
+  quote: 'USDT',
+  linear: true,
+  contractSize: 1,
+  tickSize: price(0.1),
+  stepSize: 0.001,
+};
+
+async function watched(venue: Venue, heard: (lookback: Lookback) => void = () => undefined) {
+  const watch: MarketWatch = new MarketWatch({
     venue,
     store: await openStore({ name: `watch-${Math.random()}` }),
     clock: standingClock,
-    symbol: 'BTCUSDT',
+    instrument: BTC,
     random: () => 0.5,
     bannedUntil: () => undefined as UnixMs | undefined,
-    onPanel: (panel) => {
-      panels.push(panel);
-      heard(panel);
-    },
-    onGlance: () => undefined,
-    onRefused: (reason) => refused.push(reason),
+    onPicture: heard,
+    onCondition: () => undefined,
   });
   watch.want(new Set(['24h']));
-  return { panels, refused, watch };
+  return watch;
 }
 
 describe('watching a market', () => {
-  it('fetches each page of a week once, and says that everything is there', async () => {
+  it('fetches each page once, and has everything then', async () => {
     const { venue, calls } = venueWith();
-    const { panels, watch } = await watched(venue);
+    const watch = await watched(venue);
     await watch.refreshOnce(AbortSignal.timeout(30_000));
-    // The day that is looked at comes first, as one page; then the rest of the week that order flow needs.
-    expect(calls.get('bars')).toBe(1 + Math.ceil((6 * DAY) / MINUTE / 1499));
-    const { coverage } = panels.at(-1)!;
-    expect(coverage.barsPresent).toBe(coverage.barsExpected);
-    expect(coverage.openInterestShare).toBeGreaterThan(0.99);
+    // A day of minutes is one page; the week that order flow needs, in bars of five minutes, is two.
+    expect(calls.get('bars')).toBe(1 + Math.ceil((7 * DAY) / (5 * MINUTE) / 1499));
+    const { barsPresent, barsExpected, estimate } = watch.pictures.get('24h')!;
+    expect(barsPresent).toBe(barsExpected);
+    expect(estimate!.coverage.withOpenInterest / estimate!.coverage.bars).toBeGreaterThan(0.99);
   });
 
   it('does not ask over and over for what the venue does not have', async () => {
@@ -56,48 +57,44 @@ describe('watching a market', () => {
         return venue.markBars!(...asked);
       },
     };
-    const { panels, watch } = await watched(counted);
+    const watch = await watched(counted);
     await watch.refreshOnce(AbortSignal.timeout(30_000));
     expect(calls.get('mark')).toBeLessThan(10);
-    expect(panels.at(-1)!.reasons).toContain('no-mark');
+    expect(watch.pictures.get('24h')!.estimate!.coverage.withMark).toBe(0);
   });
 
   it('goes to five-minute bars where the venue has none of a minute', async () => {
     const { venue } = venueWith({
       bars: (_, interval, from, to) => Promise.resolve(interval === MINUTE ? [] : barsIn(interval, from, to)),
     });
-    const { panels, watch } = await watched(venue);
+    const watch = await watched(venue);
     await watch.refreshOnce(AbortSignal.timeout(30_000));
-    const { coverage } = panels.at(-1)!;
-    expect(coverage.barsExpected).toBe(DAY / (5 * MINUTE));
-    expect(coverage.barsPresent).toBe(coverage.barsExpected);
+    const { barsPresent, barsExpected } = watch.pictures.get('24h')!;
+    expect(barsExpected).toBe(DAY / (5 * MINUTE));
+    expect(barsPresent).toBe(barsExpected);
   });
 
   it('serves a lookback that is wanted while another is computed, before the next bar', async () => {
-    const { panels, watch } = await watched(venueWith().venue, ({ lookback }) => {
+    const seen: Lookback[] = [];
+    const watch: MarketWatch = await watched(venueWith().venue, (lookback) => {
+      seen.push(lookback);
       if (lookback === '12h') watch.want(new Set(['12h', '3d']));
     });
     const stop = new AbortController();
     const running = watch.run(stop.signal);
-    await vi.waitFor(() => expect(panels.at(-1)?.reasons).not.toContain('backfilling'), 20_000);
+    await vi.waitFor(() => expect(watch.condition.backfilling).toBe(false), 20_000);
     watch.want(new Set(['12h']));
-    await vi.waitFor(() => expect(panels.at(-1)?.lookback).toBe('3d'), 20_000);
+    await vi.waitFor(() => expect(seen.at(-1)).toBe('3d'), 20_000);
     stop.abort();
     await running;
   });
 
-  it('says that the venue does not list a symbol, once, and stops', async () => {
-    const { venue, calls } = venueWith({
-      instrument: () =>
-        Promise.reject(new UnlistedSymbol('binance', 'exchangeInfo', 'symbols', 'BTCUSDT', 'none')),
-    });
-    const { refused, watch } = await watched(venue);
-    const stop = new AbortController();
-    const running = watch.run(stop.signal);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    stop.abort();
-    void running;
-    expect(refused).toEqual(['not-listed']);
-    expect(calls.get('bars')).toBeUndefined();
+  it('records open interest where the venue publishes no history of it', async () => {
+    const { venue, calls } = venueWith();
+    const { openInterestHistory: _, ...rest } = venue;
+    const watch = await watched({ ...rest, openInterestDepth: () => millis(0) });
+    await watch.refreshOnce(AbortSignal.timeout(30_000));
+    expect(calls.get('oi')).toBe(1);
+    expect(watch.pictures.get('24h')!.openInterest).toHaveLength(1);
   });
 });

@@ -1,14 +1,13 @@
 /**
- * Watches one market: keeps its series complete, computes a picture whenever a bar has closed, and tells listeners.
- * Everything that must survive is in the store; this object may vanish at any line and be made again.
+ * Watches one venue's contract: keeps its series complete and computes a picture whenever a bar has closed. Everything
+ * that must survive is in the store; this object may vanish at any line and be made again.
  */
 import { MINUTE, SECOND, type Lookback } from '../core/time';
 import { type Millis, type UnixMs, millis, unixMs } from '../core/units';
 import type { MarginTierTable } from '../liquidation/margin-tiers';
 import { type Instrument, type InstrumentKey, instrumentKey } from '../market/instrument';
-import type { GlanceSnapshot } from '../protocol/snapshot';
+import type { MarkPrice } from '../market/mark-price';
 import type { Store } from '../store/store';
-import { UnlistedSymbol } from '../venues/unlisted-symbol';
 import type { Venue } from '../venues/venue';
 import { type Page, fetchPage, pagesToFetch } from './backfill';
 import type { Clock } from './clock';
@@ -16,24 +15,31 @@ import { LiveFeed } from './live-feed';
 import { type Picture, picture } from './picture';
 import { FUNDING_HISTORY, type LookbackPlan, needs, planFor } from './plan';
 import { retryDelay } from './retry';
-import { type MarketPanel, glanceOf, panelOf } from './snapshot';
 
 export interface WatchDependencies {
   readonly venue: Venue;
   readonly store: Store;
   readonly clock: Clock;
-  readonly symbol: string;
+  readonly instrument: Instrument;
   /** 0 … 1, spreads retries. */
   readonly random: () => number;
   /** When the venue's ban ends, while there is one. */
   readonly bannedUntil: () => UnixMs | undefined;
-  readonly onPanel: (panel: MarketPanel) => void;
-  readonly onGlance: (glance: GlanceSnapshot) => void;
-  /** The venue does not list the symbol. */
-  readonly onRefused: (reason: string) => void;
+  /** A new picture of this lookback is there. */
+  readonly onPicture: (lookback: Lookback) => void;
+  /** Something that shows in its condition changed. */
+  readonly onCondition: () => void;
 }
 
-const TICK = SECOND;
+/** How a watch fares, besides what it has computed. */
+export interface Condition {
+  readonly mark: MarkPrice | undefined;
+  readonly backfilling: boolean;
+  readonly streamLost: boolean;
+  readonly restFailing: boolean;
+  readonly banned: boolean;
+}
+
 /** While history is loading, a picture this often. */
 const LOADING_PICTURE = millis(2 * SECOND);
 /** A bar is asked for this long after its close, when the venue has settled it. */
@@ -45,30 +51,43 @@ const FUNDING_EVERY = millis(10 * MINUTE);
 export class MarketWatch {
   private readonly key: InstrumentKey;
   private readonly live: LiveFeed;
-  private readonly pictures = new Map<Lookback, Picture>();
+  readonly pictures = new Map<Lookback, Picture>();
   private lookbacks: ReadonlySet<Lookback> = new Set();
-  private resolution: 'fine' | 'coarse' = 'fine';
-  private instrument: Instrument | undefined;
+  /** The shortest bars that the venue turned out to have: a replay of a recording may lack minutes. */
+  private finest: Millis = MINUTE;
   private tiers: MarginTierTable | undefined;
   private loading = true;
   private failures = 0;
+  private begun = false;
   private fundingFetched = 0;
-  private revision = 0;
+  private interestRecorded = 0;
   private wake = new AbortController();
   /** Pages asked for since the last bar closed: what the venue did not have then, it is not asked for again at once. */
   private readonly asked = new Set<string>();
-  /** Streams wait until the venue is known to list the symbol. */
-  private readonly listed: Promise<void>;
-  private readonly markListed: () => void;
 
   constructor(private readonly deps: WatchDependencies) {
-    let resolve: () => void = () => undefined;
-    this.listed = new Promise((resolved) => {
-      resolve = resolved;
-    });
-    this.markListed = resolve;
-    this.key = instrumentKey({ venue: deps.venue.id, symbol: deps.symbol });
-    this.live = new LiveFeed(deps.venue, deps.store, deps.clock, this.key, deps.symbol);
+    const { venue, store, clock, instrument } = deps;
+    this.key = instrumentKey(instrument);
+    this.live = new LiveFeed(venue, store, clock, this.key, instrument.symbol);
+  }
+
+  get instrument(): Instrument {
+    return this.deps.instrument;
+  }
+
+  get tierTableDate(): string | undefined {
+    return this.tiers?.date;
+  }
+
+  get condition(): Condition {
+    const banned = this.deps.bannedUntil();
+    return {
+      mark: this.live.mark,
+      backfilling: this.loading,
+      streamLost: this.live.lost,
+      restFailing: this.failures > 0,
+      banned: banned !== undefined && banned > this.deps.clock.now(),
+    };
   }
 
   /** The lookbacks that somebody looks at. A new one is served at once, not when the next bar closes. */
@@ -78,22 +97,16 @@ export class MarketWatch {
     if (isNew) this.wake.abort();
   }
 
-  /** Tells the present picture once more, as a new revision; false while there is none. */
-  retell(lookback: Lookback): boolean {
-    const computed = this.pictures.get(lookback);
-    if (computed) this.deps.onPanel(this.nextPanel(computed));
-    return computed !== undefined;
-  }
-
   /** Streams and refreshes until aborted. */
   async run(signal: AbortSignal): Promise<void> {
-    await Promise.all([this.refreshForever(signal), this.streamForever(signal), this.tickForever(signal)]);
+    await Promise.all([this.refreshForever(signal), this.streamForever(signal)]);
   }
 
   /** One round without streams: for an alarm, when nobody looks. */
   async refreshOnce(signal: AbortSignal): Promise<void> {
+    const { venue, instrument } = this.deps;
     await this.begin(signal);
-    this.live.takeMark(await this.deps.venue.markPrice(this.deps.symbol, signal));
+    this.live.takeMark(await venue.markPrice(instrument.symbol, signal));
     for (;;) {
       const more = await this.round(signal);
       if (!more) break;
@@ -102,25 +115,13 @@ export class MarketWatch {
   }
 
   private async streamForever(signal: AbortSignal): Promise<void> {
-    await this.listed;
     while (!signal.aborted) {
       try {
         await this.live.run(signal);
       } catch (error) {
-        console.warn('isobar: stream', error);
+        console.warn(`isobar: ${this.key}: stream`, error);
       }
       await this.deps.clock.sleep(STREAM_RETRY, signal);
-    }
-  }
-
-  private async tickForever(signal: AbortSignal): Promise<void> {
-    let told: UnixMs | undefined;
-    while (!signal.aborted) {
-      await this.deps.clock.sleep(TICK, signal);
-      const time = this.live.price?.time;
-      if (time === undefined || time === told) continue;
-      told = time;
-      for (const lookback of this.lookbacks) this.tellGlance(lookback);
     }
   }
 
@@ -141,11 +142,10 @@ export class MarketWatch {
         if (!this.loading) await this.sleepToNextBar(signal);
       } catch (error) {
         if (signal.aborted) return;
-        if (error instanceof UnlistedSymbol) return this.deps.onRefused('not-listed');
         this.failures++;
         this.asked.clear();
-        console.warn('isobar: refresh', error);
-        for (const lookback of this.lookbacks) this.tellGlance(lookback);
+        console.warn(`isobar: ${this.key}`, error);
+        this.deps.onCondition();
         await clock.sleep(this.untilRetry(), signal);
       }
     }
@@ -164,38 +164,26 @@ export class MarketWatch {
     if (this.deps.clock.now() >= next) this.asked.clear();
   }
 
-  /** The instrument's facts, from the store or the venue; and which bar size the venue has. */
+  /** What holds for the whole watch. */
   private async begin(signal: AbortSignal): Promise<void> {
-    if (this.instrument) return;
-    const { store, venue, symbol } = this.deps;
-    const known = await store.instrument(this.key);
-    const instrument = known ?? (await venue.instrument(symbol, signal));
-    if (!known) await store.saveInstrument(instrument);
-    this.tiers = await venue.marginTiers(symbol, signal);
-    const [fine, coarse] = await Promise.all([
-      store.newest(this.key, 'bar-1m'),
-      store.newest(this.key, 'bar-5m'),
-    ]);
-    if (fine === undefined && coarse !== undefined && !this.lookbacks.has('30d')) this.resolution = 'coarse';
-    this.instrument = instrument;
-    this.markListed();
+    if (this.begun) return;
+    const { store, venue, instrument } = this.deps;
+    await store.saveInstrument(instrument);
+    this.tiers = await venue.marginTiers(instrument.symbol, signal);
+    this.begun = true;
   }
 
   /** Fetches one page of each series that lacks any; true while more are to come. */
   private async round(signal: AbortSignal): Promise<boolean> {
     const { venue, store, clock } = this.deps;
-    const instrument = this.instrument!;
+    const { instrument } = this.deps;
     await this.refreshFunding(signal);
+    await this.recordOpenInterest(signal);
     let more = false;
     for (const lookback of this.lookbacks) {
       const now = clock.now();
       const plan = this.plan(lookback);
-      const lacking = await pagesToFetch(
-        venue,
-        store,
-        instrument,
-        needs(lookback, plan, now, venue.openInterestDepth(FIVE_MINUTES)),
-      );
+      const lacking = await pagesToFetch(venue, store, instrument, needs(lookback, plan, now, venue));
       const pages = lacking.filter((page) => !this.asked.has(pageKey(page)));
       const newest = pages.filter(
         (page, i) => pages.findIndex((other) => other.need.kind === page.need.kind) === i,
@@ -206,7 +194,7 @@ export class MarketWatch {
       );
       const empty = newest.some((page, i) => page.need.kind === 'bar-1m' && counts[i] === 0);
       if (empty && (await store.newest(this.key, 'bar-1m')) === undefined) {
-        this.resolution = 'coarse';
+        this.finest = FIVE_MINUTES;
         more = true;
       }
       more ||= pages.length > newest.length;
@@ -215,7 +203,8 @@ export class MarketWatch {
   }
 
   private async refreshFunding(signal: AbortSignal): Promise<void> {
-    const { venue, store, clock, symbol } = this.deps;
+    const { venue, store, clock, instrument } = this.deps;
+    const { symbol } = instrument;
     const now = clock.now();
     if (now - this.fundingFetched < FUNDING_EVERY) return;
     const newest = await store.newest(this.key, 'funding');
@@ -227,12 +216,29 @@ export class MarketWatch {
     this.fundingFetched = now;
   }
 
+  /** Where no history is published the present is recorded, from the first look on. */
+  private async recordOpenInterest(signal: AbortSignal): Promise<void> {
+    const { venue, store, clock, instrument } = this.deps;
+    const now = clock.now();
+    if (venue.openInterestHistory || now - this.interestRecorded < FIVE_MINUTES) return;
+    this.interestRecorded = now;
+    const newest = this.live.openInterest;
+    const fresh = newest && now - newest.time < MINUTE ? newest : undefined;
+    const row = fresh ?? (await venue.openInterest(instrument.symbol, signal));
+    await store.commit({
+      instrument: this.key,
+      kind: 'open-interest',
+      rows: [row],
+      cursor: String(row.time),
+    });
+  }
+
   private plan(lookback: Lookback): LookbackPlan {
-    return planFor(lookback, this.resolution);
+    return planFor(lookback, this.deps.venue, this.finest);
   }
 
   private async computeAll(): Promise<void> {
-    const { store, clock, venue, onPanel } = this.deps;
+    const { store, clock, venue, onPicture } = this.deps;
     for (const lookback of this.lookbacks) {
       const computed = await picture(store, clock, {
         instrument: this.key,
@@ -242,47 +248,11 @@ export class MarketWatch {
         tiers: this.tiers,
       });
       this.pictures.set(lookback, computed);
-      const panel = this.nextPanel(computed);
-      await store.saveSnapshot(snapshotKey(this.key, lookback), panel);
-      onPanel(panel);
+      onPicture(lookback);
     }
-    await store.retain(clock.now());
-  }
-
-  private nextPanel(computed: Picture): MarketPanel {
-    this.revision++;
-    return panelOf(computed, this.circumstances());
-  }
-
-  private tellGlance(lookback: Lookback): void {
-    const computed = this.pictures.get(lookback);
-    if (!computed || !this.instrument) return;
-    this.revision++;
-    this.deps.onGlance(glanceOf(computed, this.circumstances()));
-  }
-
-  private circumstances() {
-    const { clock, bannedUntil } = this.deps;
-    const now = clock.now();
-    const banned = bannedUntil();
-    return {
-      instrument: this.instrument!,
-      mark: this.live.mark,
-      now,
-      revision: this.revision,
-      backfilling: this.loading,
-      streamLost: this.live.lost,
-      restFailing: this.failures > 0,
-      banned: banned !== undefined && banned > now,
-      tierTableDate: this.tiers?.date ?? 'assumed',
-    };
   }
 }
 
 function pageKey({ need, stretch }: Page): string {
   return `${need.kind} ${stretch.from} ${stretch.to}`;
-}
-
-export function snapshotKey(instrument: InstrumentKey, lookback: Lookback): string {
-  return `${instrument}:${lookback}`;
 }

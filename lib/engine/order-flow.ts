@@ -30,9 +30,13 @@ export interface OrderFlow {
 export function orderFlow(bars: readonly Bar[], flows: readonly MinuteFlow[]): OrderFlow | undefined {
   const quarters = coarserBars(bars, FLOW_INTERVAL);
   if (quarters.length === 0) return undefined;
-  const delta = bestDelta(quarters, flows);
-  const frame = flowFrame(quarters, delta);
-  return { bars: quarters, delta, cvd: cvd(delta, 'utc-day'), frame, divergences: divergences(frame) };
+  return readingOf(quarters, bestDelta(quarters, flows));
+}
+
+/** What is read off a delta beside the prices of 15-minute bars. */
+export function readingOf(bars: readonly Bar[], delta: DeltaSeries): OrderFlow {
+  const frame = flowFrame(bars, delta);
+  return { bars, delta, cvd: cvd(delta, 'utc-day'), frame, divergences: divergences(frame) };
 }
 
 /**

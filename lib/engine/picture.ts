@@ -1,5 +1,5 @@
 /** From the stored series to one picture: read, join, estimate in slices, score the order flow. */
-import { DAY, LOOKBACKS, type Lookback, MINUTE } from '../core/time';
+import { HOUR, LOOKBACKS, type Lookback, MINUTE } from '../core/time';
 import { type Millis, type UnixMs, unixMs } from '../core/units';
 import type { Assumptions } from '../liquidation/assumptions';
 import { type Estimate, EstimateRun } from '../liquidation/estimate';
@@ -9,7 +9,7 @@ import { assumptionsFor } from '../liquidation/venue-assumptions';
 import type { Bar } from '../market/bar';
 import type { FundingRate } from '../market/funding';
 import type { Gap } from '../market/gap';
-import type { InstrumentKey } from '../market/instrument';
+import type { InstrumentKey, VenueId } from '../market/instrument';
 import type { Liquidation } from '../market/liquidation';
 import type { OpenInterest } from '../market/open-interest';
 import type { SignalView } from '../protocol/snapshot';
@@ -18,7 +18,7 @@ import type { LiquidationFeed } from '../venues/venue';
 import { averageTrueRange } from './average-range';
 import type { Clock } from './clock';
 import { type OrderFlow, orderFlow } from './order-flow';
-import { FLOW_HISTORY, FUNDING_HISTORY, type LookbackPlan } from './plan';
+import { FLOW_BARS, FLOW_HISTORY, FUNDING_HISTORY, type LookbackPlan } from './plan';
 import { signalViews } from './signal-views';
 
 /** What was computed from the store at one instant. */
@@ -27,7 +27,7 @@ export interface Picture {
   readonly lookbackSpan: Millis;
   readonly plan: LookbackPlan;
   readonly estimate: Estimate | undefined;
-  /** Bars of the plan's interval over the order-flow history, ascending. */
+  /** Five-minute bars over the order-flow history, ascending. */
   readonly bars: readonly Bar[];
   readonly openInterest: readonly OpenInterest[];
   readonly funding: readonly FundingRate[];
@@ -38,7 +38,14 @@ export interface Picture {
   readonly signals: readonly SignalView[];
   readonly barsExpected: number;
   readonly barsPresent: number;
-  readonly gaps: readonly { readonly series: string; readonly gap: Gap }[];
+  readonly gaps: readonly SeriesGap[];
+}
+
+/** `venue`: in a sum of several. */
+export interface SeriesGap {
+  readonly series: string;
+  readonly gap: Gap;
+  readonly venue?: VenueId;
 }
 
 export interface PictureRequest {
@@ -55,23 +62,23 @@ const SLICE = 400;
 export async function picture(store: Store, clock: Clock, request: PictureRequest): Promise<Picture> {
   const { instrument, lookback, plan, feed, tiers } = request;
   const now = clock.now();
-  const end = unixMs(now + DAY / 24);
+  const end = unixMs(now + HOUR);
   const span = LOOKBACKS[lookback];
-  const historyFrom = unixMs(Math.max(0, now - Math.max(span, FLOW_HISTORY) - DAY / 24));
+  const flowFrom = unixMs(Math.max(0, now - FLOW_HISTORY - HOUR));
   const newest = await store.newest(instrument, plan.barKind);
   // Counted back from the newest bar, not from the clock: the same bars give the same picture whenever it is made.
   const last =
     newest === undefined ? Math.floor(now / plan.interval) * plan.interval : newest + plan.interval;
   const from = unixMs(Math.max(0, last - span));
-  const [bars, markBars, openInterest, funding, liquidations, flows] = await Promise.all([
-    store.read(instrument, plan.barKind, historyFrom, end),
+  const [within, markBars, openInterest, funding, liquidations, flows, bars] = await Promise.all([
+    store.read(instrument, plan.barKind, from, end),
     store.read(instrument, plan.markKind, from, end),
-    store.read(instrument, 'open-interest', unixMs(Math.max(0, Math.min(from, now - FLOW_HISTORY))), end),
+    store.read(instrument, 'open-interest', unixMs(Math.max(0, Math.min(from, flowFrom))), end),
     store.read(instrument, 'funding', unixMs(Math.max(0, now - FUNDING_HISTORY)), end),
     store.read(instrument, 'liquidation', from, end),
-    store.read(instrument, 'flow', historyFrom, end),
+    store.read(instrument, 'flow', flowFrom, end),
+    store.read(instrument, FLOW_BARS.barKind, flowFrom, end),
   ]);
-  const within = bars.filter((bar) => bar.openTime >= from);
   const estimate = await estimateInSlices(clock, {
     bars: estimatorBars({
       bars: within,
@@ -125,8 +132,13 @@ async function estimateInSlices(clock: Clock, run: SlicedRun): Promise<Estimate 
 }
 
 /** Gaps of the series that the picture rests on; stretches before its start do not concern it. */
-async function storedGaps(store: Store, instrument: InstrumentKey, plan: LookbackPlan, from: UnixMs) {
-  const result: { series: string; gap: Gap }[] = [];
+async function storedGaps(
+  store: Store,
+  instrument: InstrumentKey,
+  plan: LookbackPlan,
+  from: UnixMs,
+): Promise<SeriesGap[]> {
+  const result: SeriesGap[] = [];
   for (const kind of [plan.barKind, plan.markKind, 'open-interest'] as const) {
     for (const gap of await store.gaps(instrument, kind)) {
       if (gap.to > from && gap.to - gap.from >= MINUTE) result.push({ series: kind, gap });

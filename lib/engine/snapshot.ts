@@ -1,9 +1,8 @@
 /** A picture and its circumstances in the protocol's words. */
 
-import { type UnixMs, millis } from '../core/units';
+import type { UnixMs } from '../core/units';
 import { coinUnit } from '../market/coin-unit';
-import type { Instrument } from '../market/instrument';
-import type { MarkPrice } from '../market/mark-price';
+import type { Instrument, VenueId } from '../market/instrument';
 import { proximityClass } from '../liquidation/clusters';
 import type {
   ClusterView,
@@ -15,20 +14,29 @@ import type {
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
 import { heatmapView } from './heatmap-view';
 import { liquidationViews } from './liquidation-views';
+import type { Condition } from './market-watch';
+import { memberStatus, wholeStatus } from './member-status';
 import type { Picture } from './picture';
 import { cvdView, divergenceViews, fundingView, openInterestView } from './series-views';
-import { statusOf } from './status';
+
+/** One venue's contract in a picture. */
+export interface Member {
+  readonly instrument: Instrument;
+  readonly condition: Condition;
+  /** Undefined while it has computed none. */
+  readonly picture: Picture | undefined;
+  readonly inFlow: boolean;
+  readonly inOpenInterest: boolean;
+}
 
 /** What holds around a picture when it is told. */
 export interface Circumstances {
-  readonly instrument: Instrument;
-  readonly mark: MarkPrice | undefined;
+  /** The first gives prices and units. */
+  readonly members: readonly Member[];
+  /** Venues that have not said yet whether they list the coin. */
+  readonly unreached: readonly VenueId[];
   readonly now: UnixMs;
   readonly revision: number;
-  readonly backfilling: boolean;
-  readonly streamLost: boolean;
-  readonly restFailing: boolean;
-  readonly banned: boolean;
   readonly tierTableDate: string;
 }
 
@@ -39,28 +47,19 @@ export type MarketPanel = Omit<PanelSnapshot, 'ownLevels'>;
 
 export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapshot {
   const { estimate, flow, averageTrueRange: atr } = picture;
-  const price = around.mark?.mark ?? estimate?.price;
-  const priceTime = around.mark?.time ?? estimate?.asOf;
-  const coverage = coverageOf(picture);
-  const { status, reasons } = statusOf({
-    age: estimate && millis(Math.max(0, around.now - estimate.asOf)),
-    interval: picture.plan.interval,
-    barsShare: picture.barsExpected > 0 ? picture.barsPresent / picture.barsExpected : 0,
-    openInterestShare: coverage.openInterestShare,
-    takerSplitShare: coverage.takerSplitShare,
-    markShare: coverage.markShare,
-    backfilling: around.backfilling,
-    streamLost: around.streamLost,
-    restFailing: around.restFailing,
-    banned: around.banned,
-  });
+  const [first] = around.members;
+  const { mark } = first!.condition;
+  const price = mark?.mark ?? estimate?.price;
+  const priceTime = mark?.time ?? estimate?.asOf;
+  const coverage = coverageOf(picture, around);
+  const { status, reasons } = wholeStatus(coverage.venues, coverage, around.unreached.length > 0);
   return {
     v: 1,
     revision: around.revision,
-    instrument: instrumentView(around.instrument),
+    instrument: instrumentView(first!.instrument),
     lookback: picture.lookback,
     status,
-    reasons,
+    reasons: [...reasons],
     ...(estimate && { asOf: estimate.asOf }),
     builtAt: around.now,
     ...(price !== undefined && { price }),
@@ -71,14 +70,14 @@ export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapsho
     ...(estimate?.growth !== undefined && { growth: estimate.growth }),
     signals: [...picture.signals],
     divergences: flow ? divergenceViews(flow) : [],
-    coverage: { ...coverage, venues: [{ venue: around.instrument.venue, status }] },
+    coverage,
   };
 }
 
 export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
   const { estimate, lookback, flow } = picture;
   const heatmap = estimate && heatmapView(estimate, estimate.asOf - picture.lookbackSpan);
-  const funding = fundingView(picture.funding, around.mark);
+  const funding = fundingView(picture.funding, around.members[0]!.condition.mark);
   const openInterest = openInterestView(picture.openInterest);
   return {
     ...glanceOf(picture, around),
@@ -96,9 +95,13 @@ function instrumentView({ venue, symbol, base, quote, tickSize }: Instrument): I
   return { venue, symbol, base, quote, ...coinUnit(base), tickSize };
 }
 
-/** Distances as they stand at the newest price; the bands themselves change only with the next estimate. */
+/**
+ * Distances as they stand at the newest price; a band that price has gone through is no longer there. The others change
+ * only with the next estimate.
+ */
 function fromPrice(clusters: readonly ClusterView[], price: number): ClusterView[] {
   return clusters
+    .filter(({ side, low, high }) => (side === 'long' ? price >= low : price <= high))
     .map((cluster) => {
       const distancePct = Math.abs(cluster.peak / price - 1) * 100;
       return { ...cluster, distancePct, class: proximityClass(distancePct) };
@@ -106,11 +109,15 @@ function fromPrice(clusters: readonly ClusterView[], price: number): ClusterView
     .sort((a, b) => a.distancePct - b.distancePct);
 }
 
-function coverageOf(picture: Picture): Omit<CoverageView, 'venues'> {
+function coverageOf(picture: Picture, { members, unreached, now }: Circumstances): CoverageView {
   const { estimate } = picture;
   const bars = estimate?.coverage.bars ?? 0;
   const share = (count: number | undefined): number => (bars > 0 && count !== undefined ? count / bars : 0);
   return {
+    venues: [
+      ...members.map((member) => memberView(member, now)),
+      ...unreached.map((venue) => ({ venue, status: 'warming-up' as const, reasons: ['no-answer'] })),
+    ],
     barsExpected: picture.barsExpected,
     barsPresent: Math.min(picture.barsPresent, picture.barsExpected),
     openInterestShare: share(estimate?.coverage.withOpenInterest),
@@ -119,6 +126,26 @@ function coverageOf(picture: Picture): Omit<CoverageView, 'venues'> {
     gaps: picture.gaps
       .toSorted((a, b) => b.gap.to - a.gap.to)
       .slice(0, MOST_GAPS)
-      .map(({ series, gap }) => ({ series, from: gap.from, to: gap.to, reason: gap.reason })),
+      .map(({ series, gap, venue }) => ({
+        series,
+        from: gap.from,
+        to: gap.to,
+        reason: gap.reason,
+        ...(venue && { venue }),
+      })),
+  };
+}
+
+function memberView({ instrument, condition, picture, inFlow, inOpenInterest }: Member, now: UnixMs) {
+  const { status, reasons } = memberStatus(picture, condition, now);
+  const asOf = picture?.estimate?.asOf;
+  return {
+    venue: instrument.venue,
+    symbol: instrument.symbol,
+    status,
+    reasons: [...reasons],
+    ...(asOf !== undefined && { asOf }),
+    inFlow,
+    inOpenInterest,
   };
 }

@@ -16,6 +16,11 @@ import { TRADINGVIEW, TRADINGVIEW_EMBEDDED, TRADINGVIEW_LOCAL } from './tradingv
 /** REST and stream host of each venue; the manifest's `connect-src` and host permissions are made of these. */
 export const VENUE_API_HOSTS = [
   { venue: 'binance', rest: 'fapi.binance.com', stream: 'fstream.binance.com' },
+  { venue: 'bybit', rest: 'api.bybit.com', stream: 'stream.bybit.com' },
+  { venue: 'okx', rest: 'www.okx.com', stream: 'ws.okx.com:8443' },
+  { venue: 'gate', rest: 'api.gateio.ws', stream: 'fx-ws.gateio.ws' },
+  { venue: 'bitget', rest: 'api.bitget.com', stream: 'ws.bitget.com' },
+  { venue: 'hyperliquid', rest: 'api.hyperliquid.xyz', stream: 'api.hyperliquid.xyz' },
 ] as const;
 
 /** Pages that content scripts run on. */

@@ -37,9 +37,13 @@ export class ColumnRecorder {
     return this.kept;
   }
 
-  /** The newest column at or before `time`, unless it is more than one interval older. */
   at(time: number): Column | undefined {
-    const column = this.kept.findLast((candidate) => candidate.time <= time);
-    return column && time - column.time < this.every ? column : undefined;
+    return columnAt(this.kept, time, this.every);
   }
+}
+
+/** The newest column at or before `time`, unless it is more than one interval older. */
+export function columnAt(columns: readonly Column[], time: number, every: number): Column | undefined {
+  const column = columns.findLast((candidate) => candidate.time <= time);
+  return column && time - column.time < every ? column : undefined;
 }

@@ -136,22 +136,33 @@ function answer(estimator: Estimator, recorder: ColumnRecorder, bar: EstimatorBa
     longByTier: long.byTier,
     shortByTier: short.byTier,
   };
-  const dayAgo = recorder.at(asOf - DAY);
-  const before = dayAgo && { long: scaled(dayAgo.long, scale), short: scaled(dayAgo.short, scale) };
   return {
     time,
     asOf,
     price,
     profile,
-    clusters: clusters(profile, price).map((cluster) => grown(cluster, profile, before)),
-    asymmetry: asymmetry(grid, profile, price),
-    growth: before && growth(grid, profile, before, price),
+    ...readingOf(profile, price, recorder.at(asOf - DAY), scale),
     columns: recorder.columns,
     columnDuration: recorder.every,
     scale,
     scaleBasis: estimator.scaleBasis,
     assumptions,
     coverage: estimator.coverage(),
+  };
+}
+
+/** What is read off a profile at a price, compared with the column of a day ago where there is one. */
+export function readingOf(
+  profile: ExposureProfile,
+  price: number,
+  dayAgo: Pick<Column, 'long' | 'short'> | undefined,
+  scale: number,
+): Pick<Estimate, 'clusters' | 'asymmetry' | 'growth'> {
+  const before = dayAgo && { long: scaled(dayAgo.long, scale), short: scaled(dayAgo.short, scale) };
+  return {
+    clusters: clusters(profile, price).map((cluster) => grown(cluster, profile, before)),
+    asymmetry: asymmetry(profile.grid, profile, price),
+    growth: before && growth(profile.grid, profile, before, price),
   };
 }
 

@@ -24,7 +24,6 @@ describe('nothing is painted', () => {
     ['on a chart in another currency', { market: { kind: 'none', reason: 'other-quote' } }, 'other-quote'],
     ['while the page changes its market', { market: { kind: 'unsettled' } }, 'unsettled'],
     ['of a coin without a perpetual', { link: { refused: 'no-perpetual' } }, 'no-perpetual'],
-    ['of a symbol that is not listed', { link: { refused: 'not-listed' } }, 'no-perpetual'],
     ['when the worker refuses for another reason', { link: { refused: 'rest-failing' } }, 'refused'],
     ['from a stale picture', { snapshot: { ...snapshot, status: 'stale' } }, 'stale'],
     ['from a picture that was not renewed', { now: NOW + STALE_AFTER + 1 }, 'stale'],

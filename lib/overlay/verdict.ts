@@ -44,7 +44,7 @@ export interface Circumstances {
 /** A picture that the worker has not renewed for this long is stale, whatever it said of itself. */
 export const STALE_AFTER = 90_000;
 
-const NO_PERPETUAL = ['no-perpetual', 'not-listed']; // the worker's reasons, see lib/engine
+const NO_PERPETUAL = 'no-perpetual'; // the worker's reason, see lib/engine
 
 function marketSilence({ market }: Circumstances): Silence | undefined {
   if (market.kind === 'none') return market.reason;
@@ -52,7 +52,7 @@ function marketSilence({ market }: Circumstances): Silence | undefined {
 }
 
 function dataSilence({ link, snapshot, now }: Circumstances): Silence | undefined {
-  if (typeof link === 'object') return NO_PERPETUAL.includes(link.refused) ? 'no-perpetual' : 'refused';
+  if (typeof link === 'object') return link.refused === NO_PERPETUAL ? 'no-perpetual' : 'refused';
   if (!snapshot) return link === 'lost' ? 'worker-lost' : 'waiting';
   if (snapshot.status === 'stale' || now - snapshot.builtAt > STALE_AFTER) return 'stale';
   return undefined;

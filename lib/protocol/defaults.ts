@@ -15,7 +15,9 @@ export const DEFAULT_SETTINGS: Settings = {
   palette: 'viridis',
   theme: 'system',
   lookback: '7d',
-  symbol: 'BTCUSDT',
+  coin: 'BTC',
+  venues: ['binance'],
+  favourites: ['BTC', 'ETH', 'SOL'],
   positions: [],
 };
 

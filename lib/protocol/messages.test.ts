@@ -6,16 +6,18 @@ import { DEFAULT_SETTINGS } from './defaults';
 
 const subscribe = {
   type: 'subscribe',
-  venue: 'binance',
-  market: { symbol: 'BTCUSDT' },
+  coin: 'BTC',
   lookback: '7d',
   detail: 'chart',
 };
 
 describe('what the worker hears', () => {
   it.each([
-    ['a symbol', subscribe],
-    ['a coin, with its heatmap', { ...subscribe, market: { coin: '1INCH' }, heatmap: true }],
+    ['a coin, on the venues of the settings', subscribe],
+    [
+      'a coin on one venue, with its heatmap',
+      { ...subscribe, coin: '1INCH', venues: ['okx'], heatmap: true },
+    ],
     ['a site of the port’s own', { type: 'change-site', change: { visible: false } }],
     ['a site by name', { type: 'change-site', host: 'www.okx.com', change: { folded: true } }],
   ])('may be about %s', (_, message) => {
@@ -23,10 +25,10 @@ describe('what the worker hears', () => {
   });
 
   it.each([
-    ['neither symbol nor coin', { ...subscribe, market: {} }],
-    ['a symbol that is none', { ...subscribe, market: { symbol: 'btc/usdt' } }],
-    ['a coin that is none', { ...subscribe, market: { coin: '<b>' } }],
-    ['another venue', { ...subscribe, venue: 'elsewhere' }],
+    ['of no coin', { ...subscribe, coin: undefined }],
+    ['a coin that is none', { ...subscribe, coin: '<b>' }],
+    ['of another venue', { ...subscribe, venues: ['elsewhere'] }],
+    ['of no venue', { ...subscribe, venues: [] }],
     ['a palette that is none', { type: 'change-overlay', change: { palette: 'red' } }],
     ['a threshold that is none', { type: 'change-overlay', change: { threshold: NaN } }],
     ['a place that is none', { type: 'change-site', change: { place: { left: 1 } } }],
@@ -36,7 +38,15 @@ describe('what the worker hears', () => {
   });
 
   it('of a legend reaches the overlay’s settings and no other', () => {
-    const { symbol: _, lookback: __, theme: ___, positions: ____, ...overlay } = DEFAULT_SETTINGS;
+    const {
+      coin: _,
+      venues: _v,
+      favourites: _f,
+      lookback: __,
+      theme: ___,
+      positions: ____,
+      ...overlay
+    } = DEFAULT_SETTINGS;
     const heard = v.parse(ToWorker, { type: 'change-overlay', change: DEFAULT_SETTINGS });
     expect(heard).toEqual({ type: 'change-overlay', change: overlay });
   });

@@ -2,22 +2,19 @@
 import * as v from 'valibot';
 
 import { LOOKBACK_NAMES } from '../core/time';
-import { VENUE_IDS } from '../market/instrument';
-import { MarketSymbol } from './market-symbol';
+import { Coin, Venues } from './market-name';
 import { ChartSnapshot, GlanceSnapshot, PanelSnapshot } from './snapshot';
 import { OverlaySettings, Settings } from './settings';
 import { SitePreferences } from './site';
 
-const coin = v.pipe(v.string(), v.regex(/^[A-Z0-9]{1,20}$/));
-
 /**
- * What a content script or a screen may ask for: a listed symbol, or the perpetual of a coin, whatever multiple of it
- * the venue trades. `glance` is small enough for the popup; `chart` is what the overlay paints.
+ * What a content script or a screen may ask for: a coin, on the venues that the user has chosen, or on those named here.
+ * `glance` is small enough for the popup; `chart` is what the overlay paints.
  */
 export const Subscribe = v.object({
   type: v.literal('subscribe'),
-  venue: v.picklist(VENUE_IDS),
-  market: v.union([v.object({ symbol: MarketSymbol }), v.object({ coin })]),
+  coin: Coin,
+  venues: v.optional(Venues),
   lookback: v.picklist(LOOKBACK_NAMES),
   detail: v.picklist(['glance', 'chart', 'panel']),
   /** With `chart`: whether the heatmap is to come with it. */

@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 
 import { LOOKBACK_NAMES } from '../core/time';
-import { MarketSymbol } from './market-symbol';
+import { Coin, Venues } from './market-name';
 
 /** A position of the user's, on this machine only: its liquidation price is drawn on the chart. */
 export const OwnPosition = v.object({
-  symbol: MarketSymbol,
+  coin: Coin,
+  /** How many coins the entry price is for: 1000 on `1000PEPE`. */
+  unit: v.pipe(v.number(), v.finite(), v.gtValue(0)),
   side: v.picklist(['long', 'short']),
-  /** Quote units of the perpetual. */
+  /** Quote units for so many coins. */
   entry: v.pipe(v.number(), v.finite(), v.gtValue(0)),
   leverage: v.pipe(v.number(), v.minValue(1), v.maxValue(200)),
 });
@@ -29,8 +31,12 @@ export const Settings = v.object({
   palette: v.picklist(['viridis', 'cividis']),
   theme: v.picklist(['system', 'dark', 'light']),
   lookback: v.picklist(LOOKBACK_NAMES),
-  /** The market shown where no page names one. */
-  symbol: MarketSymbol,
+  /** The coin shown where no page names one. */
+  coin: Coin,
+  /** Whose contracts are summed, the first of them for its prices. */
+  venues: Venues,
+  /** Coins within reach of a click, in the user's order. */
+  favourites: v.pipe(v.array(Coin), v.maxLength(50)),
   positions: v.pipe(v.array(OwnPosition), v.maxLength(20)),
 });
 

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 
 import { LOOKBACK_NAMES } from '../core/time';
 import { VENUE_IDS } from '../market/instrument';
-import { MarketSymbol } from './market-symbol';
+import { MarketSymbol } from './market-name';
 
 const finite = v.pipe(v.number(), v.finite());
 const positive = v.pipe(finite, v.gtValue(0));
@@ -104,8 +104,22 @@ export const SignalView = v.object({
 
 export const Status = v.picklist(['live', 'partial', 'stale', 'warming-up']);
 
+/** One venue's part in the sum. */
+export const VenueView = v.object({
+  venue: v.picklist(VENUE_IDS),
+  /** Absent until the venue has said whether it lists the coin. */
+  symbol: v.optional(MarketSymbol),
+  status: Status,
+  reasons: v.array(code),
+  asOf: v.optional(time),
+  /** Whether its order flow and its open interest are in the sums: they are not where they do not reach back. */
+  inFlow: v.optional(v.boolean()),
+  inOpenInterest: v.optional(v.boolean()),
+});
+
 export const CoverageView = v.object({
-  venues: v.array(v.object({ venue: code, status: Status })),
+  /** The first gives prices and units. One that fell silent is frozen where it stood. */
+  venues: v.array(VenueView),
   barsExpected: v.pipe(finite, v.minValue(0)),
   barsPresent: v.pipe(finite, v.minValue(0)),
   /** Share of bars whose opens rest on published open interest; the rest is inferred from volume. */
@@ -114,7 +128,9 @@ export const CoverageView = v.object({
   takerSplitShare: share,
   /** What the bars' trigger prices were: the mark price, or the traded price where no mark was to be had. */
   markShare: share,
-  gaps: v.array(v.object({ series: code, from: time, to: time, reason: code })),
+  gaps: v.array(
+    v.object({ series: code, from: time, to: time, reason: code, venue: v.optional(v.picklist(VENUE_IDS)) }),
+  ),
 });
 
 /** Everything the estimate assumes, so that each number can be explained. */
@@ -237,6 +253,7 @@ export type InstrumentView = v.InferOutput<typeof InstrumentView>;
 export type ClusterView = v.InferOutput<typeof ClusterView>;
 export type DivergenceView = v.InferOutput<typeof DivergenceView>;
 export type SignalView = v.InferOutput<typeof SignalView>;
+export type VenueView = v.InferOutput<typeof VenueView>;
 export type CoverageView = v.InferOutput<typeof CoverageView>;
 export type AssumptionsView = v.InferOutput<typeof AssumptionsView>;
 export type ProfileView = v.InferOutput<typeof ProfileView>;

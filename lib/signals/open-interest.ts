@@ -87,7 +87,7 @@ interface Change {
 function changesOver(samples: readonly OpenInterest[], window: Millis): Change[] {
   let at = 0;
   return samples.map(({ time, quantity }) => {
-    while (samples[at + 1]!.time <= time - window) at++;
+    while (at + 1 < samples.length && samples[at + 1]!.time <= time - window) at++;
     const base = samples[at]!;
     const age = time - base.time;
     const known = age >= window && age <= window + TOLERANCE;

@@ -3,7 +3,7 @@ import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { MINUTE } from '../core/time';
-import { baseQty, price, unixMs } from '../core/units';
+import { price, unixMs } from '../core/units';
 import type { Instrument } from '../market/instrument';
 import { BLOCK_LENGTH } from './block';
 import { sourceBars } from './ingest-oracle';

@@ -5,15 +5,19 @@ import type { SeriesKind } from './store';
 
 const days = (count: number) => (count * DAY) as Millis;
 
-/** One-minute series serve lookbacks up to 7 days, five-minute ones up to 30; the rest warms up what comes before. */
+/** Each bar length serves lookbacks up to a bound (`engine/plan`), with a little to spare; open interest serves all. */
 export const RETENTION: Readonly<Record<SeriesKind, Millis>> = {
-  'bar-1m': days(8),
-  'mark-1m': days(8),
+  'bar-1m': days(3),
+  'mark-1m': days(3),
   flow: days(8),
   'bar-5m': days(32),
   'mark-5m': days(32),
-  'open-interest': days(32),
-  liquidation: days(32),
+  'bar-15m': days(93),
+  'mark-15m': days(93),
+  'bar-1h': days(370),
+  'mark-1h': days(370),
+  'open-interest': days(370),
+  liquidation: days(370),
   funding: days(100),
 };
 

@@ -1,5 +1,5 @@
 /** How each kind of row stands in columns, what makes two rows one, and how long a row speaks for. */
-import { MINUTE } from '../core/time';
+import { HOUR, MINUTE } from '../core/time';
 import type { BaseQty, Millis, Price, UnixMs } from '../core/units';
 import type { Bar, MarkBar } from '../market/bar';
 import type { FundingRate } from '../market/funding';
@@ -9,6 +9,7 @@ import { type Codec, codec, exactly, finite, flag, notNegative, optional, positi
 import type { MinuteFlow, SeriesKind, SeriesRows } from './store';
 
 const FIVE_MINUTES = (5 * MINUTE) as Millis;
+const QUARTER = (15 * MINUTE) as Millis;
 
 const bars = (duration: Millis) =>
   codec({
@@ -141,8 +142,12 @@ const flow = codec({
 export const CODECS: { readonly [Kind in SeriesKind]: Codec<SeriesRows[Kind]> } = {
   'bar-1m': bars(MINUTE),
   'bar-5m': bars(FIVE_MINUTES),
+  'bar-15m': bars(QUARTER),
+  'bar-1h': bars(HOUR),
   'mark-1m': markBars(MINUTE),
   'mark-5m': markBars(FIVE_MINUTES),
+  'mark-15m': markBars(QUARTER),
+  'mark-1h': markBars(HOUR),
   'open-interest': openInterest,
   funding,
   liquidation: liquidations,

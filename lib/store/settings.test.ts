@@ -21,8 +21,8 @@ describe('settings', () => {
   });
 
   it('keep both of two changes that were made at once', async () => {
-    await Promise.all([changeSettings({ lookback: '3d' }), changeSettings({ symbol: 'ETHUSDT' })]);
-    expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, lookback: '3d', symbol: 'ETHUSDT' });
+    await Promise.all([changeSettings({ lookback: '3d' }), changeSettings({ coin: 'ETH' })]);
+    expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, lookback: '3d', coin: 'ETH' });
   });
 
   it('keep both of two toggles that were made at once', async () => {
@@ -37,7 +37,7 @@ describe('settings', () => {
       overlayOpacity: 0.4,
       theme: 'dark',
       lookback: '24h',
-      symbol: 'ETHUSDT',
+      coin: 'ETH',
     };
     await fakeBrowser.storage.local.set({ settings: first, settings$: { v: 1 } });
     vi.resetModules();

@@ -18,8 +18,12 @@ export interface MinuteFlow {
 export interface SeriesRows {
   'bar-1m': Bar;
   'bar-5m': Bar;
+  'bar-15m': Bar;
+  'bar-1h': Bar;
   'mark-1m': MarkBar;
   'mark-5m': MarkBar;
+  'mark-15m': MarkBar;
+  'mark-1h': MarkBar;
   'open-interest': OpenInterest;
   funding: FundingRate;
   liquidation: Liquidation;
@@ -27,6 +31,8 @@ export interface SeriesRows {
 }
 
 export type SeriesKind = keyof SeriesRows;
+export type BarKind = Extract<SeriesKind, `bar-${string}`>;
+export type MarkKind = Extract<SeriesKind, `mark-${string}`>;
 
 /** Everything that one ingest step changes; it is committed in one transaction or not at all. */
 export interface Batch<Kind extends SeriesKind = SeriesKind> {

@@ -11,13 +11,10 @@ import type { SettingsStore } from './settings-memory';
 const KEY = 'isobar:glance';
 
 /** Undefined unless it is of the market and the lookback that are asked for. */
-export function recallGlance(
-  store: SettingsStore,
-  { symbol, lookback }: Settings,
-): GlanceSnapshot | undefined {
+export function recallGlance(store: SettingsStore, { coin, lookback }: Settings): GlanceSnapshot | undefined {
   try {
     const glance = v.parse(GlanceSnapshot, JSON.parse(store.getItem(KEY) ?? 'null'));
-    return glance.instrument.symbol === symbol && glance.lookback === lookback ? glance : undefined;
+    return glance.instrument.coin === coin && glance.lookback === lookback ? glance : undefined;
   } catch {
     return undefined;
   }

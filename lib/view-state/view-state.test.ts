@@ -42,13 +42,12 @@ describe('the view state', () => {
   });
 
   it('asks for the remembered market before any settings have come', () => {
-    rememberSettings(store, { ...DEFAULT_SETTINGS, symbol: 'ETHUSDT', lookback: '3d' });
+    rememberSettings(store, { ...DEFAULT_SETTINGS, coin: 'ETH', lookback: '3d' });
     start();
     expect(newest().posted).toEqual([
       {
         type: 'subscribe',
-        venue: 'binance',
-        market: { symbol: 'ETHUSDT' },
+        coin: 'ETH',
         lookback: '3d',
         detail: 'panel',
       },
@@ -56,8 +55,8 @@ describe('the view state', () => {
   });
 
   it('remembers the market also where an update brought settings that were not there then', () => {
-    store.setItem('isobar:settings', JSON.stringify({ symbol: 'ETHUSDT', lookback: '3d' }));
-    expect(start().settings.value).toEqual({ ...DEFAULT_SETTINGS, symbol: 'ETHUSDT', lookback: '3d' });
+    store.setItem('isobar:settings', JSON.stringify({ coin: 'ETH', lookback: '3d' }));
+    expect(start().settings.value).toEqual({ ...DEFAULT_SETTINGS, coin: 'ETH', lookback: '3d' });
   });
 
   it('keeps the newest snapshot of the market it asked for', () => {
@@ -99,10 +98,10 @@ describe('the view state', () => {
   it('asks again when the settings name another market, and drops late answers about the old one', () => {
     const state = start();
     newest().say({ type: 'panel', snapshot: panelFixture(NOW) });
-    newest().say({ type: 'settings', settings: { ...DEFAULT_SETTINGS, symbol: 'ETHUSDT' } });
+    newest().say({ type: 'settings', settings: { ...DEFAULT_SETTINGS, coin: 'ETH' } });
     newest().say({ type: 'panel', snapshot: panelFixture(NOW) });
     expect(state.snapshot.value).toBeUndefined();
-    expect(newest().posted.at(-1)).toMatchObject({ type: 'subscribe', market: { symbol: 'ETHUSDT' } });
+    expect(newest().posted.at(-1)).toMatchObject({ type: 'subscribe', coin: 'ETH' });
   });
 
   it('shows a change of settings at once and tells the worker', () => {

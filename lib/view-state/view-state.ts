@@ -41,8 +41,8 @@ const REMEMBER_EVERY = 5_000;
 type Detail = Subscribe['detail'];
 type SnapshotOf = { glance: GlanceSnapshot; chart: ChartSnapshot; panel: PanelSnapshot };
 
-function request(detail: Detail, { symbol, lookback }: Settings): Subscribe {
-  return { type: 'subscribe', venue: 'binance', market: { symbol }, lookback, detail };
+function request(detail: Detail, { coin, lookback }: Settings): Subscribe {
+  return { type: 'subscribe', coin, lookback, detail };
 }
 
 export function connect<D extends Detail>(detail: D, options: ViewStateOptions): ViewState<SnapshotOf[D]> {
@@ -63,16 +63,16 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
 
   /** A late answer to an earlier question must not replace the answer to the present one. */
   function isWanted(candidate: GlanceSnapshot): boolean {
-    const { symbol, lookback } = settings.value;
-    return candidate.instrument.symbol === symbol && candidate.lookback === lookback;
+    const { coin, lookback } = settings.value;
+    return candidate.instrument.coin === coin && candidate.lookback === lookback;
   }
 
   function adopt(changed: Settings): void {
     const before = settings.value;
     settings.value = changed;
     rememberSettings(store, changed);
-    if (changed.symbol === before.symbol && changed.lookback === before.lookback) return;
-    if (changed.symbol !== before.symbol || recalled.value) {
+    if (changed.coin === before.coin && changed.lookback === before.lookback) return;
+    if (changed.coin !== before.coin || recalled.value) {
       snapshot.value = recallGlance(store, changed) as SnapshotOf[D] | undefined;
       recalled.value = snapshot.value !== undefined;
     }

@@ -25,8 +25,8 @@ const GOAL_SCREEN = 200;
 
 const SUBSCRIBE = {
   type: 'subscribe',
-  venue: 'binance',
-  market: { symbol: 'BTCUSDT' },
+  coin: 'BTC',
+  venues: ['binance'],
   lookback: '7d',
 };
 const PANEL: Question = { message: { ...SUBSCRIBE, detail: 'panel' }, answer: 'panel' };

@@ -1,0 +1,61 @@
+import { MINUTE } from '../../lib/core/time';
+import { type UnixMs, unixMs } from '../../lib/core/units';
+import type { VenueAccess } from '../../lib/engine/coin-watch';
+import type { VenueId } from '../../lib/market/instrument';
+import { venueBudget } from '../../lib/store/budget';
+import { createBinance } from '../../lib/venues/binance/client';
+import { createBitget } from '../../lib/venues/bitget/client';
+import { createBybit } from '../../lib/venues/bybit/client';
+import { createGate } from '../../lib/venues/gate/client';
+import { createHyperliquid } from '../../lib/venues/hyperliquid/client';
+import { createOkx } from '../../lib/venues/okx/client';
+import type { Venue, VenueOptions } from '../../lib/venues/venue';
+
+const CREATE: Readonly<Partial<Record<VenueId, (options: VenueOptions) => Venue>>> = {
+  binance: createBinance,
+  bybit: createBybit,
+  okx: createOkx,
+  gate: createGate,
+  bitget: createBitget,
+  hyperliquid: createHyperliquid,
+};
+
+const now = (): UnixMs => unixMs(Date.now());
+
+/** Each venue is opened once and at first need, with what an earlier life of the worker spent and was told. */
+export function venueAccess(): (id: VenueId) => VenueAccess {
+  const known = new Map<VenueId, VenueAccess>();
+  return (id) => {
+    let access = known.get(id);
+    if (!access) known.set(id, (access = accessTo(id)));
+    return access;
+  };
+}
+
+function accessTo(id: VenueId): VenueAccess {
+  const budget = venueBudget(id, MINUTE);
+  let banEnd: UnixMs | undefined;
+  let opened: Promise<Venue> | undefined;
+  const open = async (): Promise<Venue> => {
+    const [usedWeight, bannedUntil] = await Promise.all([
+      budget.usedWeight(now()),
+      budget.bannedUntil(now()),
+    ]);
+    banEnd = bannedUntil;
+    const create = CREATE[id];
+    if (!create) throw new RangeError(`${id} is not read yet`);
+    return create({
+      now,
+      random: Math.random,
+      bannedUntil,
+      usedWeight,
+      onWeight: (used) => void budget.recordWeight(used, now()),
+      onBan: (until) => {
+        banEnd = until;
+        void budget.ban(until);
+      },
+      onFault: (fault) => console.warn('isobar:', fault.message),
+    });
+  };
+  return { id, open: () => (opened ??= open()), bannedUntil: () => banEnd };
+}

@@ -1,0 +1,217 @@
+/**
+ * Watches one coin on several venues. Each venue has its own watch and fails for itself; whenever one of them has a new
+ * picture the sum is made anew. Everything that must survive is in the store.
+ */
+import { SECOND, type Lookback } from '../core/time';
+import { type UnixMs, millis } from '../core/units';
+import type { VenueId } from '../market/instrument';
+import type { GlanceSnapshot } from '../protocol/snapshot';
+import type { Store } from '../store/store';
+import type { Venue } from '../venues/venue';
+import type { Clock } from './clock';
+import { contractOf } from './contract-of';
+import { MarketWatch } from './market-watch';
+import { PassedPrices } from './passed-prices';
+import { type Member, type MarketPanel, glanceOf, panelOf } from './snapshot';
+import { type SummedPicture, summedPicture } from './summed-picture';
+
+/** A venue that is opened when the first request must go out: constructing it takes longer than a first answer may. */
+export interface VenueAccess {
+  readonly id: VenueId;
+  open(): Promise<Venue>;
+  /** When the venue's ban ends, while there is one. */
+  bannedUntil(): UnixMs | undefined;
+}
+
+export interface CoinWatchDependencies {
+  readonly coin: string;
+  /** The first that has data gives prices and units. */
+  readonly venues: readonly VenueAccess[];
+  readonly store: Store;
+  readonly clock: Clock;
+  /** 0 … 1, spreads retries. */
+  readonly random: () => number;
+  readonly onPanel: (panel: MarketPanel) => void;
+  readonly onGlance: (glance: GlanceSnapshot) => void;
+  /** No venue lists the coin. */
+  readonly onRefused: (reason: string) => void;
+}
+
+const TICK = SECOND;
+/** Venues close their bars together: what comes within this time is told at once. */
+const TOGETHER = millis(400);
+
+export class CoinWatch {
+  private readonly members = new Map<VenueId, MarketWatch>();
+  /** Venues that have said whether they list the coin. */
+  private readonly answered = new Set<VenueId>();
+  private readonly sums = new Map<Lookback, SummedPicture>();
+  private readonly passed = new PassedPrices();
+  private readonly due = new Set<Lookback>();
+  private lookbacks: ReadonlySet<Lookback> = new Set();
+  private revision = 0;
+
+  constructor(private readonly deps: CoinWatchDependencies) {}
+
+  /** The lookbacks that somebody looks at. A new one is served at once, not when the next bar closes. */
+  want(lookbacks: ReadonlySet<Lookback>): void {
+    this.lookbacks = new Set(lookbacks);
+    for (const watch of this.members.values()) watch.want(lookbacks);
+  }
+
+  /** Tells the present picture once more, as a new revision; false while there is none. */
+  retell(lookback: Lookback): boolean {
+    const sum = this.sums.get(lookback);
+    if (sum) this.deps.onPanel(this.panel(sum));
+    return sum !== undefined;
+  }
+
+  /** Streams and refreshes until aborted. */
+  async run(signal: AbortSignal): Promise<void> {
+    const { venues } = this.deps;
+    await Promise.all([...venues.map((access) => this.follow(access, signal)), this.tickForever(signal)]);
+  }
+
+  /** One round without streams: for an alarm, when nobody looks. A venue that fails leaves the others their round. */
+  async refreshOnce(signal: AbortSignal): Promise<void> {
+    const rounds = this.deps.venues.map(async (access) => {
+      const watch = await this.join(access, signal);
+      await watch?.refreshOnce(signal);
+    });
+    for (const outcome of await Promise.allSettled(rounds))
+      if (outcome.status === 'rejected') console.warn('isobar: refresh', outcome.reason);
+    for (const lookback of this.lookbacks) await this.tell(lookback);
+    await this.deps.store.retain(this.deps.clock.now());
+  }
+
+  private async follow(access: VenueAccess, signal: AbortSignal): Promise<void> {
+    const watch = await this.join(access, signal);
+    if (!signal.aborted) await watch?.run(signal);
+  }
+
+  private async join(access: VenueAccess, signal: AbortSignal): Promise<MarketWatch | undefined> {
+    const { coin, store, clock, random, venues, onRefused } = this.deps;
+    const instrument = await contractOf(coin, access, { store, clock, random }, signal);
+    if (signal.aborted) return undefined;
+    this.answered.add(access.id);
+    if (!instrument) {
+      if (this.answered.size === venues.length && this.members.size === 0) onRefused('no-perpetual');
+      return undefined;
+    }
+    const watch = new MarketWatch({
+      venue: await access.open(),
+      store,
+      clock,
+      instrument,
+      random,
+      bannedUntil: access.bannedUntil,
+      onPicture: (lookback) => void this.tellSoon(lookback, signal),
+      onCondition: () => this.tellGlances(),
+    });
+    this.members.set(access.id, watch);
+    watch.want(this.lookbacks);
+    return watch;
+  }
+
+  private async tellSoon(lookback: Lookback, signal: AbortSignal): Promise<void> {
+    if (this.due.has(lookback)) return;
+    this.due.add(lookback);
+    if (this.members.size > 1) await this.deps.clock.sleep(TOGETHER, signal);
+    this.due.delete(lookback);
+    if (!signal.aborted)
+      await this.tell(lookback).catch((error: unknown) => console.warn('isobar: sum', error));
+  }
+
+  private async tell(lookback: Lookback): Promise<void> {
+    const { store, clock, coin, onPanel } = this.deps;
+    const sum = this.sumOf(lookback, clock.now());
+    if (!sum) return;
+    this.sums.set(lookback, sum);
+    const panel = this.panel(sum);
+    await store.saveSnapshot(snapshotKey(coin, this.venueIds, lookback), panel);
+    onPanel(panel);
+  }
+
+  private get venueIds(): VenueId[] {
+    return this.deps.venues.map(({ id }) => id);
+  }
+
+  private sumOf(lookback: Lookback, now: UnixMs): SummedPicture | undefined {
+    const parts = this.ordered().flatMap((watch) => {
+      const picture = watch.pictures.get(lookback);
+      return picture?.estimate ? [{ instrument: watch.instrument, picture }] : [];
+    });
+    const [first] = parts;
+    if (!first) return undefined;
+    const newest = Math.max(...parts.map(({ picture }) => picture.estimate!.asOf));
+    const others = parts.slice(1).map((part) => {
+      const { asOf } = part.picture.estimate!;
+      const passed = asOf < newest ? this.passed.since(asOf) : undefined;
+      return passed ? { ...part, passed } : part;
+    });
+    return summedPicture([first, ...others], now);
+  }
+
+  /** By the order of the venues, those whose streams run first: the first gives the price. */
+  private ordered(): MarketWatch[] {
+    const all = this.venueIds.flatMap((id) => this.members.get(id) ?? []);
+    const isLive = (watch: MarketWatch): boolean => {
+      const { streamLost, restFailing } = watch.condition;
+      return !streamLost && !restFailing;
+    };
+    return [...all.filter(isLive), ...all.filter((watch) => !isLive(watch))];
+  }
+
+  private async tickForever(signal: AbortSignal): Promise<void> {
+    let told: UnixMs | undefined;
+    while (!signal.aborted) {
+      await this.deps.clock.sleep(TICK, signal);
+      const mark = this.ordered()[0]?.condition.mark;
+      if (mark === undefined || mark.time === told) continue;
+      told = mark.time;
+      this.passed.take(mark.time, mark.mark);
+      this.tellGlances();
+    }
+  }
+
+  private tellGlances(): void {
+    for (const lookback of this.lookbacks) {
+      const sum = this.sums.get(lookback);
+      if (!sum) continue;
+      this.revision++;
+      this.deps.onGlance(glanceOf(sum.picture, this.circumstances(sum)));
+    }
+  }
+
+  private panel(sum: SummedPicture): MarketPanel {
+    this.revision++;
+    return panelOf(sum.picture, this.circumstances(sum));
+  }
+
+  private circumstances({ picture, inFlow, inOpenInterest }: SummedPicture) {
+    const { clock } = this.deps;
+    const watches = this.ordered();
+    const members = watches.map((watch): Member => {
+      const own = watch.pictures.get(picture.lookback);
+      const { instrument, condition } = watch;
+      return {
+        instrument,
+        condition,
+        picture: own,
+        inFlow: inFlow.has(instrument),
+        inOpenInterest: inOpenInterest.has(instrument),
+      };
+    });
+    return {
+      members,
+      unreached: this.venueIds.filter((id) => !this.answered.has(id)),
+      now: clock.now(),
+      revision: this.revision,
+      tierTableDate: watches[0]?.tierTableDate ?? 'assumed',
+    };
+  }
+}
+
+export function snapshotKey(coin: string, venues: readonly VenueId[], lookback: Lookback): string {
+  return `${coin}:${venues.join('+')}:${lookback}`;
+}

@@ -1,0 +1,152 @@
+/**
+ * One picture of a coin from the pictures of its contracts on several venues, in the first one's prices and units. What
+ * is read off the series (signals, divergences, clusters) is read off the sums.
+ */
+import { type Millis, type UnixMs, price as priceOf } from '../core/units';
+import { summedEstimate, type EstimatePart } from '../liquidation/summed-estimate';
+import { coinUnit } from '../market/coin-unit';
+import type { FundingRate } from '../market/funding';
+import type { Instrument } from '../market/instrument';
+import type { Liquidation } from '../market/liquidation';
+import { summedOpenInterest } from '../market/summed-open-interest';
+import { summedDelta } from '../orderflow/summed-delta';
+import { type OrderFlow, readingOf } from './order-flow';
+import type { Picture } from './picture';
+import { signalViews } from './signal-views';
+
+export interface PicturePart {
+  readonly instrument: Instrument;
+  readonly picture: Picture;
+  /** What price has touched since the part was computed, in the first part's prices; see `summedEstimate`. */
+  readonly passed?: EstimatePart['passed'];
+}
+
+export interface SummedPicture {
+  readonly picture: Picture;
+  /** Parts whose order flow and open interest are in the sums. */
+  readonly inFlow: ReadonlySet<Instrument>;
+  readonly inOpenInterest: ReadonlySet<Instrument>;
+}
+
+type Parts = readonly [PicturePart, ...PicturePart[]];
+
+export function summedPicture(parts: Parts, now: UnixMs): SummedPicture {
+  const [{ picture: first, instrument }] = parts;
+  const units = parts.map((part) => unitsOf(part.instrument, instrument));
+  const flow = summedFlow(parts, units);
+  const interest = summedOpenInterest(
+    parts.map(({ picture }, i) => ({ samples: picture.openInterest, units: units[i]! })),
+  );
+  const inFlow = new Set(instrumentsOf(parts, flow?.included));
+  const inOpenInterest = new Set(instrumentsOf(parts, interest.included));
+  if (parts.length === 1 && !parts[0].passed) return { picture: first, inFlow, inOpenInterest };
+  const estimate = estimateOf(parts, units);
+  const funding = weightedFunding(parts, units);
+  const { bars, lookbackSpan: lookback } = first;
+  const read = { estimate, flow: flow?.reading, bars, funding, openInterest: interest.samples, lookback };
+  const total = (of: (picture: Picture) => number): number =>
+    parts.reduce((sum, { picture }) => sum + of(picture), 0);
+  const picture: Picture = {
+    ...first,
+    estimate,
+    openInterest: interest.samples,
+    funding,
+    liquidations: parts.flatMap((part, i) => liquidationsIn(part, first, units[i]!)).sort(byTime),
+    flow: flow?.reading,
+    signals: signalViews(read, now),
+    barsExpected: total(({ barsExpected }) => barsExpected),
+    barsPresent: total(({ barsPresent }) => barsPresent),
+    gaps: parts.flatMap((part) => part.picture.gaps.map((gap) => ({ ...gap, venue: part.instrument.venue }))),
+  };
+  return { picture, inFlow, inOpenInterest };
+}
+
+/** Base units of `reference` in one of `instrument`. */
+function unitsOf(instrument: Instrument, reference: Instrument): number {
+  return coinUnit(instrument.base).unit / coinUnit(reference.base).unit;
+}
+
+function instrumentsOf(parts: Parts, included: readonly boolean[] | undefined): Instrument[] {
+  return parts.filter((_, i) => included?.[i]).map(({ instrument }) => instrument);
+}
+
+function estimateOf(parts: Parts, units: readonly number[]): Picture['estimate'] {
+  const estimates = parts.flatMap(({ picture: { estimate }, passed }, i) =>
+    estimate ? [{ estimate, units: units[i]!, ...(passed && { passed }) }] : [],
+  );
+  const [first, ...others] = estimates;
+  return first && summedEstimate([first, ...others]);
+}
+
+function summedFlow(
+  parts: Parts,
+  units: readonly number[],
+): { reading: OrderFlow; included: readonly boolean[] } | undefined {
+  const sum = summedDelta(
+    parts.map(({ picture: { flow } }, i) => ({ series: flow?.delta ?? NO_DELTA, units: units[i]! })),
+  );
+  const bars = parts[0].picture.flow?.bars ?? parts.find(({ picture }) => picture.flow)?.picture.flow?.bars;
+  return sum && bars && { reading: readingOf(bars, sum.series), included: sum.included };
+}
+
+const NO_DELTA: OrderFlow['delta'] = {
+  provenance: 'estimated',
+  interval: 0 as Millis,
+  openTimes: new Float64Array(),
+  delta: new Float64Array(),
+};
+
+function byTime(a: Liquidation, b: Liquidation): number {
+  return a.time - b.time;
+}
+
+/** Forced orders at their own venue's prices, which lie within a tick or two of the others on such a day. */
+function liquidationsIn({ picture }: PicturePart, first: Picture, units: number): Liquidation[] {
+  const ratio =
+    first.estimate && picture.estimate ? first.estimate.price / picture.estimate.price : 1 / units;
+  if (units === 1 && picture === first) return [...picture.liquidations];
+  return picture.liquidations.map(({ quantity, fillPrice, orderPrice, ...rest }) => ({
+    ...rest,
+    quantity: (quantity * units) as Liquidation['quantity'],
+    ...(fillPrice !== undefined && { fillPrice: priceOf(fillPrice * ratio) }),
+    ...(orderPrice !== undefined && { orderPrice: priceOf(orderPrice * ratio) }),
+  }));
+}
+
+/**
+ * Funding of the sum: at each of the first venue's funding times the mean of what all of them paid per that interval,
+ * weighted by their open interest now.
+ */
+function weightedFunding(parts: Parts, units: readonly number[]): readonly FundingRate[] {
+  const weighted = parts
+    .map(({ picture }, i) => ({
+      rates: picture.funding,
+      weight: units[i]! * (picture.openInterest.at(-1)?.quantity ?? 0),
+    }))
+    .filter(({ rates, weight }) => rates.length > 0 && weight > 0);
+  const [first] = weighted;
+  if (!first || weighted.length === 1) return first?.rates ?? parts[0].picture.funding;
+  return first.rates.map((rate) => {
+    let [sum, total] = [0, 0];
+    for (const { rates, weight } of weighted) {
+      const paid = paidOver(rates, rate.time, rate.interval);
+      if (paid === undefined) continue;
+      sum += weight * paid;
+      total += weight;
+    }
+    return total > 0 ? { ...rate, rate: sum / total } : rate;
+  });
+}
+
+/** What longs paid over the interval that ends at `time`, as a fraction; undefined where the venue's record has none. */
+function paidOver(rates: readonly FundingRate[], time: UnixMs, interval: Millis): number | undefined {
+  const within = rates.filter(
+    (rate) => rate.time > time - interval + HALF_HOUR && rate.time <= time + HALF_HOUR,
+  );
+  const [one] = within;
+  if (!one) return undefined;
+  const mean = within.reduce((sum, { rate, interval: own }) => sum + rate / own, 0) / within.length;
+  return mean * interval;
+}
+
+const HALF_HOUR = 1_800_000;

@@ -1,0 +1,150 @@
+/**
+ * The sum of several venues' estimates for one coin, in the first one's prices and units. A perpetual stands a little
+ * apart from another venue's, and may be for a multiple of the coin: levels are moved by the ratio of the two prices at
+ * the same instant, and a level that falls between two buckets is split between them, so that no quantity is lost.
+ */
+import type { ExposureProfile } from './clusters';
+import { type Column, columnAt } from './columns';
+import { type Estimate, readingOf } from './estimate';
+import type { RunCoverage } from './estimator';
+import { type PriceGrid, bucketOf } from './price-grid';
+
+export interface EstimatePart {
+  readonly estimate: Estimate;
+  /** Base units of the first part in one of this part's: 1000 coins a contract against one. */
+  readonly units: number;
+  /**
+   * What the first part's price has touched since this part was last computed, in its prices; a venue that dropped out
+   * is frozen, and what price has passed since is no longer there.
+   */
+  readonly passed?: { readonly low: number; readonly high: number };
+}
+
+type Parts = readonly [EstimatePart, ...EstimatePart[]];
+type Values = Float32Array | Float64Array;
+
+const DAY = 86_400_000;
+
+/** The first part's profile and time stand for the sum's. One part alone is given back as it is. */
+export function summedEstimate(parts: Parts): Estimate {
+  const [{ estimate: first, passed }, ...others] = parts;
+  if (others.length === 0 && passed === undefined) return first;
+  const grid = gridOver(parts);
+  const profile = summedProfile(parts, grid);
+  const columns = first.columns.map((column) => summedColumn(column, parts, grid));
+  const { time, asOf, price, columnDuration, assumptions } = first;
+  return {
+    time,
+    asOf,
+    price,
+    profile,
+    ...readingOf(profile, price, columnAt(columns, asOf - DAY, columnDuration), 1),
+    columns,
+    columnDuration,
+    scale: 1, // each part's own is in its quantities
+    scaleBasis: parts.every(({ estimate }) => estimate.scaleBasis === 'full-feed') ? 'full-feed' : 'prior',
+    assumptions,
+    coverage: summedCoverage(parts),
+  };
+}
+
+function gridOver(parts: Parts): PriceGrid {
+  const [{ estimate }] = parts;
+  const { width } = estimate.profile.grid;
+  let [first, end] = [Infinity, -Infinity];
+  for (const { estimate: part } of parts) {
+    const { grid } = part.profile;
+    const shift = Math.log(estimate.price / part.price) / width;
+    first = Math.min(first, grid.first + Math.floor(shift) - SPARE);
+    end = Math.max(end, grid.first + grid.size + Math.ceil(shift) + SPARE);
+  }
+  return { width, first, size: end - first };
+}
+
+/** Buckets on either side, for prices that stood farther apart in the past than they do now. */
+const SPARE = 20;
+
+interface Move {
+  readonly from: PriceGrid;
+  readonly to: PriceGrid;
+  /** In buckets. */
+  readonly by: number;
+  readonly factor: number;
+  /** Indices of `to`, inclusive, that may be written. */
+  readonly first?: number;
+  readonly last?: number;
+}
+
+function add(into: Values, values: Values, { from, to, by, factor, first = 0, last = Infinity }: Move): void {
+  const whole = Math.floor(by);
+  const upper = (by - whole) * factor;
+  const lower = factor - upper;
+  const offset = from.first + whole - to.first;
+  const end = Math.min(last, into.length - 1);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value === 0) continue;
+    const at = i + offset;
+    if (at >= first && at <= end) into[at]! += value * lower;
+    if (at + 1 >= first && at + 1 <= end) into[at + 1]! += value * upper;
+  }
+}
+
+function summedProfile(parts: Parts, grid: PriceGrid): ExposureProfile {
+  const [{ estimate: first }] = parts;
+  const { leverages } = first.profile;
+  const empty = (): Float64Array[] => leverages.map(() => new Float64Array(grid.size));
+  const [longByTier, shortByTier] = [empty(), empty()];
+  for (const { estimate, units, passed } of parts) {
+    const { profile, price } = estimate;
+    const by = Math.log(first.price / price) / grid.width;
+    const move = { from: profile.grid, to: grid, by, factor: units };
+    const longs = passed ? { ...move, last: bucketOf(grid, passed.low) - 1 } : move;
+    const shorts = passed ? { ...move, first: bucketOf(grid, passed.high) + 1 } : move;
+    leverages.forEach((_, tier) => {
+      add(longByTier[tier]!, profile.longByTier[tier]!, longs);
+      add(shortByTier[tier]!, profile.shortByTier[tier]!, shorts);
+    });
+  }
+  return { grid, leverages, long: totalOf(longByTier), short: totalOf(shortByTier), longByTier, shortByTier };
+}
+
+function totalOf(tiers: readonly Float64Array[]): Float64Array {
+  const total = new Float64Array(tiers[0]?.length ?? 0);
+  for (const tier of tiers) for (let i = 0; i < tier.length; i++) total[i]! += tier[i]!;
+  return total;
+}
+
+/** Where a part has no such column, the last one before it stands in, frozen. */
+function summedColumn({ time, price }: Column, parts: Parts, grid: PriceGrid): Column {
+  const long = new Float32Array(grid.size);
+  const short = new Float32Array(grid.size);
+  for (const { estimate, units } of parts) {
+    const column = estimate.columns.findLast((each) => each.time <= time);
+    if (!column) continue;
+    // Of a frozen part the price is that of its own last column: it stands where it stood.
+    const reference = column.time === time ? price : priceAt(parts, column.time);
+    const by = Math.log(reference / column.price) / grid.width;
+    const move = { from: estimate.profile.grid, to: grid, by, factor: units * estimate.scale };
+    add(long, column.long, move);
+    add(short, column.short, move);
+  }
+  return { time, price, long, short };
+}
+
+function priceAt([{ estimate }]: Parts, time: number): number {
+  return estimate.columns.findLast((column) => column.time <= time)?.price ?? estimate.price;
+}
+
+function summedCoverage(parts: Parts): RunCoverage {
+  const total = (of: keyof RunCoverage): number =>
+    parts.reduce((sum, { estimate }) => sum + estimate.coverage[of], 0);
+  return {
+    bars: total('bars'),
+    barsMissing: total('barsMissing'),
+    withOpenInterest: total('withOpenInterest'),
+    withTakerSplit: total('withTakerSplit'),
+    withMark: total('withMark'),
+    rejectedOpenInterestStamps: total('rejectedOpenInterestStamps'),
+  };
+}
