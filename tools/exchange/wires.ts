@@ -3,6 +3,7 @@ import type { Partition } from '../market/partition';
 import { createBinanceWire } from './binance/wire';
 import { createBitgetWire } from './bitget/wire';
 import { createBybitWire } from './bybit/wire';
+import { createDeribitWire } from './deribit/wire';
 import type { ServedMarket } from './exchange';
 import { createGateWire } from './gate/wire';
 import { createHyperliquidWire } from './hyperliquid/wire';
@@ -17,6 +18,7 @@ export const WIRES: Readonly<Partial<Record<VenueId, CreateVenueWire>>> = {
   bitget: createBitgetWire,
   gate: createGateWire,
   hyperliquid: createHyperliquidWire,
+  deribit: createDeribitWire,
 };
 
 /** Every part of the market whose venue has a wire. */

@@ -46,9 +46,15 @@ function world(quote = 'USDT', hours = 30, around = (wire: VenueWire): VenueWire
   };
 }
 
+/** Where sockets lead at the moment: ccxt keeps the constructor that it finds when it is loaded. */
+let sockets: InProcess;
+
 beforeAll(async () => {
-  // ccxt looks for the browser's socket where it is loaded.
-  vi.stubGlobal('self', { WebSocket: class {} });
+  vi.stubGlobal('self', {
+    WebSocket: function dial(address: string) {
+      return new sockets.WebSocket(address);
+    },
+  });
   ({ createDeribit } = await import('./client'));
 });
 afterAll(() => vi.unstubAllGlobals());
@@ -286,7 +292,7 @@ describe('live', () => {
     symbol = LINEAR,
     options: Partial<VenueOptions> = {},
   ): { sink: Recording; running: Promise<void>; stop: AbortController } {
-    vi.stubGlobal('self', { WebSocket: wire.WebSocket });
+    sockets = wire;
     stop.controller = new AbortController();
     const sink = new Recording();
     const running = open(options).live(symbol, sink, stop.controller.signal);
@@ -352,7 +358,7 @@ describe('live', () => {
   });
 
   test('a frame that does not hold is dropped and said, and the stream goes on', async () => {
-    let push = (_: string): void => undefined;
+    let push: (text: string) => void = () => undefined;
     const here = world('USDT', 3, (wire) => ({
       ...wire,
       connect(url, send, hangUp) {
