@@ -80,7 +80,7 @@ export function needs(
   const period = millis(Math.max(interval, FIVE_MINUTES));
   const bars = stretch(now, interval, span);
   const interestEnd = Math.floor(now / period) * period + period;
-  const interestSpan = Math.min(span, venue.openInterestDepth(period) - HOUR);
+  const interestSpan = Math.max(0, Math.min(span, venue.openInterestDepth(period) - HOUR));
   const flow = stretch(now, FLOW_BARS.interval, Math.min(FLOW_HISTORY, venue.barDepth(FLOW_BARS.interval)));
   const coversFlow = barKind === FLOW_BARS.barKind && span >= FLOW_HISTORY;
   return [
