@@ -1,7 +1,8 @@
 /**
  * Brings a venue's live trades into one row: each once, in order, holes filled by REST or said. Where ids count up, a
  * repeat and a jump show by themselves. Elsewhere ids only tell trades apart, so a hole can be where the stream was
- * interrupted; it is closed when the venue's newest trades reach back to the last one that was seen.
+ * interrupted; it is closed when the trades that a stream repeats as it begins, or else the venue's newest by REST, reach
+ * back to the last one that was seen.
  */
 import { type UnixMs, unixMs } from '../core/units';
 import type { Trade } from '../market/trade';
@@ -82,6 +83,8 @@ export class UniqueTrades implements TradeSequence {
   private last: UnixMs | undefined;
   private whole = false;
   private seen = new Set<string>();
+  /** What an earlier life has seen goes until here. */
+  private seenUntil = -Infinity;
 
   /** The newest trades, ascending; none where the venue has no such call. */
   constructor(private readonly recent: (signal: AbortSignal) => Promise<readonly Trade[]>) {}
@@ -92,6 +95,8 @@ export class UniqueTrades implements TradeSequence {
 
   resume(cursor: string): void {
     this.last = unixMs(Number(cursor));
+    this.seenUntil = this.last;
+    this.seen.clear();
     this.interrupted();
   }
 
@@ -102,23 +107,25 @@ export class UniqueTrades implements TradeSequence {
   async order(trades: readonly Trade[], signal: AbortSignal): Promise<Sequenced[]> {
     if (trades.length === 0) return [];
     const row: Sequenced[] = [];
-    if (!this.whole && this.last !== undefined) row.push(...(await this.since(this.last, signal)));
+    const { last } = this;
+    if (!this.whole && last !== undefined && !trades.some(({ time }) => time <= last))
+      row.push(...(await this.since(last, signal)));
     this.whole = true;
     for (const trade of trades) if (this.isNew(trade)) row.push(trade);
     return row;
   }
 
-  /** After a restart trades are told apart by their time alone: those of the very millisecond count as seen. */
   private async since(last: UnixMs, signal: AbortSignal): Promise<Sequenced[]> {
     const page = await this.recent(signal);
     const reachesBack = page[0] !== undefined && page[0].time <= last;
-    const missed = page.filter((trade) => trade.time > last && this.isNew(trade));
+    const missed = page.filter((trade) => trade.time >= last && this.isNew(trade));
     return reachesBack ? missed : ['hole', ...missed];
   }
 
+  /** Those of an earlier life are known by their time alone: all of its last millisecond count as seen. */
   private isNew({ key, time }: Trade): boolean {
     if (key === undefined) throw new TypeError('these trades carry keys');
-    if (this.seen.has(key)) return false;
+    if (time <= this.seenUntil || this.seen.has(key)) return false;
     this.seen.add(key);
     if (this.seen.size > 2 * REMEMBERED) this.seen = new Set([...this.seen].slice(-REMEMBERED));
     this.last = this.last === undefined || time > this.last ? time : this.last;
