@@ -1,11 +1,15 @@
 /**
- * Makes ccxt small enough for a service worker. `import … from 'ccxt/js/src/pro/binanceusdm.js'` takes one exchange's
- * file instead of the package's root (which holds all of them); what only signing and Node need is left out; and no
- * `import()` stays, because a service worker refuses it at run time.
+ * Makes ccxt small enough for a service worker. `import … from 'ccxt/js/src/pro/okx.js'` takes one exchange's file instead of
+ * the package's root (which holds all of them); of the exchanges' classes what our venues reach stays (`ccxt-slim-reach.ts`);
+ * what only signing and Node need is left out; and no `import()` stays, because a service worker refuses it at run time.
  */
 import path from 'node:path';
 
 import type { Plugin } from 'vite';
+
+import { cut } from './ccxt-slim-cut';
+import { type Share, sharesOf } from './ccxt-slim-reach';
+import { venueUses } from './ccxt-slim-use';
 
 const CCXT = 'ccxt/js/src/';
 
@@ -37,15 +41,23 @@ export const isBrowser = false, isNode = false, isBun = false, isDeno = false, i
 
 export function ccxtSlim(root = process.cwd()): Plugin {
   const sources = path.join(root, 'node_modules', CCXT);
+  const fileOf = (module: string): string => path.join(sources, module.slice(CCXT.length));
+  let shares: ReadonlyMap<string, Share> | undefined;
   return {
     name: 'ccxt-slim',
     enforce: 'pre',
+    buildStart() {
+      shares = undefined;
+    },
     resolveId(source) {
-      return source.startsWith(CCXT) ? path.join(sources, source.slice(CCXT.length)) : undefined;
+      return source.startsWith(CCXT) ? fileOf(source) : undefined;
     },
     transform(code, id) {
       if (!id.startsWith(sources)) return undefined;
-      return { code: id.endsWith('/functions/platform.js') ? PLATFORM : slim(code), map: null };
+      if (id.endsWith('/functions/platform.js')) return { code: PLATFORM, map: null };
+      shares ??= sharesOf(venueUses(path.join(root, 'lib/venues')), fileOf);
+      const share = shares.get(id);
+      return { code: slim(share ? cut(share) : code), map: null };
     },
   };
 }
