@@ -10,7 +10,7 @@ import { VenueUnavailable } from '../venue-errors';
 import { microseconds } from './deribit-field';
 import { read, wireError } from './wire';
 
-export interface Answer<Result> {
+interface Answer<Result> {
   /** When the venue answered. */
   readonly time: UnixMs;
   readonly result: Result;

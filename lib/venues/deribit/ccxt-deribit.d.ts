@@ -1,9 +1,8 @@
-declare module 'ccxt/js/src/pro/deribit.js' {
+declare module 'ccxt/js/src/deribit.js' {
   import type CcxtExchange from 'ccxt/js/src/base/Exchange.js';
   import type { Endpoint } from 'ccxt/js/src/base/Exchange.js';
 
   export default class Deribit extends CcxtExchange {
-    readonly urls: { readonly api: Readonly<Record<string, unknown>> };
     readonly publicGetGetTime: Endpoint;
     readonly publicGetGetInstruments: Endpoint;
     readonly publicGetGetTradingviewChartData: Endpoint;

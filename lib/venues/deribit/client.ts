@@ -44,6 +44,7 @@ class DeribitVenue implements Venue {
   readonly pageSize = PAGE;
   readonly tradeIds = 'counted';
   readonly liveChannels = CHANNELS;
+  /** By `liquidationHistory`, an hour late; nothing of it is streamed. */
   readonly liquidationFeed = 'full';
   private readonly listed: InstrumentList;
   private lazyExchange: DeribitExchange | undefined;

@@ -1,6 +1,6 @@
 /**
  * The ticker holds mark, index, funding and open interest at once, whole in every frame: `GET public/ticker` and the stream
- * `ticker.<instrument>.100ms`. `current_funding` is the rate of this instant for eight hours, (mark - index) ÷ index beyond a
+ * `ticker.<instrument>.100ms`. `current_funding` is the rate of this instant for eight hours, mark ÷ index - 1 beyond a
  * dead band; it is paid by the millisecond, so that there is no next payment. `open_interest` is in USD for inverse contracts,
  * in coins for linear ones (Deribit, "public/ticker", "Perpetual").
  */
