@@ -51,7 +51,7 @@ export function planFor(
   return { ...(size ?? SIZES.at(-1)!), column: plan.column };
 }
 
-/** Order flow is read on 15-minute bars over a week, whatever the estimate's lookback: made of these. */
+/** Order flow and open interest are read over a week at least, the flow on 15-minute bars that are made of these. */
 export const FLOW_HISTORY = millis(7 * DAY);
 export const FLOW_BARS: BarSize = SIZES[1]!;
 export const FUNDING_HISTORY = millis(90 * DAY);
@@ -77,23 +77,37 @@ export function needs(
 ): Need[] {
   const { interval, barKind, markKind } = plan;
   const span = LOOKBACKS[lookback];
-  const period = millis(Math.max(interval, FIVE_MINUTES));
   const bars = stretch(now, interval, span);
-  const interestEnd = Math.floor(now / period) * period + period;
-  const interestSpan = Math.max(0, Math.min(span, venue.openInterestDepth(period) - HOUR));
   const flow = stretch(now, FLOW_BARS.interval, Math.min(FLOW_HISTORY, venue.barDepth(FLOW_BARS.interval)));
   const coversFlow = barKind === FLOW_BARS.barKind && span >= FLOW_HISTORY;
   return [
     { kind: barKind, ...bars, interval },
     { kind: markKind, ...bars, interval },
-    {
-      kind: 'open-interest',
-      from: unixMs(Math.ceil((interestEnd - interestSpan) / period) * period),
-      to: unixMs(interestEnd),
-      interval: period,
-    },
+    interest(now, span, interval, venue),
+    ...(span < FLOW_HISTORY ? [interest(now, FLOW_HISTORY, interval, venue)] : []),
     ...(coversFlow ? [] : [{ kind: FLOW_BARS.barKind, ...flow, interval: FLOW_BARS.interval }]),
   ];
+}
+
+/** At the finest period, not finer than the bars, whose history reaches over the span; as much of it as there is. */
+function interest(
+  now: UnixMs,
+  span: number,
+  interval: Millis,
+  venue: Pick<Venue, 'openInterestDepth'>,
+): Need {
+  const fitting = SIZES.map((size) => size.interval).filter(
+    (each) => each >= Math.max(interval, FIVE_MINUTES),
+  );
+  const period = fitting.find((each) => venue.openInterestDepth(each) >= span) ?? fitting.at(-1)!;
+  const end = Math.floor(now / period) * period + period;
+  const reach = Math.max(0, Math.min(span, venue.openInterestDepth(period) - HOUR));
+  return {
+    kind: 'open-interest',
+    from: unixMs(Math.ceil((end - reach) / period) * period),
+    to: unixMs(end),
+    interval: period,
+  };
 }
 
 function stretch(now: UnixMs, interval: Millis, span: number): Pick<Need, 'from' | 'to'> {

@@ -1,20 +1,29 @@
-/** The contract that stands for a coin: quoted in USDT, for the smallest multiple of the coin that is listed. */
+/**
+ * The contract that stands for a coin on a venue: linear before inverse, in the dollar coin that most is traded in, and
+ * for the smallest multiple of the coin that is listed.
+ */
 import { coinUnit } from './coin-unit';
 import type { Instrument } from './instrument';
 
-const QUOTE = 'USDT';
+/** Dollars and coins that stand for one, those first that most perpetuals are margined in. */
+const QUOTES = ['USDT', 'USDC', 'USD'];
 
-export function perpetualOf<Contract extends Pick<Instrument, 'base' | 'quote'>>(
+type Contract = Pick<Instrument, 'base' | 'quote' | 'linear'>;
+
+export function perpetualOf<Listed extends Contract>(
   coin: string,
-  contracts: readonly Contract[],
-): Contract | undefined {
-  let result: Contract | undefined;
-  let least = Infinity;
-  for (const contract of contracts) {
+  contracts: readonly Listed[],
+): Listed | undefined {
+  const candidates = contracts.flatMap((contract) => {
     const { coin: its, unit } = coinUnit(contract.base);
-    if (its !== coin || contract.quote !== QUOTE || unit >= least) continue;
-    result = contract;
-    least = unit;
-  }
-  return result;
+    const quote = QUOTES.indexOf(contract.quote);
+    return its === coin && quote >= 0 ? [{ contract, order: [contract.linear ? 0 : 1, quote, unit] }] : [];
+  });
+  candidates.sort((a, b) => compare(a.order, b.order));
+  return candidates[0]?.contract;
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const i = a.findIndex((value, at) => value !== b[at]);
+  return i < 0 ? 0 : a[i]! - b[i]!;
 }

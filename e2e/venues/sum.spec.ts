@@ -1,0 +1,103 @@
+/** One coin on six venues that share a simulated market: the production build asks them all and sums what they say. */
+import { resolve } from 'node:path';
+
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import type { browser } from 'wxt/browser';
+
+import type { VenueId } from '../../lib/market/instrument';
+import type { PanelSnapshot } from '../../lib/protocol/snapshot';
+import { launch } from '../../tools/browser/launch';
+import { type Exchange, startExchange } from '../../tools/exchange/exchange';
+import { servedVenues } from '../../tools/exchange/wires';
+import { simulatedFeed } from '../../tools/market/feed';
+import { createPartition } from '../../tools/market/partition';
+import { extensionOrigin } from '../../tools/start/screens';
+
+/** As a page of the extension sees it. */
+declare const chrome: typeof browser;
+
+const VENUES: VenueId[] = ['binance', 'bybit', 'okx', 'bitget', 'gate', 'hyperliquid'];
+
+let exchange: Exchange;
+let context: BrowserContext;
+let page: Page;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  const whole = simulatedFeed({ seed: 5, world: 'sharp', now: Date.now(), historyDays: 2 });
+  const markets = servedVenues(createPartition(whole, { seed: 5 }), { unlimited: true });
+  exchange = await startExchange({ markets });
+  context = await launch({ extension: resolve('.output/chrome-mv3'), exchange, headless: true });
+  page = await context.newPage();
+  await page.goto(`${await extensionOrigin(context)}/popup.html`);
+});
+
+test.afterAll(async () => {
+  await context.close();
+  await exchange.close();
+});
+
+/** The first panel of these venues that `fits`, a function's text, holds for. */
+async function panelOf(venues: readonly VenueId[], fits: string, within = 90_000): Promise<PanelSnapshot> {
+  const snapshot = await page.evaluate(
+    ([venues, fits, within]) =>
+      new Promise<unknown>((done, fail) => {
+        const isFit = new Function('panel', `return ${fits}`) as (panel: unknown) => boolean;
+        let last: unknown;
+        const late = setTimeout(() => fail(new Error(JSON.stringify(last))), within);
+        const port = chrome.runtime.connect({ name: 'isobar' });
+        port.onMessage.addListener((message: { type: string; snapshot?: PanelSnapshot }) => {
+          if (!message.snapshot) return;
+          const { status, reasons, coverage } = message.snapshot;
+          last = { type: message.type, status, reasons, venues: coverage.venues };
+          if (message.type !== 'panel' || !isFit(message.snapshot)) return;
+          clearTimeout(late);
+          port.disconnect();
+          done(message.snapshot);
+        });
+        port.postMessage({ type: 'subscribe', coin: 'BTC', venues, lookback: '24h', detail: 'panel' });
+      }),
+    [[...venues], fits, within] as const,
+  );
+  return snapshot as PanelSnapshot;
+}
+
+const ALL_LIVE =
+  "panel.status !== 'warming-up' && panel.coverage.venues.every(({ status }) => status === 'live')";
+
+function massOf({ profile }: PanelSnapshot): number {
+  return [...profile!.long, ...profile!.short].reduce((sum, quantity) => sum + quantity, 0);
+}
+
+test('the sum of six venues is that of each alone, and says what is in it', async () => {
+  test.setTimeout(240_000);
+  const sum = await panelOf(VENUES, `${ALL_LIVE} && panel.coverage.venues.length === 6`, 150_000);
+  expect(sum.instrument).toMatchObject({ venue: 'binance', coin: 'BTC' });
+  expect(sum.clusters.length).toBeGreaterThan(1);
+  const alone = await Promise.all(VENUES.map((venue) => panelOf([venue], ALL_LIVE)));
+  for (const panel of alone) expect(massOf(panel)).toBeGreaterThan(0);
+  const total = alone.reduce((mass, panel) => mass + massOf(panel), 0);
+  expect(massOf(sum) / total).toBeGreaterThan(0.97);
+  expect(massOf(sum) / total).toBeLessThan(1.03);
+  // Two venues publish no open interest of the past: it is recorded from now on, and not in the sum's history.
+  const without = sum.coverage.venues.filter(({ inOpenInterest }) => inOpenInterest === false);
+  expect(without.map(({ venue }) => venue).sort()).toEqual(['bitget', 'hyperliquid']);
+});
+
+test('a venue that cannot be reached is named, and the others go on', async () => {
+  test.setTimeout(240_000);
+  const before = await panelOf(VENUES, ALL_LIVE);
+  exchange.cut('okx');
+  const fits = `panel.coverage.venues.some(({ venue, status }) => venue === 'okx' && status !== 'live')
+    && panel.asOf > ${before.asOf!}`;
+  const cut = await panelOf(VENUES, fits, 150_000);
+  expect(cut.status).toBe('partial');
+  expect(cut.reasons).toContain('venues-behind');
+  expect(cut.coverage.venues.filter(({ status }) => status === 'live').length).toBe(5);
+  // What it last said stays in the sum: nothing is scaled up in silence.
+  expect(massOf(cut) / massOf(before)).toBeGreaterThan(0.9);
+  exchange.mend('okx');
+  await panelOf(VENUES, `${ALL_LIVE} && panel.asOf > ${cut.asOf!}`, 150_000);
+});
