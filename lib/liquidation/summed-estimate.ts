@@ -14,8 +14,8 @@ export interface EstimatePart {
   /** Base units of the first part in one of this part's: 1000 coins a contract against one. */
   readonly units: number;
   /**
-   * What the first part's price has touched since this part was last computed, in its prices; a venue that dropped out
-   * is frozen, and what price has passed since is no longer there.
+   * What the first part's price has touched since this part was last computed, in the first's prices; a venue that
+   * dropped out is frozen, and what price has passed since is no longer there.
    */
   readonly passed?: { readonly low: number; readonly high: number };
 }
@@ -54,11 +54,23 @@ function gridOver(parts: Parts): PriceGrid {
   let [first, end] = [Infinity, -Infinity];
   for (const { estimate: part } of parts) {
     const { grid } = part.profile;
-    const shift = Math.log(estimate.price / part.price) / width;
+    const shift = logRatio(estimate, part) / width;
     first = Math.min(first, grid.first + Math.floor(shift) - SPARE);
     end = Math.max(end, grid.first + grid.size + Math.ceil(shift) + SPARE);
   }
   return { width, first, size: end - first };
+}
+
+/** ln of the first part's price to another's, at the newest instant until `time` that both have a price of. */
+function logRatio(first: Estimate, part: Estimate, time = Infinity): number {
+  const now = Math.log(first.price / part.price);
+  if (first.asOf === part.asOf && time >= first.asOf) return now;
+  for (let i = part.columns.length - 1; i >= 0; i--) {
+    const own = part.columns[i]!;
+    const other = own.time <= time && first.columns.findLast((column) => column.time <= own.time);
+    if (other && other.time === own.time) return Math.log(other.price / own.price);
+  }
+  return now;
 }
 
 /** Buckets on either side, for prices that stood farther apart in the past than they do now. */
@@ -96,8 +108,8 @@ function summedProfile(parts: Parts, grid: PriceGrid): ExposureProfile {
   const empty = (): Float64Array[] => leverages.map(() => new Float64Array(grid.size));
   const [longByTier, shortByTier] = [empty(), empty()];
   for (const { estimate, units, passed } of parts) {
-    const { profile, price } = estimate;
-    const by = Math.log(first.price / price) / grid.width;
+    const { profile } = estimate;
+    const by = logRatio(first, estimate) / grid.width;
     const move = { from: profile.grid, to: grid, by, factor: units };
     const longs = passed ? { ...move, last: bucketOf(grid, passed.low) - 1 } : move;
     const shorts = passed ? { ...move, first: bucketOf(grid, passed.high) + 1 } : move;
@@ -122,18 +134,13 @@ function summedColumn({ time, price }: Column, parts: Parts, grid: PriceGrid): C
   for (const { estimate, units } of parts) {
     const column = estimate.columns.findLast((each) => each.time <= time);
     if (!column) continue;
-    // Of a frozen part the price is that of its own last column: it stands where it stood.
-    const reference = column.time === time ? price : priceAt(parts, column.time);
-    const by = Math.log(reference / column.price) / grid.width;
+    // A frozen part stands where it stood.
+    const by = logRatio(parts[0].estimate, estimate, column.time) / grid.width;
     const move = { from: estimate.profile.grid, to: grid, by, factor: units * estimate.scale };
     add(long, column.long, move);
     add(short, column.short, move);
   }
   return { time, price, long, short };
-}
-
-function priceAt([{ estimate }]: Parts, time: number): number {
-  return estimate.columns.findLast((column) => column.time <= time)?.price ?? estimate.price;
 }
 
 function summedCoverage(parts: Parts): RunCoverage {
