@@ -1,7 +1,7 @@
 /**
- * Open interest of several venues, in base units of the first, at the first's instants. Between two stamps a venue's
- * last one holds, and so it does when the venue falls silent. A venue whose record does not reach over the first's is
- * left out: the sum would leap where it joins.
+ * Open interest of several venues, in base units of the first, at the instants of the longest record (of about equal
+ * ones the first). Between two stamps a venue's last one holds, and so it does when the venue falls silent. A venue
+ * whose record begins later than that is left out: the sum would leap where it joins.
  */
 import { type UnixMs, baseQty } from '../core/units';
 import type { OpenInterest } from './open-interest';
@@ -19,15 +19,14 @@ export interface OpenInterestSum {
   readonly included: readonly boolean[];
 }
 
-/** Of the first part's stretch, that a part may begin later. */
-const LATEST_START = 0.05;
+/** Of the longest record's stretch, that another may begin later, or be shorter and still give the instants. */
+const TOLERANCE = 0.05;
 
-/** The first part that has any stamps gives the instants. */
 export function summedOpenInterest(parts: readonly OpenInterestPart[]): OpenInterestSum {
   const reference = longest(parts);
   const [from, to] = [reference[0]?.time, reference.at(-1)?.time];
   if (from === undefined || to === undefined) return { samples: [], included: parts.map(() => false) };
-  const latest = from + LATEST_START * (to - from);
+  const latest = from + TOLERANCE * (to - from);
   const included = parts.map(({ samples }) => samples[0] !== undefined && samples[0].time <= latest);
   const readers = parts.filter((_, i) => included[i]).map(({ samples, units }) => lastOf(samples, units));
   return {
@@ -44,7 +43,7 @@ function longest(parts: readonly OpenInterestPart[]): readonly OpenInterest[] {
   const span = ({ samples }: OpenInterestPart): number =>
     samples.length > 0 ? samples.at(-1)!.time - samples[0]!.time : -1;
   let best = parts[0];
-  for (const part of parts) if (span(part) > 1.05 * span(best!)) best = part;
+  for (const part of parts) if (span(part) > (1 + TOLERANCE) * span(best!)) best = part;
   return best?.samples ?? [];
 }
 
