@@ -91,11 +91,11 @@ test('a venue that cannot be reached is named, and the others go on', async () =
   const before = await panelOf(VENUES, ALL_LIVE);
   exchange.cut('okx');
   const fits = `panel.coverage.venues.some(({ venue, status }) => venue === 'okx' && status !== 'live')
+    && panel.coverage.venues.filter(({ status }) => status === 'live').length === 5
     && panel.asOf > ${before.asOf!}`;
   const cut = await panelOf(VENUES, fits, 150_000);
   expect(cut.status).toBe('partial');
   expect(cut.reasons).toContain('venues-behind');
-  expect(cut.coverage.venues.filter(({ status }) => status === 'live').length).toBe(5);
   // What it last said stays in the sum: nothing is scaled up in silence.
   expect(massOf(cut) / massOf(before)).toBeGreaterThan(0.9);
   exchange.mend('okx');

@@ -3,7 +3,7 @@ import { type UnixMs, millis } from '../core/units';
 import type { Status } from '../protocol/snapshot';
 import type { Condition } from './market-watch';
 import type { Picture } from './picture';
-import { statusOf } from './status';
+import { ENOUGH, statusOf } from './status';
 
 export interface MemberStatus {
   readonly status: Status;
@@ -15,14 +15,16 @@ const LASTING = new Set(['no-open-interest', 'no-taker-split', 'no-mark']);
 
 export function memberStatus(picture: Picture | undefined, condition: Condition, now: UnixMs): MemberStatus {
   const estimate = picture?.estimate;
+  const barsShare = picture && picture.barsExpected > 0 ? picture.barsPresent / picture.barsExpected : 0;
   const { status, reasons } = statusOf({
     age: estimate && millis(Math.max(0, now - estimate.asOf)),
     interval: picture?.plan.interval ?? millis(60_000),
-    barsShare: picture && picture.barsExpected > 0 ? picture.barsPresent / picture.barsExpected : 0,
+    barsShare,
     openInterestShare: 1,
     takerSplitShare: 1,
     markShare: 1,
     ...condition,
+    backfilling: condition.backfilling && barsShare < ENOUGH,
   });
   return { status, reasons };
 }
@@ -37,18 +39,14 @@ export interface Shares {
  * One venue's word is the whole's. Of several, the whole is live when all are; stale or warming up when all are; else
  * partial, for what all have in common and for the venues that are behind.
  */
-export function wholeStatus(
-  members: readonly MemberStatus[],
-  shares: Shares,
-  unreached: boolean,
-): MemberStatus {
+export function wholeStatus(members: readonly MemberStatus[], shares: Shares): MemberStatus {
   const lacking = lackingOf(shares);
   const first = members[0];
   if (!first) return { status: 'warming-up', reasons: ['no-data'] };
   const common = first.reasons.filter((reason) => members.every(({ reasons }) => reasons.includes(reason)));
-  const behind = unreached || members.some(({ status }) => status !== 'live');
-  const same = members.every(({ status }) => status === first.status) && !unreached;
-  const reasons = [...common, ...(behind && !same ? ['venues-behind'] : []), ...lacking];
+  const same = members.every(({ status }) => status === first.status);
+  const explained = same && (first.status === 'live' || common.length > 0);
+  const reasons = [...common, ...(explained ? [] : ['venues-behind']), ...lacking];
   if (same && first.status !== 'live') return { status: first.status, reasons };
   return { status: reasons.length > 0 ? 'partial' : 'live', reasons };
 }

@@ -50,11 +50,11 @@ describe('what a lookback needs', () => {
       }
   });
 
-  it('is a week of five-minute bars besides, for order flow, unless the lookback has them anyway', () => {
+  it('is a week of open interest and of five-minute bars besides, unless the lookback has them anyway', () => {
     const kinds = (lookback: '24h' | '3d' | '7d' | '30d', bars = Infinity) =>
       needs(lookback, planFor(lookback, keeping(bars)), NOW, keeping(bars)).map(({ kind }) => kind);
-    expect(kinds('24h')).toEqual(['bar-1m', 'mark-1m', 'open-interest', 'bar-5m']);
-    expect(kinds('3d')).toEqual(['bar-5m', 'mark-5m', 'open-interest', 'bar-5m']);
+    expect(kinds('24h')).toEqual(['bar-1m', 'mark-1m', 'open-interest', 'open-interest', 'bar-5m']);
+    expect(kinds('3d')).toEqual(['bar-5m', 'mark-5m', 'open-interest', 'open-interest', 'bar-5m']);
     expect(kinds('7d')).toEqual(['bar-5m', 'mark-5m', 'open-interest']);
     expect(kinds('30d', 4_999)).toEqual(['bar-15m', 'mark-15m', 'open-interest', 'bar-5m']);
   });

@@ -19,7 +19,7 @@ export interface Health {
 }
 
 /** Below this share of the lookback's bars a picture is still warming up, or has gaps. */
-const ENOUGH = 0.98;
+export const ENOUGH = 0.98;
 
 /** How old the newest bar may be: the running bar, one that is late, and a minute for the venue to publish. */
 export function staleAfter(interval: Millis): number {
