@@ -11,9 +11,10 @@ import type { Venue } from '../venues/venue';
 import type { Clock } from './clock';
 import { contractOf } from './contract-of';
 import { MarketWatch } from './market-watch';
-import { PassedPrices } from './passed-prices';
+import { passedSince } from './passed-prices';
 import { type Member, type MarketPanel, glanceOf, panelOf } from './snapshot';
-import { type SummedPicture, summedPicture } from './summed-picture';
+import { staleAfter } from './status';
+import { type PicturePart, type SummedPicture, summedPicture } from './summed-picture';
 
 /** A venue that is opened when the first request must go out: constructing it takes longer than a first answer may. */
 export interface VenueAccess {
@@ -46,7 +47,6 @@ export class CoinWatch {
   /** Venues that have said whether they list the coin. */
   private readonly answered = new Set<VenueId>();
   private readonly sums = new Map<Lookback, SummedPicture>();
-  private readonly passed = new PassedPrices();
   private readonly due = new Set<Lookback>();
   private lookbacks: ReadonlySet<Lookback> = new Set();
   private revision = 0;
@@ -91,18 +91,17 @@ export class CoinWatch {
 
   private async join(access: VenueAccess, signal: AbortSignal): Promise<MarketWatch | undefined> {
     const { coin, store, clock, random, venues, onRefused } = this.deps;
-    const instrument = await contractOf(coin, access, { store, clock, random }, signal);
+    const contract = await contractOf(coin, access, { store, clock, random }, signal);
     if (signal.aborted) return undefined;
     this.answered.add(access.id);
-    if (!instrument) {
+    if (!contract) {
       if (this.answered.size === venues.length && this.members.size === 0) onRefused('no-perpetual');
       return undefined;
     }
     const watch = new MarketWatch({
-      venue: await access.open(),
+      ...contract,
       store,
       clock,
-      instrument,
       random,
       bannedUntil: access.bannedUntil,
       onPicture: (lookback) => void this.tellSoon(lookback, signal),
@@ -141,12 +140,14 @@ export class CoinWatch {
       const picture = watch.pictures.get(lookback);
       return picture?.estimate ? [{ instrument: watch.instrument, picture }] : [];
     });
-    const [first] = parts;
-    if (!first) return undefined;
     const newest = Math.max(...parts.map(({ picture }) => picture.estimate!.asOf));
-    const others = parts.slice(1).map((part) => {
+    const isBehind = ({ picture }: PicturePart): boolean =>
+      newest - picture.estimate!.asOf > staleAfter(picture.plan.interval);
+    const [first, ...rest] = [...parts.filter((part) => !isBehind(part)), ...parts.filter(isBehind)];
+    if (!first) return undefined;
+    const others = rest.map((part) => {
       const { asOf } = part.picture.estimate!;
-      const passed = asOf < newest ? this.passed.since(asOf) : undefined;
+      const passed = asOf < newest ? passedSince(first.picture.bars, asOf) : undefined;
       return passed ? { ...part, passed } : part;
     });
     return summedPicture([first, ...others], now);
@@ -169,7 +170,6 @@ export class CoinWatch {
       const mark = this.ordered()[0]?.condition.mark;
       if (mark === undefined || mark.time === told) continue;
       told = mark.time;
-      this.passed.take(mark.time, mark.mark);
       this.tellGlances();
     }
   }
@@ -188,9 +188,12 @@ export class CoinWatch {
     return panelOf(sum.picture, this.circumstances(sum));
   }
 
-  private circumstances({ picture, inFlow, inOpenInterest }: SummedPicture) {
+  private circumstances({ picture, reference, inFlow, inOpenInterest }: SummedPicture) {
     const { clock } = this.deps;
-    const watches = this.ordered();
+    // Which streams run may have changed since the sum was made: its prices stay those of the same venue.
+    const watches = this.ordered().toSorted(
+      (a, b) => Number(b.instrument === reference) - Number(a.instrument === reference),
+    );
     const members = watches.map((watch): Member => {
       const own = watch.pictures.get(picture.lookback);
       const { instrument, condition } = watch;

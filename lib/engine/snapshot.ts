@@ -52,7 +52,7 @@ export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapsho
   const price = mark?.mark ?? estimate?.price;
   const priceTime = mark?.time ?? estimate?.asOf;
   const coverage = coverageOf(picture, around);
-  const { status, reasons } = wholeStatus(coverage.venues, coverage, around.unreached.length > 0);
+  const { status, reasons } = wholeStatus(coverage.venues, coverage);
   return {
     v: 1,
     revision: around.revision,

@@ -23,6 +23,8 @@ export interface PicturePart {
 
 export interface SummedPicture {
   readonly picture: Picture;
+  /** Whose prices and units these are. */
+  readonly reference: Instrument;
   /** Parts whose order flow and open interest are in the sums. */
   readonly inFlow: ReadonlySet<Instrument>;
   readonly inOpenInterest: ReadonlySet<Instrument>;
@@ -31,15 +33,15 @@ export interface SummedPicture {
 type Parts = readonly [PicturePart, ...PicturePart[]];
 
 export function summedPicture(parts: Parts, now: UnixMs): SummedPicture {
-  const [{ picture: first, instrument }] = parts;
-  const units = parts.map((part) => unitsOf(part.instrument, instrument));
+  const [{ picture: first, instrument: reference }] = parts;
+  const units = parts.map((part) => unitsOf(part.instrument, reference));
   const flow = summedFlow(parts, units);
   const interest = summedOpenInterest(
     parts.map(({ picture }, i) => ({ samples: picture.openInterest, units: units[i]! })),
   );
   const inFlow = new Set(instrumentsOf(parts, flow?.included));
   const inOpenInterest = new Set(instrumentsOf(parts, interest.included));
-  if (parts.length === 1 && !parts[0].passed) return { picture: first, inFlow, inOpenInterest };
+  if (parts.length === 1 && !parts[0].passed) return { picture: first, reference, inFlow, inOpenInterest };
   const estimate = estimateOf(parts, units);
   const funding = weightedFunding(parts, units);
   const { bars, lookbackSpan: lookback } = first;
@@ -51,14 +53,14 @@ export function summedPicture(parts: Parts, now: UnixMs): SummedPicture {
     estimate,
     openInterest: interest.samples,
     funding,
-    liquidations: parts.flatMap((part, i) => liquidationsIn(part, first, units[i]!)).sort(byTime),
+    liquidations: parts.flatMap((part, i) => liquidationsIn(part, units[i]!)).sort(byTime),
     flow: flow?.reading,
     signals: signalViews(read, now),
     barsExpected: total(({ barsExpected }) => barsExpected),
     barsPresent: total(({ barsPresent }) => barsPresent),
     gaps: parts.flatMap((part) => part.picture.gaps.map((gap) => ({ ...gap, venue: part.instrument.venue }))),
   };
-  return { picture, inFlow, inOpenInterest };
+  return { picture, reference, inFlow, inOpenInterest };
 }
 
 /** Base units of `reference` in one of `instrument`. */
@@ -101,15 +103,13 @@ function byTime(a: Liquidation, b: Liquidation): number {
 }
 
 /** Forced orders at their own venue's prices, which lie within a tick or two of the others on such a day. */
-function liquidationsIn({ picture }: PicturePart, first: Picture, units: number): Liquidation[] {
-  const ratio =
-    first.estimate && picture.estimate ? first.estimate.price / picture.estimate.price : 1 / units;
-  if (units === 1 && picture === first) return [...picture.liquidations];
+function liquidationsIn({ picture }: PicturePart, units: number): readonly Liquidation[] {
+  if (units === 1) return picture.liquidations;
   return picture.liquidations.map(({ quantity, fillPrice, orderPrice, ...rest }) => ({
     ...rest,
     quantity: (quantity * units) as Liquidation['quantity'],
-    ...(fillPrice !== undefined && { fillPrice: priceOf(fillPrice * ratio) }),
-    ...(orderPrice !== undefined && { orderPrice: priceOf(orderPrice * ratio) }),
+    ...(fillPrice !== undefined && { fillPrice: priceOf(fillPrice / units) }),
+    ...(orderPrice !== undefined && { orderPrice: priceOf(orderPrice / units) }),
   }));
 }
 

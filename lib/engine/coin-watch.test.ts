@@ -1,0 +1,262 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { HOUR, LOOKBACKS, MINUTE, SECOND } from '../core/time';
+import { millis, price, unixMs } from '../core/units';
+import type { Bar, MarkBar } from '../market/bar';
+import type { Instrument, VenueId } from '../market/instrument';
+import type { GlanceSnapshot } from '../protocol/snapshot';
+import { openStore } from '../store/open-store';
+import type { Venue } from '../venues/venue';
+import type { Clock } from './clock';
+import { NOW } from './clock.testing';
+import { CoinWatch, type VenueAccess } from './coin-watch';
+import type { MarketPanel } from './snapshot';
+import { barsIn, venueWith } from './venue.testing';
+
+interface Listing {
+  /** Of this venue's price to the formula's. */
+  readonly ratio?: number;
+  readonly bases?: readonly string[];
+  readonly changes?: Partial<Venue>;
+  readonly open?: () => Promise<Venue>;
+}
+
+const times = <Item extends Bar & MarkBar>(bar: Item, ratio: number): Item => ({
+  ...bar,
+  open: price(bar.open * ratio),
+  high: price(bar.high * ratio),
+  low: price(bar.low * ratio),
+  close: price(bar.close * ratio),
+});
+
+/** A venue that says its streams are up, at a price of its own; it keeps no more than the tests look at. */
+function access(id: VenueId, { ratio = 1, bases = ['BTC'], changes = {}, open }: Listing = {}): VenueAccess {
+  const bars: Venue['bars'] = (_, interval, from, to) =>
+    Promise.resolve(barsIn(interval, from, to).map((bar) => times(bar, ratio)));
+  const markPrice = { time: unixMs(NOW), mark: price(60_010 * ratio), index: price(60_000 * ratio) };
+  const listed = bases.map((base): Instrument => ({
+    venue: id,
+    symbol: `${base}USDT`,
+    base,
+    quote: 'USDT',
+    linear: true,
+    contractSize: 1,
+    tickSize: price(0.1),
+    stepSize: 0.001,
+  }));
+  const { venue } = venueWith({
+    id,
+    barDepth: () => LOOKBACKS['12h'],
+    openInterestDepth: () => millis(13 * HOUR),
+    instruments: () => Promise.resolve(listed),
+    bars,
+    markBars: bars as NonNullable<Venue['markBars']>,
+    markPrice: () => Promise.resolve(markPrice),
+    live: (_, sink, signal) => {
+      for (const channel of ['trades', 'mark', 'liquidations'] as const) sink.status(channel, 'up');
+      return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+    },
+    ...changes,
+  });
+  return { id, open: open ?? (() => Promise.resolve(venue)), bannedUntil: () => undefined };
+}
+
+/** A clock whose short waits pass at once and whose long ones end when it is put forward. */
+function clockByHand() {
+  let now = NOW;
+  const waiting = new Set<() => void>();
+  const clock: Clock = {
+    now: () => unixMs(now),
+    sleep: (span, signal) =>
+      new Promise((resolve) => {
+        if (signal.aborted || span <= 3 * SECOND) return void setTimeout(resolve, 1);
+        waiting.add(resolve);
+        signal.addEventListener('abort', () => resolve());
+      }),
+    breathe: () => Promise.resolve(),
+  };
+  const forward = (span: number): void => {
+    now += span;
+    for (const resolve of waiting) resolve();
+    waiting.clear();
+  };
+  return { clock, forward, waiting };
+}
+
+const soon = (holds: () => void) => vi.waitFor(holds, 20_000);
+const mass = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+const namesOf = (panel: MarketPanel) => panel.coverage.venues.map(({ venue }) => venue);
+
+describe('watching a coin', () => {
+  let stop: AbortController;
+  beforeEach(() => {
+    stop = new AbortController();
+    vi.spyOn(console, 'warn').mockReturnValue();
+  });
+  afterEach(() => {
+    stop.abort();
+    vi.restoreAllMocks();
+  });
+
+  async function watched(venues: readonly VenueAccess[], coin = 'BTC', known: readonly Instrument[] = []) {
+    const store = await openStore({ name: `coin-${Math.random()}` });
+    for (const instrument of known) await store.saveInstrument(instrument);
+    const { clock, forward, waiting } = clockByHand();
+    const panels: MarketPanel[] = [];
+    const glances: GlanceSnapshot[] = [];
+    const refused = vi.fn<(reason: string) => void>();
+    const watch = new CoinWatch({
+      coin,
+      venues,
+      store,
+      clock,
+      random: () => 0.5,
+      onPanel: (panel) => void panels.push(panel),
+      onGlance: (glance) => void glances.push(glance),
+      onRefused: refused,
+    });
+    watch.want(new Set(['12h']));
+    const panel = (): MarketPanel => panels.at(-1)!;
+    const run = (): void => void watch.run(stop.signal);
+    /** Once every venue that has the coin waits for its next bar, and its part is in the sum. */
+    const whole = () =>
+      soon(() => {
+        expect(panel().status).toBe('live');
+        expect(waiting.size).toBe(panel().coverage.venues.length);
+      });
+    return { watch, panels, glances, refused, panel, run, whole, forward };
+  }
+
+  it('sums venues that stand at different prices, in the first one’s', async () => {
+    const alone = await watched([access('binance')]);
+    await alone.watch.refreshOnce(stop.signal);
+    const both = await watched([access('binance'), access('okx', { ratio: 1.003 })]);
+    await both.watch.refreshOnce(stop.signal);
+    const [one, two] = [alone.panel(), both.panel()];
+    expect(two.price).toBe(one.price);
+    expect(two.instrument).toEqual(one.instrument);
+    expect(two.openInterest!.values.at(-1)).toBe(2 * 9_000);
+    expect(mass(two.profile!.long) / mass(one.profile!.long)).toBeCloseTo(2, 2);
+    expect(mass(two.profile!.short) / mass(one.profile!.short)).toBeCloseTo(2, 2);
+    expect(two.coverage).toMatchObject({
+      barsExpected: 2 * one.coverage.barsExpected,
+      venues: [
+        { venue: 'binance', inFlow: true, inOpenInterest: true },
+        { venue: 'okx', inFlow: true, inOpenInterest: true },
+      ],
+    });
+    // Two venues that trade alike: the same levels, with twice the quantity.
+    const [strongest] = one.clusters.toSorted((a, b) => b.quantity - a.quantity);
+    const same = two.clusters.find(({ low, high }) => low < strongest!.peak && strongest!.peak < high)!;
+    expect(same.quantity / strongest!.quantity).toBeCloseTo(2, 1);
+  });
+
+  it('goes on without a venue that fails, and says which', async () => {
+    const failing = { bars: () => Promise.reject(new Error('out of order')) };
+    const { run, panel } = await watched([access('binance'), access('okx', { changes: failing })]);
+    run();
+    await soon(() => expect(panel().coverage.venues[0]!.status).toBe('live'));
+    expect(panel()).toMatchObject({ status: 'partial', reasons: ['venues-behind'] });
+    expect(panel().coverage.venues[1]).toMatchObject({ venue: 'okx', status: 'warming-up', inFlow: false });
+    expect(panel().openInterest!.values.at(-1)).toBe(9_000);
+  });
+
+  it('names a venue that cannot be opened as one that has not answered', async () => {
+    const open = () => Promise.reject(new Error('no such file'));
+    const { venue: okx } = venueWith();
+    const listed = { ...(await okx.instrument('BTCUSDT', stop.signal)), venue: 'okx' as const };
+    const { run, panel } = await watched([access('binance'), access('okx', { open })], 'BTC', [listed]);
+    run();
+    await soon(() => expect(panel().coverage.venues[0]!.status).toBe('live'));
+    expect(panel()).toMatchObject({ status: 'partial', reasons: ['venues-behind'] });
+    expect(panel().coverage.venues[1]).toMatchObject({ venue: 'okx', reasons: ['no-answer'] });
+  });
+
+  it('has no part of a venue that does not list the coin, and is whole without it', async () => {
+    const { run, panel, whole, refused } = await watched([access('okx', { bases: ['ETH'] }), access('gate')]);
+    run();
+    await whole();
+    expect(namesOf(panel())).toEqual(['gate']);
+    expect(refused).not.toHaveBeenCalled();
+  });
+
+  it('refuses a coin that no venue lists, once the last of them has said so', async () => {
+    let list: ((listed: Instrument[]) => void) | undefined;
+    const late = new Promise<Instrument[]>((resolve) => (list = resolve));
+    const { run, refused } = await watched(
+      [access('okx'), access('gate', { changes: { instruments: () => late } })],
+      'WIF',
+    );
+    run();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(refused).not.toHaveBeenCalled();
+    list?.([]);
+    await soon(() => expect(refused).toHaveBeenCalledExactlyOnceWith('no-perpetual'));
+  });
+
+  it('does not refuse a coin while a venue that lists it is being opened', async () => {
+    const { venue } = venueWith();
+    const listed = await venue.instrument('BTCUSDT', stop.signal);
+    const slow = new Promise<Venue>((resolve) => setTimeout(() => resolve(venue), 30));
+    const { run, refused, panel } = await watched(
+      [access('binance', { open: () => slow }), access('okx', { bases: [] })],
+      'BTC',
+      [listed],
+    );
+    run();
+    await soon(() => expect(panel()).toBeDefined());
+    expect(refused).not.toHaveBeenCalled();
+  });
+
+  it('freezes a venue that stops and names it, and the others go on', async () => {
+    let fails = false;
+    const working = await access('okx').open();
+    const bars: Venue['bars'] = (...asked) =>
+      fails ? Promise.reject(new Error('out of order')) : working.bars(...asked);
+    const { run, panel, whole, forward } = await watched([
+      access('binance'),
+      access('okx', { changes: { bars } }),
+    ]);
+    run();
+    await whole();
+    const before = panel();
+    fails = true;
+    forward(10 * MINUTE);
+    await soon(() => expect(panel().asOf).toBe(before.asOf! + 10 * MINUTE));
+    const [binance, okx] = panel().coverage.venues;
+    expect(panel()).toMatchObject({ status: 'partial', reasons: ['venues-behind'] });
+    expect(binance).toMatchObject({ venue: 'binance', status: 'live' });
+    expect(okx).toMatchObject({ venue: 'okx', status: 'stale', asOf: before.asOf });
+    expect(mass(panel().profile!.long) / mass(before.profile!.long)).toBeCloseTo(1, 1);
+    expect(panel().openInterest!.values.at(-1)).toBe(18_000);
+  });
+
+  it('always tells prices in the units of the contract that it names, whichever venue gives them', async () => {
+    let fails = false;
+    const thousands = access('binance', { ratio: 1_000, bases: ['1000PEPE'] });
+    const working = await thousands.open();
+    const bars: Venue['bars'] = (...asked) =>
+      fails ? Promise.reject(new Error('out of order')) : working.bars(...asked);
+    const open = () => Promise.resolve({ ...working, bars });
+    const { run, panels, panel, glances, whole, forward } = await watched(
+      [{ ...thousands, open }, access('okx', { bases: ['PEPE'] })],
+      'PEPE',
+    );
+    run();
+    await whole();
+    expect(panel().instrument).toMatchObject({ venue: 'binance', unit: 1_000 });
+    fails = true;
+    forward(10 * MINUTE);
+    await soon(() => expect(panel().instrument).toMatchObject({ venue: 'okx', unit: 1 }));
+    expect(glances.length).toBeGreaterThan(0);
+    for (const { instrument, price: told, clusters } of [...panels, ...glances]) {
+      expect(told! / instrument.unit).toBeGreaterThan(59_000);
+      expect(told! / instrument.unit).toBeLessThan(61_000);
+      expect(clusters.length).toBeGreaterThan(0);
+      for (const { peak } of clusters) expect(Math.abs(peak / told! - 1)).toBeLessThan(0.25);
+    }
+    // In coins: what stood on 9000 contracts for a thousand each, and the other's 9000.
+    expect(panel().openInterest!.values.at(-1)).toBe(9_000 * 1_000 + 9_000);
+  });
+});
