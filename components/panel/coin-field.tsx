@@ -6,22 +6,24 @@ interface CoinFieldProps {
   readonly onChange: (coin: string) => void;
 }
 
-const PATTERN = '[A-Za-z0-9_/-]{1,40}';
-const QUOTE = /[-_/]?(USDT|USDC|USD)?[-_.]?(SWAP|PERP|PERPETUAL|P)?$/;
+/** In a form's pattern `/` and `-` must be escaped. */
+const PATTERN = String.raw`[\w.:\/\-]{1,40}`;
+/** A lone `P` is part of the name (`XRP`) unless something parts it from it (`BTCUSDT.P`). */
+const MARKET = /^(.+?)([-_/]?(USDT|USDC|USD)(:\w+)?)?([-_.]?(SWAP|PERP|PERPETUAL)|[-_.]P)?$/i;
 
 /** `btcusdt`, `BTC-USDT-SWAP` and `kPEPE` mean coins as well. */
 export function coinTyped(text: string): string {
   const name = text.trim();
-  const bare = name.toUpperCase().replace(QUOTE, '');
-  return coinUnit(bare === '' ? name : name.slice(0, bare.length)).coin;
+  return coinUnit(MARKET.exec(name)?.[1] ?? name).coin;
 }
 
 /** The market as a field that is typed over; Enter or leaving it takes it. */
 export function CoinField({ coin, onChange }: CoinFieldProps) {
   function commit(field: HTMLInputElement): void {
     const typed = coinTyped(field.value);
-    if (field.checkValidity() && typed !== '' && typed !== coin) onChange(typed);
-    field.value = typed === '' ? coin : typed;
+    const isOne = field.checkValidity() && typed !== '';
+    if (isOne && typed !== coin) onChange(typed);
+    field.value = isOne ? typed : coin;
   }
   return (
     <input
