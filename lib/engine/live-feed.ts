@@ -18,7 +18,8 @@ export class LiveFeed {
   openInterest: OpenInterest | undefined;
   private readonly down: Set<LiveChannel>;
   private readonly flow: FlowIngest;
-  private trades: Trade[] = [];
+  /** Trades that are to be committed; where the stream broke a new burst begins. */
+  private bursts: Trade[][] = [[]];
   private liquidations: Liquidation[] = [];
 
   constructor(
@@ -41,7 +42,7 @@ export class LiveFeed {
       .live(
         this.symbol,
         {
-          trades: (trades) => void this.trades.push(...trades),
+          trades: (trades) => void this.bursts.at(-1)!.push(...trades),
           mark: (mark) => this.takeMark(mark),
           liquidation: (liquidation) => void this.liquidations.push(liquidation),
           openInterest: (openInterest) => void (this.openInterest = openInterest),
@@ -56,7 +57,7 @@ export class LiveFeed {
   private hear(channel: LiveChannel, state: 'up' | 'lost'): void {
     if (state === 'up') this.down.delete(channel);
     else this.down.add(channel);
-    if (state === 'lost' && channel === 'trades') this.flow.interrupted();
+    if (state === 'lost' && channel === 'trades') this.bursts.push([]);
   }
 
   private async commitForever(signal: AbortSignal): Promise<void> {
@@ -67,9 +68,12 @@ export class LiveFeed {
   }
 
   private async commit(signal: AbortSignal): Promise<void> {
-    const trades = this.trades;
-    this.trades = [];
-    if (trades.length > 0) await this.flow.add(trades, signal);
+    const { bursts } = this;
+    this.bursts = [[]];
+    for (const [i, trades] of bursts.entries()) {
+      if (i > 0) this.flow.interrupted();
+      if (trades.length > 0) await this.flow.add(trades, signal);
+    }
     const rows = this.liquidations;
     this.liquidations = [];
     const newest = rows.at(-1);
