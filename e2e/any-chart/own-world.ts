@@ -28,9 +28,10 @@ export async function countDraws(page: Page): Promise<void> {
   await inOwnWorld(
     page,
     `globalThis.draws = 0;
-     for (const name of ['fillRect', 'clearRect', 'drawImage', 'stroke', 'fill']) {
-       const native = CanvasRenderingContext2D.prototype[name];
-       CanvasRenderingContext2D.prototype[name] = function (...args) {
+     const pens = [CanvasRenderingContext2D.prototype, OffscreenCanvasRenderingContext2D.prototype];
+     for (const pen of pens) for (const name of ['fillRect', 'clearRect', 'drawImage', 'stroke', 'fill']) {
+       const native = pen[name];
+       pen[name] = function (...args) {
          globalThis.draws++;
          return native.apply(this, args);
        };

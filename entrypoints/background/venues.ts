@@ -57,5 +57,13 @@ function accessTo(id: VenueId): VenueAccess {
       onFault: (fault) => console.warn('isobar:', fault.message),
     });
   };
-  return { id, open: () => (opened ??= open()), bannedUntil: () => banEnd };
+  return {
+    id,
+    open: () =>
+      (opened ??= open().catch((error: unknown) => {
+        opened = undefined; // asked again by who needs it
+        throw error;
+      })),
+    bannedUntil: () => banEnd,
+  };
 }

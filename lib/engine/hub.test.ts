@@ -195,8 +195,14 @@ describe('the hub', () => {
     await hub.subscribe(listener, wanted());
     await soon(() => expect(calls.get('live')).toBe(1));
     // A picture with all of its history: nothing more is asked for until the next bar.
-    const reasons = () => listener.of('chart').at(-1)?.snapshot.reasons ?? ['backfilling'];
-    await soon(() => expect(reasons()).not.toContain('backfilling'));
+    let asked = -1;
+    const isStill = () => {
+      const before = asked;
+      asked = [...calls.values()].reduce((sum, count) => sum + count, 0);
+      expect(asked).toBe(before);
+      expect(listener.of('chart').length).toBeGreaterThan(0);
+    };
+    await vi.waitFor(isStill, { timeout: 20_000, interval: 700 });
     const before = new Map(calls);
     const { revision } = listener.of('chart').at(-1)!.snapshot;
     state.settings = { ...DEFAULT_SETTINGS, positions: [position] };

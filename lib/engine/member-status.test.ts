@@ -59,12 +59,12 @@ describe('the whole', () => {
     );
   });
 
-  it('is partial for what more than half of it lacks for good', () => {
-    expect(wholeStatus([LIVE, LIVE], { ...ALL, markShare: 0.4 })).toEqual({
-      status: 'partial',
-      reasons: ['no-mark'],
-    });
-    expect(wholeStatus([LIVE, LIVE], { ...ALL, markShare: 0.5 })).toEqual(LIVE);
+  it('is partial for what half of one venue, or most of a sum, lacks for good', () => {
+    const partial = { status: 'partial', reasons: ['no-mark'] };
+    expect(wholeStatus([LIVE], { ...ALL, markShare: 0.49 })).toEqual(partial);
+    expect(wholeStatus([LIVE], { ...ALL, markShare: 0.5 })).toEqual(LIVE);
+    expect(wholeStatus([LIVE, LIVE], { ...ALL, markShare: 0.19 })).toEqual(partial);
+    expect(wholeStatus([LIVE, LIVE], { ...ALL, markShare: 0.2 })).toEqual(LIVE);
   });
 
   it('is never other than live without a reason, and has none when it is live', () => {

@@ -11,7 +11,10 @@ export interface MemberStatus {
 }
 
 /** What a venue does not publish is no fault of the moment: it is said of the whole, by its share. */
-const LASTING = new Set(['no-open-interest', 'no-taker-split', 'no-mark']);
+const LASTING = ['no-open-interest', 'no-taker-split', 'no-mark'];
+/** Of the bars that have it: of one venue, and of a sum, in which some venues publish what others do not. */
+const LEAST = 0.5;
+const LEAST_OF_SUM = 0.2;
 
 export function memberStatus(picture: Picture | undefined, condition: Condition, now: UnixMs): MemberStatus {
   const estimate = picture?.estimate;
@@ -40,7 +43,7 @@ export interface Shares {
  * partial, for what all have in common and for the venues that are behind.
  */
 export function wholeStatus(members: readonly MemberStatus[], shares: Shares): MemberStatus {
-  const lacking = lackingOf(shares);
+  const lacking = lackingOf(shares, members.length > 1 ? LEAST_OF_SUM : LEAST);
   const first = members[0];
   if (!first) return { status: 'warming-up', reasons: ['no-data'] };
   const common = first.reasons.filter((reason) => members.every(({ reasons }) => reasons.includes(reason)));
@@ -51,7 +54,7 @@ export function wholeStatus(members: readonly MemberStatus[], shares: Shares): M
   return { status: reasons.length > 0 ? 'partial' : 'live', reasons };
 }
 
-function lackingOf({ openInterestShare, takerSplitShare, markShare }: Shares): string[] {
+function lackingOf({ openInterestShare, takerSplitShare, markShare }: Shares, least: number): string[] {
   const shares = [openInterestShare, takerSplitShare, markShare];
-  return [...LASTING].filter((_, i) => shares[i]! < 0.5);
+  return LASTING.filter((_, i) => shares[i]! < least);
 }

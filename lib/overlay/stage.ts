@@ -56,6 +56,7 @@ export class Stage {
   readonly host: HTMLElement;
   readonly canvases: Canvases;
   private readonly under: HTMLElement;
+  private readonly below: ShadowRoot;
   private pane: Element | undefined;
   private plot: Plot | undefined;
   private blended: Ground | undefined;
@@ -68,14 +69,11 @@ export class Stage {
     this.under = page.createElement('div');
     this.host = page.createElement('div');
     this.root = this.host.attachShadow({ mode: 'closed' });
-    const below = this.under.attachShadow({ mode: 'closed' });
-    this.canvases = {
-      heat: this.addCanvas(below),
-      toCome: this.addCanvas(below),
-      bands: this.addCanvas(this.root),
-      marks: this.addCanvas(this.root),
-      edges: this.addCanvas(this.root),
-    };
+    this.below = this.under.attachShadow({ mode: 'closed' });
+    const canvas = (): HTMLCanvasElement => page.createElement('canvas');
+    this.canvases = { heat: canvas(), toCome: canvas(), bands: canvas(), marks: canvas(), edges: canvas() };
+    const { bands, marks, edges } = this.canvases;
+    this.root.append(bands, marks, edges);
   }
 
   /**
@@ -129,11 +127,16 @@ export class Stage {
     for (const element of [under, host]) put(element, { ...size, left: `${left}px`, top: `${top}px` });
   }
 
-  /** How the heat mixes with the plot. Undefined: there is none, and what does not mix costs the compositor less. */
+  /**
+   * How the heat mixes with the plot. Undefined: there is none, and what does not mix costs the compositor less, what is
+   * not there the page.
+   */
   blendWith(ground: Ground | undefined): void {
     if (ground === this.blended) return;
     this.blended = ground;
     put(this.under, { 'mix-blend-mode': ground ? BLEND[ground] : 'normal' });
+    const { heat, toCome } = this.canvases;
+    this.below.replaceChildren(...(ground ? [heat, toCome] : []));
   }
 
   get standing(): Element | undefined {
@@ -142,12 +145,6 @@ export class Stage {
 
   get size(): { readonly width: number; readonly height: number } {
     return { width: this.host.clientWidth, height: this.host.clientHeight };
-  }
-
-  private addCanvas(root: ShadowRoot): HTMLCanvasElement {
-    const canvas = this.page.createElement('canvas');
-    root.append(canvas);
-    return canvas;
   }
 
   private enter(home: ParentNode): boolean {

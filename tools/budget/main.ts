@@ -17,7 +17,7 @@ const BUILD = resolve('.output/chrome-mv3');
 const BUDGETS: Readonly<Record<string, number>> = {
   'background.js': 130,
   'chart-reader.js': 30,
-  'overlay.js': 36,
+  'overlay.js': 37,
   'popup.html': 45,
   'sidepanel.html': 90,
 };

@@ -24,7 +24,7 @@ function textOf(value: unknown): string {
 }
 
 /** Contracts with a sign: what it means is the channel's. */
-export const signedSize = numeric;
+export const signedSize = v.pipe(numeric);
 
 export const size = v.pipe(
   numeric,
