@@ -125,7 +125,7 @@ describe('watching a coin', () => {
         expect(panel().status).toBe('live');
         expect(waiting.size).toBe(panel().coverage.venues.length);
       });
-    return { watch, panels, glances, refused, panel, run, whole, forward };
+    return { watch, store, panels, glances, refused, panel, run, whole, forward };
   }
 
   it('sums venues that stand at different prices, in the first one’s', async () => {
@@ -258,5 +258,23 @@ describe('watching a coin', () => {
     }
     // In coins: what stood on 9000 contracts for a thousand each, and the other's 9000.
     expect(panel().openInterest!.values.at(-1)).toBe(9_000 * 1_000 + 9_000);
+  });
+
+  it('lets the store forget what is too old once an hour, for as long as it is watched', async () => {
+    const { run, whole, store, panels, forward } = await watched([access('binance')]);
+    const retain = vi.spyOn(store, 'retain');
+    run();
+    await whole();
+    expect(retain).toHaveBeenCalledTimes(1);
+    for (const [span, times] of [
+      [10 * MINUTE, 1],
+      [HOUR, 2],
+    ] as const) {
+      const told = panels.length;
+      forward(span);
+      await soon(() => expect(panels.length).toBeGreaterThan(told));
+      await whole();
+      expect(retain).toHaveBeenCalledTimes(times);
+    }
   });
 });

@@ -2,7 +2,7 @@
  * Watches one coin on several venues. Each venue has its own watch and fails for itself; whenever one of them has a new
  * picture the sum is made anew. Everything that must survive is in the store.
  */
-import { SECOND, type Lookback } from '../core/time';
+import { HOUR, SECOND, type Lookback } from '../core/time';
 import { type UnixMs, millis } from '../core/units';
 import type { VenueId } from '../market/instrument';
 import type { GlanceSnapshot } from '../protocol/snapshot';
@@ -50,6 +50,7 @@ export class CoinWatch {
   private readonly due = new Set<Lookback>();
   private lookbacks: ReadonlySet<Lookback> = new Set();
   private revision = 0;
+  private retained = 0;
 
   constructor(private readonly deps: CoinWatchDependencies) {}
 
@@ -81,7 +82,6 @@ export class CoinWatch {
     for (const outcome of await Promise.allSettled(rounds))
       if (outcome.status === 'rejected') console.warn('isobar: refresh', outcome.reason);
     for (const lookback of this.lookbacks) await this.tell(lookback);
-    await this.deps.store.retain(this.deps.clock.now());
   }
 
   private async follow(access: VenueAccess, signal: AbortSignal): Promise<void> {
@@ -129,6 +129,13 @@ export class CoinWatch {
     const panel = this.panel(sum);
     await store.saveSnapshot(snapshotKey(coin, this.venueIds, lookback), panel);
     onPanel(panel);
+    await this.retain(clock.now());
+  }
+
+  private async retain(now: UnixMs): Promise<void> {
+    if (now - this.retained < HOUR) return;
+    this.retained = now;
+    await this.deps.store.retain(now);
   }
 
   private get venueIds(): VenueId[] {
