@@ -37,6 +37,11 @@ const PLANS: Readonly<Record<Lookback, { readonly finest: Millis; readonly colum
   '1y': { finest: HOUR, column: millis(DAY) },
 };
 
+/** How long the bars of a lookback are, where a venue has them that short. */
+export function barLength(lookback: Lookback): Millis {
+  return PLANS[lookback].finest;
+}
+
 /** `finest`: the shortest bars that the venue turned out to have. Its bars of a length may reach back only so far. */
 export function planFor(
   lookback: Lookback,

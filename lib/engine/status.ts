@@ -2,6 +2,7 @@
 import { MINUTE } from '../core/time';
 import type { Millis, UnixMs } from '../core/units';
 import type { GlanceSnapshot, Status } from '../protocol/snapshot';
+import { barLength } from './plan';
 
 export interface Health {
   /** Age of the newest bar in the estimate; undefined when there is no estimate. */
@@ -50,8 +51,9 @@ export function statusOf(health: Health): { readonly status: Status; readonly re
 
 /** A stored picture as it stands now: what was live when it was kept is stale once its newest bar is too old. */
 export function agedTo<Snapshot extends GlanceSnapshot>(snapshot: Snapshot, now: UnixMs): Snapshot {
-  const { asOf, status, reasons } = snapshot;
-  if (asOf === undefined || status === 'warming-up' || now - asOf <= staleAfter(MINUTE)) return snapshot;
+  const { asOf, status, reasons, lookback } = snapshot;
+  const fresh = asOf === undefined || now - asOf <= staleAfter(barLength(lookback));
+  if (fresh || status === 'warming-up') return snapshot;
   return {
     ...snapshot,
     status: 'stale',
