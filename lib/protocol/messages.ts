@@ -38,8 +38,13 @@ export const ChangeSite = v.object({
   change: v.partial(SitePreferences),
 });
 
+export const MAX_SEARCH = 40;
+
 /** Extension pages only. An empty text asks for the favourites, and for more coins after them. */
-export const Search = v.object({ type: v.literal('search'), text: v.pipe(v.string(), v.maxLength(40)) });
+export const Search = v.object({
+  type: v.literal('search'),
+  text: v.pipe(v.string(), v.maxLength(MAX_SEARCH)),
+});
 
 export const ToWorker = v.variant('type', [Subscribe, ChangeSettings, ChangeOverlay, ChangeSite, Search]);
 
