@@ -163,7 +163,7 @@ describe('the search for coins', () => {
   it('takes what was typed where no list has it, without its quote', () => {
     const { onChange } = show();
     type('newusdt.p');
-    expect(screen.getAllByText(/No venue lists “newusdt\.p”/)).toHaveLength(2);
+    expect(screen.getAllByText(/No coin found for “newusdt\.p”/)).toHaveLength(2);
     expect(field().getAttribute('aria-expanded')).toBe('false');
     press('Enter');
     expect(onChange).toHaveBeenCalledExactlyOnceWith({ coin: 'NEW' });
