@@ -4,13 +4,16 @@ import { resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 
+import { workerKiller } from '../../tools/bench/sleeping-worker';
 import { launch } from '../../tools/browser/launch';
 import { type Exchange, startExchange } from '../../tools/exchange/exchange';
 import { servedVenues } from '../../tools/exchange/wires';
 import { simulatedFeed } from '../../tools/market/feed';
 import { createPartition } from '../../tools/market/partition';
-import { openScreen } from '../../tools/start/screens';
+import { extensionOrigin, openScreen } from '../../tools/start/screens';
 
+/** All that answer here. */
+const LISTING = ['binance', 'bybit', 'okx', 'bitget', 'hyperliquid'] as const;
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 let exchange: Exchange;
@@ -85,16 +88,14 @@ test('the popup switches between the favourites by arrow keys, and the panel fol
   await popup.close();
 });
 
-test('the lists are there at once in a worker that has just woken, without a request', async () => {
+test('the lists are there in a worker that has just woken, with no venue to ask', async () => {
+  const origin = await extensionOrigin(context);
   await panel.close();
-  const worker = context.serviceWorkers()[0]!;
-  const session = await context.newCDPSession(await context.newPage());
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
-  await expect.poll(() => context.serviceWorkers().includes(worker)).toBe(false);
-  for (const venue of ['binance', 'bybit', 'okx', 'bitget', 'hyperliquid'] as const) exchange.cut(venue);
-  const again = await context.newPage();
-  await again.goto(`${worker.url().split('/', 3).join('/')}/sidepanel.html`);
+  await (
+    await workerKiller(context)
+  )(origin);
+  for (const venue of LISTING) exchange.cut(venue);
+  const again = await openScreen(context, 'sidepanel');
   await again.getByRole('combobox').fill('kPEPE');
   await expect(again.getByRole('option', { name: /^PEPE / })).toContainText('Bybit · OKX · Hyperliquid');
 });
