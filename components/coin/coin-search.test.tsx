@@ -217,6 +217,16 @@ describe('the search for coins', () => {
     expect(said()).toBe('PEPE is no favourite any more. 2 coins');
   });
 
+  it('makes the coin in the field a favourite with Shift+Enter, and nothing that is half typed', () => {
+    const { onChange } = show();
+    type('zzz');
+    press('Enter', { shiftKey: true });
+    expect(onChange).not.toHaveBeenCalled();
+    press('Escape');
+    press('Enter', { shiftKey: true });
+    expect(onChange.mock.calls).toEqual([[{ favourites: ['ETH', 'SOL', 'BTC'] }]]);
+  });
+
   it('toggles a favourite by its star without taking the coin', () => {
     const { onChange } = show();
     fireEvent.click(field());

@@ -68,6 +68,12 @@ export function CoinSearch({ coin, favourites, found, onSearch, onChange }: Coin
     setSaid(changed ? i18n.t(`search.${outcome}`, [name]) : i18n.t('search.full'));
   }
 
+  /** The active coin, or the one in the field; what is half typed is none. */
+  function toggleShown(): void {
+    const shown = active ?? (look?.typed === undefined ? coin : undefined);
+    if (shown !== undefined) toggle(shown);
+  }
+
   function move(step: 1 | -1): void {
     if (!look) return open(undefined);
     const from = hits.findIndex((hit) => hit.coin === active);
@@ -79,7 +85,7 @@ export function CoinSearch({ coin, favourites, found, onSearch, onChange }: Coin
     if (event.isComposing) return;
     if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
-    else if (event.key === 'Enter' && event.shiftKey) toggle(active ?? coin);
+    else if (event.key === 'Enter' && event.shiftKey) toggleShown();
     else if (event.key === 'Enter' && look) take();
     else if (event.key === 'Escape' && look) setLook(undefined);
     else return;
