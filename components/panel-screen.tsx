@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 
+import type { Found } from '../lib/protocol/messages';
 import type { Settings } from '../lib/protocol/settings';
 import type { PanelSnapshot } from '../lib/protocol/snapshot';
 import type { ShownStatus } from '../lib/view-state/shown-status';
@@ -34,7 +35,9 @@ export interface PanelScreenProps {
   readonly shown: ShownStatus;
   readonly connection: Connection;
   readonly refusal: string | undefined;
+  readonly found: Found | undefined;
   readonly now: number;
+  readonly onSearch: (text: string) => void;
   readonly onChange: (change: Partial<Settings>) => void;
 }
 
@@ -129,7 +132,9 @@ export function PanelScreen({
   shown,
   connection,
   refusal,
+  found,
   now,
+  onSearch,
   onChange,
 }: PanelScreenProps) {
   return (
@@ -138,7 +143,9 @@ export function PanelScreen({
         snapshot={snapshot}
         settings={settings}
         shown={refusal === undefined ? shown : undefined}
+        found={found}
         now={now}
+        onSearch={onSearch}
         onChange={onChange}
       />
       {snapshot?.price !== undefined && refusal === undefined ? (

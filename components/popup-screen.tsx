@@ -2,6 +2,7 @@ import type { Settings } from '../lib/protocol/settings';
 import type { GlanceSnapshot } from '../lib/protocol/snapshot';
 import type { ShownStatus } from '../lib/view-state/shown-status';
 import type { Connection } from '../lib/view-state/view-state';
+import { CoinSwitch } from './coin/coin-switch';
 import { OpacitySlider } from './design/opacity-slider';
 import { Switch } from './design/switch';
 import { ThemeChoice } from './design/theme-choice';
@@ -59,7 +60,12 @@ export function PopupScreen(props: PopupScreenProps) {
     <>
       <header class="popup-head">
         <Mark size={20} />
-        <h1>{settings.coin}</h1>
+        <h1 class="unseen">{settings.coin}</h1>
+        <CoinSwitch
+          coin={settings.coin}
+          favourites={settings.favourites}
+          onChoose={(coin) => onChange({ coin })}
+        />
         {refusal === undefined && <StatusPill status={shown.status} />}
       </header>
       <StatusReasons reasons={shown.reasons} />

@@ -1,14 +1,15 @@
 import { LOOKBACK_NAMES } from '../../lib/core/time';
+import type { Found } from '../../lib/protocol/messages';
 import type { Settings } from '../../lib/protocol/settings';
 import type { PanelSnapshot } from '../../lib/protocol/snapshot';
 import type { ShownStatus } from '../../lib/view-state/shown-status';
+import { CoinSearch } from '../coin/coin-search';
 import { Mark } from '../design/mark';
 import { Segments } from '../design/segments';
 import { PriceHeadline } from '../glance/price-headline';
 import { StatusPill } from '../status-pill';
 import { StatusReasons } from '../status-reasons';
 import { i18n } from '../words';
-import { CoinField } from './coin-field';
 import './panel-header.css';
 import { VenueChoice } from './venue-choice';
 
@@ -17,18 +18,26 @@ interface PanelHeaderProps {
   readonly settings: Settings;
   /** Undefined when there is no market to have one. */
   readonly shown: ShownStatus | undefined;
+  readonly found: Found | undefined;
   readonly now: number;
+  readonly onSearch: (text: string) => void;
   readonly onChange: (change: Partial<Settings>) => void;
 }
 
-export function PanelHeader({ snapshot, settings, shown, now, onChange }: PanelHeaderProps) {
+export function PanelHeader({ snapshot, settings, shown, found, now, onSearch, onChange }: PanelHeaderProps) {
   const lookbacks = LOOKBACK_NAMES.map((value) => ({ value, text: i18n.t(`lookback.${value}`) }));
   return (
     <header class="panel-head">
       <div class="panel-title">
         <Mark size={20} />
         <h1 class="unseen">Isobar</h1>
-        <CoinField coin={settings.coin} onChange={(coin) => onChange({ coin })} />
+        <CoinSearch
+          coin={settings.coin}
+          favourites={settings.favourites}
+          found={found}
+          onSearch={onSearch}
+          onChange={onChange}
+        />
         {shown && <StatusPill status={shown.status} />}
       </div>
       {shown && <StatusReasons reasons={shown.reasons} />}

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 
+import { CoinSearch } from '../../lib/engine/coin-search';
 import { Hub } from '../../lib/engine/hub';
 import { openStore } from '../../lib/store/open-store';
 import { readSettings } from '../../lib/store/settings';
@@ -9,7 +10,7 @@ import { marginTiers } from '../../lib/venues/binance/margin-tiers';
 import { wallClock } from './clock';
 import { serve } from './ports';
 import { Preferences } from './preferences';
-import { venueAccess } from './venues';
+import { OPEN_VENUES, venueAccess } from './venues';
 
 const REFRESH = 'refresh';
 const REFRESH_MINUTES = 5;
@@ -20,17 +21,27 @@ const TOGGLE_OVERLAY = 'toggle-overlay';
 export default defineBackground({
   type: 'module',
   main() {
+    const venue = venueAccess();
+    const store = openStore({
+      onRebuilt: (reason) => console.warn('isobar: the store was rebuilt:', reason),
+    });
     const hub = new Hub({
       clock: wallClock,
       random: Math.random,
-      store: openStore({ onRebuilt: (reason) => console.warn('isobar: the store was rebuilt:', reason) }),
+      store,
       settings: readSettings,
       site: readSite,
       marginTiers: ({ venue, symbol }) => (venue === 'binance' ? marginTiers(symbol) : undefined),
-      venue: venueAccess(),
+      venue,
+    });
+    const coinSearch = new CoinSearch({
+      clock: wallClock,
+      store,
+      venues: OPEN_VENUES.map(venue),
+      favourites: async () => (await readSettings()).favourites,
     });
     const preferences = new Preferences(hub);
-    browser.runtime.onConnect.addListener((port) => serve(port, hub, preferences));
+    browser.runtime.onConnect.addListener((port) => serve(port, hub, preferences, coinSearch));
     // Not there where the browser has no keyboard commands, as on Android.
     browser.commands?.onCommand.addListener((command) => {
       if (command === TOGGLE_OVERLAY) preferences.toggleOverlay();

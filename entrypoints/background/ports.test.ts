@@ -2,8 +2,12 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
+import type { CoinSearch } from '../../lib/engine/coin-search';
 import type { Hub, Subscriber } from '../../lib/engine/hub';
 import { DEFAULT_SETTINGS } from '../../lib/protocol/defaults';
+import type { Found } from '../../lib/protocol/messages';
+
+type SearchCall = Parameters<CoinSearch['search']>;
 
 vi.stubGlobal('browser', fakeBrowser);
 const { serve } = await import('./ports');
@@ -53,10 +57,12 @@ function portFrom(sender: object, name = 'isobar') {
 
 describe('a port', () => {
   let hub: ReturnType<typeof hubThatNotes>;
+  const search = vi.fn<CoinSearch['search']>(() => Promise.resolve());
 
   function open(sender: object, name?: string) {
     const opened = portFrom(sender, name);
-    serve(opened.port, hub.hub, new Preferences(hub.hub));
+    const coinSearch = { search } as unknown as CoinSearch;
+    serve(opened.port, hub.hub, new Preferences(hub.hub), coinSearch);
     return opened;
   }
 
@@ -68,6 +74,7 @@ describe('a port', () => {
 
   beforeEach(async () => {
     hub = hubThatNotes();
+    search.mockClear();
     await fakeBrowser.storage.local.clear();
     vi.spyOn(fakeBrowser.runtime, 'getURL').mockReturnValue(ORIGIN);
     Object.defineProperty(fakeBrowser.runtime, 'id', { value: 'isobar', configurable: true });
@@ -104,6 +111,26 @@ describe('a port', () => {
     await vi.waitFor(() => expect(hub.siteChanged).toHaveBeenCalledWith('chart.example'));
     expect((await readSite('chart.example')).visible).toBe(false);
     expect((await readSite('other.example')).visible).toBe(true);
+  });
+
+  it('of one of our pages searches for coins, the newest text only, and no longer than it is open', () => {
+    const { say, close, port } = open(POPUP);
+    say({ type: 'search', text: 'pe' });
+    say({ type: 'search', text: 'pep' });
+    const [[, , first], [text, answer, second]] = search.mock.calls as [SearchCall, SearchCall];
+    expect(text).toBe('pep');
+    expect([first.aborted, second.aborted]).toEqual([true, false]);
+    const found: Found = { type: 'found', text, coins: [], awaited: [], failed: [] };
+    answer(found);
+    expect(port.postMessage).toHaveBeenCalledWith(found);
+    close();
+    expect(second.aborted).toBe(true);
+  });
+
+  it('of a content script never makes a venue be asked for its list', async () => {
+    open(CHART).say({ type: 'search', text: 'pe' });
+    await settled();
+    expect(search).not.toHaveBeenCalled();
   });
 
   it('of one of our pages changes the site it names, and none where it names none', async () => {

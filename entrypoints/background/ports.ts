@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 
+import type { CoinSearch } from '../../lib/engine/coin-search';
 import type { Hub, Subscriber } from '../../lib/engine/hub';
 import { PORT_NAME } from '../../lib/protocol/port-name';
 import { ToWorker } from '../../lib/protocol/messages';
@@ -9,9 +10,15 @@ import { siteOf } from './site-of';
 
 /**
  * A port is trusted by who opened it, never by what it says. Pages of ours may change all settings and name a site;
- * a content script may change what its legend shows, and the preferences of the site it runs on.
+ * a content script may change what its legend shows, and the preferences of the site it runs on. Only pages of ours
+ * search: it makes venues be asked.
  */
-export function serve(port: Browser.runtime.Port, hub: Hub, preferences: Preferences): void {
+export function serve(
+  port: Browser.runtime.Port,
+  hub: Hub,
+  preferences: Preferences,
+  coinSearch: CoinSearch,
+): void {
   const { sender } = port;
   if (port.name !== PORT_NAME || sender?.id !== browser.runtime.id) {
     port.disconnect();
@@ -29,8 +36,20 @@ export function serve(port: Browser.runtime.Port, hub: Hub, preferences: Prefere
       }
     },
   };
+  let search = new AbortController();
+  /** The newest one only: what was typed before is of no interest any more. */
+  const answerSearch = (text: string): void => {
+    search.abort();
+    search = new AbortController();
+    coinSearch.search(text, subscriber.send, search.signal).catch((error: unknown) => {
+      console.warn('isobar: search', error);
+    });
+  };
   hub.join(subscriber);
-  port.onDisconnect.addListener(() => hub.leave(subscriber));
+  port.onDisconnect.addListener(() => {
+    search.abort();
+    hub.leave(subscriber);
+  });
   port.onMessage.addListener((raw: unknown) => {
     const parsed = v.safeParse(ToWorker, raw);
     if (!parsed.success) return;
@@ -39,6 +58,8 @@ export function serve(port: Browser.runtime.Port, hub: Hub, preferences: Prefere
     else if (message.type === 'change-overlay') preferences.changeSettings(message.change);
     else if (message.type === 'change-site')
       preferences.changeSite(ownPage ? message.host : site, message.change);
-    else if (ownPage) preferences.changeSettings(message.change);
+    else if (!ownPage) return;
+    else if (message.type === 'search') answerSearch(message.text);
+    else preferences.changeSettings(message.change);
   });
 }

@@ -1,7 +1,7 @@
 import { MINUTE } from '../../lib/core/time';
 import { type UnixMs, unixMs } from '../../lib/core/units';
 import type { VenueAccess } from '../../lib/engine/coin-watch';
-import type { VenueId } from '../../lib/market/instrument';
+import { VENUE_IDS, type VenueId } from '../../lib/market/instrument';
 import { venueBudget } from '../../lib/store/budget';
 import { createBinance } from '../../lib/venues/binance/client';
 import { createBitget } from '../../lib/venues/bitget/client';
@@ -19,6 +19,9 @@ const CREATE: Readonly<Partial<Record<VenueId, (options: VenueOptions) => Venue>
   bitget: createBitget,
   hyperliquid: createHyperliquid,
 };
+
+/** Those that can be opened. */
+export const OPEN_VENUES: readonly VenueId[] = VENUE_IDS.filter((id) => id in CREATE);
 
 const now = (): UnixMs => unixMs(Date.now());
 

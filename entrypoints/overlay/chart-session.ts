@@ -225,7 +225,7 @@ export class ChartSession {
     if (message.type === 'settings') {
       if (message.site) this.view.restore((this.site = message.site));
       this.adopt(message.settings);
-    } else if (message.type !== 'refused') {
+    } else if ('snapshot' in message) {
       this.feed?.take(message.snapshot);
       this.feed?.measure(this.charted(), Date.now());
       if (this.drawn && this.trust.state !== 'verified') this.readScales(this.drawn.geometry);

@@ -108,6 +108,28 @@ describe('the hub', () => {
     expect(calls.get('instruments')).toBe(1);
   });
 
+  it('watches two coins at the same time for two who look, and tells each of its own', async () => {
+    const streamed: string[] = [];
+    const live: Venue['live'] = (symbol, _, signal) => {
+      streamed.push(symbol);
+      return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+    };
+    const { hub } = await opened({ live });
+    const [bitcoin, pepe] = [listen(hub), listen(hub)];
+    await hub.subscribe(bitcoin, wanted());
+    await hub.subscribe(pepe, wanted({ coin: 'PEPE' }));
+    const coinsOf = (listener: Listener) => [
+      ...new Set(listener.of('chart').map(({ snapshot }) => snapshot.instrument.coin)),
+    ];
+    await soon(() => expect([coinsOf(bitcoin), coinsOf(pepe)]).toEqual([['BTC'], ['PEPE']]));
+    await soon(() => expect(streamed.sort()).toEqual(['1000PEPEUSDT', 'BTCUSDT']));
+    hub.leave(pepe);
+    const told = bitcoin.of('chart').length;
+    await hub.settingsChanged({ positions: [] });
+    await soon(() => expect(bitcoin.of('chart').length).toBeGreaterThan(told));
+    expect([coinsOf(bitcoin), coinsOf(pepe)]).toEqual([['BTC'], ['PEPE']]);
+  });
+
   it('finds the contract on a multiple of a coin among those it knows, and says the multiple', async () => {
     const { hub, calls, store } = await opened({ instruments: unlisted });
     const { venue } = venueWith();

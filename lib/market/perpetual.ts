@@ -10,6 +10,10 @@ const QUOTES = ['USDT', 'USDC', 'USD'];
 
 type Contract = Pick<Instrument, 'base' | 'quote' | 'linear'>;
 
+export function isInDollars({ quote }: Pick<Contract, 'quote'>): boolean {
+  return QUOTES.includes(quote);
+}
+
 export function perpetualOf<Listed extends Contract>(
   coin: string,
   contracts: readonly Listed[],

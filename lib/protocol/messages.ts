@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 
 import { LOOKBACK_NAMES } from '../core/time';
+import { VENUE_IDS } from '../market/instrument';
 import { Coin, Venues } from './market-name';
 import { ChartSnapshot, GlanceSnapshot, PanelSnapshot } from './snapshot';
 import { OverlaySettings, Settings } from './settings';
@@ -37,7 +38,29 @@ export const ChangeSite = v.object({
   change: v.partial(SitePreferences),
 });
 
-export const ToWorker = v.variant('type', [Subscribe, ChangeSettings, ChangeOverlay, ChangeSite]);
+export const MAX_SEARCH = 40;
+
+/** Extension pages only. An empty text asks for the favourites, and for more coins after them. */
+export const Search = v.object({
+  type: v.literal('search'),
+  text: v.pipe(v.string(), v.maxLength(MAX_SEARCH)),
+});
+
+export const ToWorker = v.variant('type', [Subscribe, ChangeSettings, ChangeOverlay, ChangeSite, Search]);
+
+export const MOST_FOUND = 30;
+
+const venues = v.pipe(v.array(v.picklist(VENUE_IDS)), v.maxLength(VENUE_IDS.length));
+
+/** Best first. It comes again, to the same text, when another venue has brought its list. */
+export const Found = v.object({
+  type: v.literal('found'),
+  text: v.string(),
+  coins: v.pipe(v.array(v.object({ coin: Coin, venues })), v.maxLength(MOST_FOUND)),
+  /** Venues whose first list is on its way, and those whose list could not be had. */
+  awaited: venues,
+  failed: venues,
+});
 
 export const FromWorker = v.variant('type', [
   v.object({ type: v.literal('glance'), snapshot: GlanceSnapshot }),
@@ -47,11 +70,14 @@ export const FromWorker = v.variant('type', [
   v.object({ type: v.literal('settings'), settings: Settings, site: v.optional(SitePreferences) }),
   /** The subscription cannot be served; `reason` is a code. */
   v.object({ type: v.literal('refused'), reason: v.pipe(v.string(), v.maxLength(64)) }),
+  Found,
 ]);
 
 export type Subscribe = v.InferOutput<typeof Subscribe>;
 export type ChangeSettings = v.InferOutput<typeof ChangeSettings>;
 export type ChangeOverlay = v.InferOutput<typeof ChangeOverlay>;
 export type ChangeSite = v.InferOutput<typeof ChangeSite>;
+export type Search = v.InferOutput<typeof Search>;
+export type Found = v.InferOutput<typeof Found>;
 export type ToWorker = v.InferOutput<typeof ToWorker>;
 export type FromWorker = v.InferOutput<typeof FromWorker>;

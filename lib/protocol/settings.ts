@@ -14,6 +14,8 @@ export const OwnPosition = v.object({
   leverage: v.pipe(v.number(), v.minValue(1), v.maxValue(200)),
 });
 
+export const MOST_FAVOURITES = 50;
+
 /** The user's settings: versioned, in storage; the worker owns them and tells every subscriber. */
 export const Settings = v.object({
   overlayVisible: v.boolean(),
@@ -36,7 +38,7 @@ export const Settings = v.object({
   /** Whose contracts are summed, the first of them for its prices. */
   venues: Venues,
   /** Coins within reach of a click, in the user's order. */
-  favourites: v.pipe(v.array(Coin), v.maxLength(50)),
+  favourites: v.pipe(v.array(Coin), v.maxLength(MOST_FAVOURITES)),
   positions: v.pipe(v.array(OwnPosition), v.maxLength(20)),
 });
 

@@ -1,7 +1,7 @@
 /** The store over IndexedDB. */
 import * as v from 'valibot';
 
-import { price } from '../core/units';
+import { price, unixMs } from '../core/units';
 import { VENUE_IDS, instrumentKey } from '../market/instrument';
 import { commitBatch } from './commit';
 import { Connection, type RebuildReason } from './connection';
@@ -31,6 +31,20 @@ const StoredInstrument = v.object({
   tickSize: v.pipe(positive, v.transform(price)),
   stepSize: positive,
 });
+
+const StoredListing = v.object({
+  venue: v.picklist(VENUE_IDS),
+  fetchedAt: v.pipe(v.number(), v.finite(), v.minValue(0), v.transform(unixMs)),
+  instruments: v.array(StoredInstrument),
+});
+
+/** What is damaged is as good as not there: it is fetched again. */
+function sound<Output>(schema: v.GenericSchema<unknown, Output>, stored: readonly unknown[]): Output[] {
+  return stored.flatMap((record) => {
+    const parsed = v.safeParse(schema, record);
+    return parsed.success ? [parsed.output] : [];
+  });
+}
 
 export async function openStore({ name = 'isobar', onRebuilt }: OpenStoreOptions = {}): Promise<Store> {
   const connection = new Connection({ name, onRebuilt });
@@ -71,19 +85,14 @@ export async function openStore({ name = 'isobar', onRebuilt }: OpenStoreOptions
       await save((database) => database.put('instruments', instrument, instrumentKey(instrument)));
     },
     async instrument(key) {
-      const parsed = v.safeParse(
-        StoredInstrument,
-        await use((database) => toRead(database, 'instruments').get(key)),
-      );
-      return parsed.success ? parsed.output : undefined;
+      const stored = await use((database) => toRead(database, 'instruments').get(key));
+      return sound(StoredInstrument, [stored])[0];
     },
-    async instruments() {
-      const stored = await use((database) => database.getAll('instruments'));
-      return stored.flatMap((instrument) => {
-        const parsed = v.safeParse(StoredInstrument, instrument);
-        return parsed.success ? [parsed.output] : [];
-      });
+    instruments: async () => sound(StoredInstrument, await use((database) => database.getAll('instruments'))),
+    async saveListing(listing) {
+      await save((database) => database.put('listings', listing));
     },
+    listings: async () => sound(StoredListing, await use((database) => database.getAll('listings'))),
     async saveSnapshot(key, snapshot) {
       await save((database) => database.put('snapshots', { key, savedAt: Date.now(), snapshot }));
     },

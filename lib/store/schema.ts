@@ -3,7 +3,8 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 
 import type { UnixMs } from '../core/units';
 import type { Gap } from '../market/gap';
-import type { Instrument, InstrumentKey } from '../market/instrument';
+import type { Instrument, InstrumentKey, VenueId } from '../market/instrument';
+import type { Listing } from '../market/listing';
 import type { Columns } from './codec';
 import type { SeriesKind } from './store';
 
@@ -34,6 +35,7 @@ export interface Schema extends DBSchema {
   series: { key: [InstrumentKey, SeriesKind]; value: SeriesRecord };
   instruments: { key: InstrumentKey; value: Instrument };
   snapshots: { key: string; value: SnapshotRecord };
+  listings: { key: VenueId; value: Listing };
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -58,6 +60,15 @@ export const MIGRATIONS: readonly Migration[] = [
     database.createObjectStore('instruments');
     database.createObjectStore('snapshots', { keyPath: 'key' });
   },
+  (database) => {
+    database.createObjectStore('listings', { keyPath: 'venue' });
+  },
 ];
 
-export const STORE_NAMES: readonly StoreNames<Schema>[] = ['blocks', 'series', 'instruments', 'snapshots'];
+export const STORE_NAMES: readonly StoreNames<Schema>[] = [
+  'blocks',
+  'series',
+  'instruments',
+  'snapshots',
+  'listings',
+];

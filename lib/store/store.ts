@@ -4,6 +4,7 @@ import type { FundingRate } from '../market/funding';
 import type { Gap } from '../market/gap';
 import type { Instrument, InstrumentKey } from '../market/instrument';
 import type { Liquidation } from '../market/liquidation';
+import type { Listing } from '../market/listing';
 import type { OpenInterest } from '../market/open-interest';
 
 /** Signed flow of one minute summed from trades, base units. */
@@ -64,6 +65,10 @@ export interface Store {
   instrument(key: InstrumentKey): Promise<Instrument | undefined>;
   /** All that were ever looked at. */
   instruments(): Promise<Instrument[]>;
+  /** Replaces the venue's earlier one. */
+  saveListing(listing: Listing): Promise<void>;
+  /** The last one of each venue, however old. */
+  listings(): Promise<Listing[]>;
   /** The last snapshot by subscription key, so that a cold wake answers before anything is computed. */
   saveSnapshot(key: string, snapshot: unknown): Promise<void>;
   snapshot(key: string): Promise<unknown>;

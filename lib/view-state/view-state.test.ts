@@ -120,6 +120,17 @@ describe('the view state', () => {
     expect(state.changeSite('www.tradingview.com', change)).toBe(false);
   });
 
+  it('asks for coins by name and keeps the newest answer', () => {
+    const state = start();
+    state.search('pe');
+    expect(newest().posted.at(-1)).toEqual({ type: 'search', text: 'pe' });
+    expect(state.found.value).toBeUndefined();
+    const found = { type: 'found', text: 'pe', coins: [{ coin: 'PEPE', venues: ['okx'] }] };
+    newest().say({ ...found, awaited: ['gate'], failed: [] });
+    newest().say({ ...found, awaited: [], failed: ['gate'] });
+    expect(state.found.value).toEqual({ ...found, awaited: [], failed: ['gate'] });
+  });
+
   it('does not claim a change that could not be sent', () => {
     const state = start();
     newest().die();

@@ -1,7 +1,7 @@
 /** What a screen knows: the newest snapshot, the settings, and whether the worker is there. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-import type { FromWorker, Subscribe } from '../protocol/messages';
+import type { Found, FromWorker, Subscribe } from '../protocol/messages';
 import type { Settings } from '../protocol/settings';
 import type { SitePreferences } from '../protocol/site';
 import type { ChartSnapshot, GlanceSnapshot, PanelSnapshot } from '../protocol/snapshot';
@@ -21,9 +21,13 @@ export interface ViewState<Snapshot extends GlanceSnapshot> {
   readonly connection: ReadonlySignal<Connection>;
   /** Why the worker will not serve what was asked for. */
   readonly refusal: ReadonlySignal<string | undefined>;
+  /** The newest answer to a search, whatever text it is to. */
+  readonly found: ReadonlySignal<Found | undefined>;
   /** The machine's clock, once a second: ages are shown against it. */
   readonly now: ReadonlySignal<number>;
   changeSettings(change: Partial<Settings>): void;
+  /** Coins by name, answered in `found`. */
+  search(text: string): void;
   /** What is preferred on a site that the page names; false when it could not be sent. */
   changeSite(host: string, change: Partial<SitePreferences>): boolean;
 }
@@ -56,6 +60,7 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
   let remembered = 0;
   const connection = signal<Connection>('connecting');
   const refusal = signal<string | undefined>(undefined);
+  const found = signal<Found | undefined>(undefined);
   const now = signal(clock());
 
   const ticking = setInterval(() => (now.value = clock()), 1_000);
@@ -85,6 +90,7 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
     now.value = clock();
     if (message.type === 'settings') adopt(message.settings);
     else if (message.type === 'refused') refusal.value = message.reason;
+    else if (message.type === 'found') found.value = message;
     else if (isWanted(message.snapshot)) take(message);
   }
 
@@ -119,7 +125,9 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
     settings,
     connection,
     refusal,
+    found,
     now,
+    search: (text) => void link.send({ type: 'search', text }),
     changeSettings(change) {
       if (link.send({ type: 'change-settings', change })) adopt({ ...settings.value, ...change });
     },
