@@ -43,7 +43,8 @@ export function estimatorBars(series: EstimatorSeries, linear = true): Estimator
     for (; liquidations && nextLiquidation < liquidations.length; nextLiquidation++) {
       const event = liquidations[nextLiquidation]!;
       if (event.time >= closeTime) break;
-      if (event.time >= bar.openTime) liquidated = (liquidated ?? 0) + event.quantity * (linear ? 1 : priceOf(event, bar));
+      if (event.time >= bar.openTime)
+        liquidated = (liquidated ?? 0) + event.quantity * (linear ? 1 : priceOf(event, bar));
     }
     const mark = marks.get(bar.openTime);
     const fits = mark !== undefined && mark.duration === bar.duration;

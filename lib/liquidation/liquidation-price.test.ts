@@ -144,10 +144,13 @@ describe('the liquidation price of an inverse contract', () => {
     expect(at('short')).toBeCloseTo((50_000 * 0.996) / 0.9, 6);
   });
 
-  it('does not exist for a short that holds its whole size in coins, and does for such a long', () => {
-    const position = { dollars: 60_000, entry: price(50_000), margin: 1.2 };
+  it('does not exist for a short that holds more than its size in coins, and does for such a long', () => {
+    const position = { dollars: 60_000, entry: price(50_000), margin: 1.25 };
     expect(inverseLiquidationPrice({ ...position, side: 'short' }, IN_COINS)).toBeUndefined();
-    expect(inverseLiquidationPrice({ ...position, side: 'long' }, IN_COINS)).toBeCloseTo(25_100, 6);
+    expect(inverseLiquidationPrice({ ...position, side: 'long' }, IN_COINS)).toBeCloseTo(
+      (60_000 * 1.004) / 2.45,
+      6,
+    );
   });
 
   it('comes nearer for longs than on a linear contract, and stands farther off for shorts', () => {
