@@ -4,6 +4,7 @@ import type { PanelSnapshot } from '../../lib/protocol/snapshot';
 import type { ShownStatus } from '../../lib/view-state/shown-status';
 import { Mark } from '../design/mark';
 import { Segments } from '../design/segments';
+import { Switch } from '../design/switch';
 import { PriceHeadline } from '../glance/price-headline';
 import { StatusPill } from '../status-pill';
 import { StatusReasons } from '../status-reasons';
@@ -34,6 +35,11 @@ export function PanelHeader({ snapshot, settings, shown, now, onChange }: PanelH
       {shown && <StatusReasons reasons={shown.reasons} />}
       {snapshot?.price !== undefined && <PriceHeadline snapshot={snapshot} now={now} />}
       <VenueChoice chosen={settings.venues} onChoose={(venues) => onChange({ venues })} />
+      <Switch
+        label={i18n.t('panel.inverse')}
+        on={settings.inverse}
+        onChange={(inverse) => onChange({ inverse })}
+      />
       <div class="panel-lookback">
         <span class="small soft" aria-hidden="true">
           {i18n.t('lookback.label')}

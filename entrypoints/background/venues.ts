@@ -1,6 +1,6 @@
 import { MINUTE } from '../../lib/core/time';
 import { type UnixMs, unixMs } from '../../lib/core/units';
-import type { VenueAccess } from '../../lib/engine/coin-watch';
+import type { VenueAccess } from '../../lib/engine/seat';
 import type { VenueId } from '../../lib/market/instrument';
 import { venueBudget } from '../../lib/store/budget';
 import { createBinance } from '../../lib/venues/binance/client';

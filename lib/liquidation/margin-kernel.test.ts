@@ -7,7 +7,7 @@ import { marginKernel } from './margin-kernel';
 
 const WIDTH = DEFAULT_ASSUMPTIONS.bucket;
 const ENTRIES = 20;
-const MARGINS = 2_000;
+const MARGINS = 500;
 
 /** Positions opened all through one bucket with margins by the assumed law; where each would be force-closed. */
 function simulated(side: 'long' | 'short', tier: number, mode: 'isolated' | 'cross', linear: boolean) {
@@ -54,10 +54,14 @@ describe('the margin kernel', () => {
       const kernel = marginKernel(side, tier, mode, { ...DEFAULT_ASSUMPTIONS, linear });
       const walked = simulated(side, tier, mode, linear);
       const farthest = Math.floor(DEFAULT_ASSUMPTIONS.reach / WIDTH);
-      let apart = 0;
-      for (let offset = -farthest; offset <= farthest; offset++)
-        apart += Math.abs((kernel.mass[offset - kernel.start] ?? 0) - (walked.get(offset) ?? 0));
-      expect(apart).toBeLessThan(0.03);
+      let [nearer, walkedNearer, apart] = [0, 0, 0];
+      for (let offset = -farthest; offset <= farthest; offset++) {
+        nearer += kernel.mass[offset - kernel.start] ?? 0;
+        walkedNearer += walked.get(offset) ?? 0;
+        apart = Math.max(apart, Math.abs(nearer - walkedNearer));
+      }
+      expect(walkedNearer).toBeGreaterThan(0.2);
+      expect(apart).toBeLessThan(0.02);
     },
   );
 });
