@@ -29,7 +29,7 @@ import { parseOpenInterest, parseOpenInterestHistory } from './open-interest';
 import { parseServerTime } from './server-time';
 import { TakerSplit } from './taker-split';
 import { parseTrades } from './trades';
-import { UsdmExchange } from './usdm-exchange';
+import { FuturesExchange } from './futures-exchange';
 
 /** The venue's limits a request; of bars one more is asked for than is handed out. */
 const PAGE = { bars: 1499, openInterest: 500, funding: 1000, trades: 1000 };
@@ -50,7 +50,7 @@ class BinanceVenue implements Venue {
   private readonly listed: InstrumentList;
   private readonly takerSplit = new TakerSplit();
   private readonly intervals: FundingIntervals;
-  private lazyExchange: UsdmExchange | undefined;
+  private lazyExchange: FuturesExchange | undefined;
 
   constructor(private readonly options: VenueOptions) {
     this.listed = new InstrumentList('binance', EXCHANGE_INFO, options.instruments, async (signal) =>
@@ -197,12 +197,12 @@ class BinanceVenue implements Venue {
   private readonly onFault = (fault: WireError): void => this.options.onFault?.(fault);
 
   /** Constructed at the first use: it takes some ms, and a wake of the worker may need none. */
-  private get exchange(): UsdmExchange {
+  private get exchange(): FuturesExchange {
     this.lazyExchange ??= this.newExchange();
     return this.lazyExchange;
   }
 
-  private newExchange(): UsdmExchange {
+  private newExchange(): FuturesExchange {
     const { now, bannedUntil, onBan, onWeight, usedWeight = 0 } = this.options;
     const { fetch = (url, init) => globalThis.fetch(url, init) } = this.options;
     const budget = new WeightBudget(WEIGHT, now);
@@ -214,7 +214,7 @@ class BinanceVenue implements Venue {
       onWeight?.(used);
     };
     const transport = new Transport({ venue: 'binance', fetch, now, bannedUntil, onBan, onAnswer });
-    return requestThrough(new UsdmExchange(), transport, budget);
+    return requestThrough(new FuturesExchange(), transport, budget);
   }
 }
 

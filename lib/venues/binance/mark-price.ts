@@ -33,7 +33,12 @@ const timeOrNone = v.union(
   'a time or 0',
 );
 
-export function parsePremiumIndex(payload: unknown, symbol: string, interval: Millis | undefined): MarkPrice {
+export function parsePremiumIndex(
+  payload: unknown,
+  symbol: string,
+  interval: Millis | undefined,
+  endpoint = PREMIUM_INDEX,
+): MarkPrice {
   const schema = v.object({
     symbol: wireSymbol(symbol),
     markPrice: wirePrice,
@@ -43,7 +48,7 @@ export function parsePremiumIndex(payload: unknown, symbol: string, interval: Mi
     time: wireTime,
   });
   const { time, markPrice, indexPrice, lastFundingRate, nextFundingTime } = read(
-    PREMIUM_INDEX,
+    endpoint,
     schema,
     payload,
   );

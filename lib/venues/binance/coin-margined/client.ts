@@ -1,0 +1,230 @@
+/** Binance COIN-M perpetuals, margined in the coin, by public endpoints only: hosts and limits of their own. */
+import { DAY, HOUR } from '../../../core/time';
+import { type Millis, type UnixMs, after, millis } from '../../../core/units';
+import type { Bar, MarkBar } from '../../../market/bar';
+import type { Depth } from '../../../market/depth';
+import type { FundingRate } from '../../../market/funding';
+import type { MarginTierTable } from '../../../liquidation/margin-tiers';
+import type { Instrument } from '../../../market/instrument';
+import type { MarkPrice } from '../../../market/mark-price';
+import type { OpenInterest } from '../../../market/open-interest';
+import type { Trade } from '../../../market/trade';
+import { requestThrough } from '../../ccxt/requests';
+import { InstrumentList } from '../../instrument-list';
+import { live } from '../../stream/live';
+import { Transport } from '../../transport';
+import type { LiveSink, TradeQuery, Venue, VenueOptions } from '../../venue';
+import { WeightBudget } from '../../weight-budget';
+import type { WireError } from '../../wire-error';
+import { depthLimit, parseDepth } from '../depth';
+import { FundingIntervals } from '../funding-intervals';
+import { parseFundingRates } from '../funding';
+import { EXCHANGE_INFO, parseInstruments } from './instrument';
+import { intervalName } from '../intervals';
+import { type AskedBars, parseBars, parseMarkBars } from './klines';
+import { CHANNELS, dialectOf } from './live';
+import { marginTiers } from './margin-tiers';
+import { parsePremiumIndex } from '../mark-price';
+import { parseOpenInterest, parseOpenInterestHistory } from './open-interest';
+import { parseServerTime } from '../server-time';
+import { TakerSplit } from './taker-split';
+import { parseTrades } from '../trades';
+import { FuturesExchange } from '../futures-exchange';
+
+/** The venue's limits a request; of bars one more is asked for than is handed out. */
+const PAGE = { bars: 1499, openInterest: 500, funding: 1000, trades: 1000 };
+/** Of the venue's 2400 a minute, so that the user's own tabs find room. */
+const WEIGHT = 0.8 * 2400;
+const LONGEST_TRADE_RANGE = HOUR;
+
+export function createBinanceCoinMargined(options: VenueOptions): Venue {
+  return new CoinMarginedVenue(options);
+}
+
+class CoinMarginedVenue implements Venue {
+  readonly id = 'binance';
+  readonly pageSize = PAGE;
+  readonly tradeIds = 'counted';
+  readonly liveChannels = CHANNELS;
+  readonly liquidationFeed = 'throttled';
+  private readonly listed: InstrumentList;
+  private readonly takerSplit = new TakerSplit();
+  private readonly intervals: FundingIntervals;
+  private lazyExchange: FuturesExchange | undefined;
+
+  constructor(private readonly options: VenueOptions) {
+    this.listed = new InstrumentList('binance', EXCHANGE_INFO, options.instruments, async (signal) =>
+      parseInstruments(await this.exchange.dapiPublicGetExchangeInfo({}, { signal }), this.onFault),
+    );
+    this.intervals = new FundingIntervals(options.now, (signal) =>
+      this.exchange.dapiPublicGetFundingInfo({}, { signal }),
+    );
+  }
+
+  async serverTime(signal: AbortSignal): Promise<UnixMs> {
+    return parseServerTime(await this.exchange.dapiPublicGetTime({}, { signal }));
+  }
+
+  instruments(signal: AbortSignal): Promise<Instrument[]> {
+    return this.listed.all(signal);
+  }
+
+  instrument(symbol: string, signal: AbortSignal): Promise<Instrument> {
+    return this.listed.of(symbol, signal);
+  }
+
+  barDepth(): Millis {
+    return Infinity as Millis;
+  }
+
+  /** Thirty days, less what a request may wait. */
+  openInterestDepth(): Millis {
+    return millis(30 * DAY - HOUR);
+  }
+
+  async bars(
+    symbol: string,
+    interval: Millis,
+    from: UnixMs,
+    to: UnixMs,
+    signal: AbortSignal,
+  ): Promise<Bar[]> {
+    if (from >= to) return [];
+    const asked = askedBars(interval, from, to);
+    const payload = await this.exchange.dapiPublicGetKlines(barQuery(symbol, asked), { signal });
+    return this.closed(this.takerSplit.settle(symbol, parseBars(payload, asked)), asked, signal);
+  }
+
+  async markBars(
+    symbol: string,
+    interval: Millis,
+    from: UnixMs,
+    to: UnixMs,
+    signal: AbortSignal,
+  ): Promise<MarkBar[]> {
+    if (from >= to) return [];
+    const asked = askedBars(interval, from, to);
+    const payload = await this.exchange.dapiPublicGetMarkPriceKlines(barQuery(symbol, asked), { signal });
+    return this.closed(parseMarkBars(payload, asked), asked, signal);
+  }
+
+  async trades(symbol: string, query: TradeQuery, signal: AbortSignal): Promise<Trade[]> {
+    const get = this.exchange.dapiPublicGetAggTrades;
+    if ('fromId' in query) {
+      const { fromId } = query;
+      const payload = await get({ symbol, fromId, limit: PAGE.trades }, { signal });
+      return parseTrades(payload, [fromId, Infinity], [0, Infinity]);
+    }
+    if (query.from >= query.to) return [];
+    // The venue refuses a longer range; who wants more goes on by id.
+    const last = Math.min(query.to, query.from + LONGEST_TRADE_RANGE) - 1;
+    const range = { startTime: query.from, endTime: last, limit: PAGE.trades };
+    return parseTrades(await get({ symbol, ...range }, { signal }), [0, Infinity], [query.from, last]);
+  }
+
+  async openInterest(symbol: string, signal: AbortSignal): Promise<OpenInterest> {
+    return parseOpenInterest(await this.exchange.dapiPublicGetOpenInterest({ symbol }, { signal }), symbol);
+  }
+
+  async openInterestHistory(
+    symbol: string,
+    period: Millis,
+    from: UnixMs,
+    to: UnixMs,
+    signal: AbortSignal,
+  ): Promise<OpenInterest[]> {
+    if (from >= to) return [];
+    // Of a range that holds more than a page the venue may give the newest: no more is asked for than fits.
+    const last = Math.min(to, from + PAGE.openInterest * period) - 1;
+    const range = { startTime: from, endTime: last, limit: PAGE.openInterest };
+    const query = { symbol, period: intervalName(period), ...range };
+    const payload = await this.exchange.dapiDataGetOpenInterestHist(query, { signal });
+    return parseOpenInterestHistory(payload, symbol, [from, last]);
+  }
+
+  async markPrice(symbol: string, signal: AbortSignal): Promise<MarkPrice> {
+    const [payload, interval] = await Promise.all([
+      this.exchange.dapiPublicGetPremiumIndex({ symbol }, { signal }),
+      this.intervals.of(symbol, signal),
+    ]);
+    return parsePremiumIndex(payload, symbol, interval);
+  }
+
+  async fundingHistory(
+    symbol: string,
+    from: UnixMs,
+    to: UnixMs,
+    signal: AbortSignal,
+  ): Promise<FundingRate[]> {
+    if (from >= to) return [];
+    const last = to - 1;
+    const query = { symbol, startTime: from, endTime: last, limit: PAGE.funding };
+    const [payload, interval] = await Promise.all([
+      this.exchange.dapiPublicGetFundingRate(query, { signal }),
+      this.intervals.of(symbol, signal),
+    ]);
+    return parseFundingRates(payload, symbol, interval, [from, last]);
+  }
+
+  async depth(symbol: string, levels: number, signal: AbortSignal): Promise<Depth> {
+    const query = { symbol, limit: depthLimit(levels) };
+    return parseDepth(await this.exchange.dapiPublicGetDepth(query, { signal }), levels);
+  }
+
+  marginTiers(symbol: string): Promise<MarginTierTable | undefined> {
+    return Promise.resolve(marginTiers(symbol));
+  }
+
+  live(symbol: string, sink: LiveSink, signal: AbortSignal): Promise<void> {
+    // The stream does not wait for it: until it is known, mark prices come without a funding interval.
+    this.intervals.of(symbol, signal).catch(() => undefined);
+    const dialect = dialectOf(symbol, () => this.intervals.known(symbol));
+    return live({ dialect, sink, random: this.options.random, onFault: this.onFault }, signal);
+  }
+
+  /** Bars before `to`. The last one of a page may be forming, unless another one follows or the venue's clock is past it. */
+  private async closed<B extends MarkBar>(
+    bars: readonly B[],
+    { interval, to }: AskedBars,
+    signal: AbortSignal,
+  ): Promise<B[]> {
+    const wanted = bars.filter(({ openTime }) => openTime < to);
+    const last = wanted.at(-1);
+    if (!last || wanted.length < bars.length) return wanted;
+    return last.openTime + interval <= (await this.serverTime(signal)) ? wanted : wanted.slice(0, -1);
+  }
+
+  private readonly onFault = (fault: WireError): void => this.options.onFault?.(fault);
+
+  /** Constructed at the first use: it takes some ms, and a wake of the worker may need none. */
+  private get exchange(): FuturesExchange {
+    this.lazyExchange ??= this.newExchange();
+    return this.lazyExchange;
+  }
+
+  private newExchange(): FuturesExchange {
+    const { now, bannedUntil, onBan, onWeight, usedWeight = 0 } = this.options;
+    const { fetch = (url, init) => globalThis.fetch(url, init) } = this.options;
+    const budget = new WeightBudget(WEIGHT, now);
+    budget.report(usedWeight);
+    const onAnswer = (headers: Headers): void => {
+      const used = Number(headers.get('x-mbx-used-weight-1m') ?? Number.NaN);
+      if (!(used > 0)) return;
+      budget.report(used);
+      onWeight?.(used);
+    };
+    const transport = new Transport({ venue: 'binance', fetch, now, bannedUntil, onBan, onAnswer });
+    return requestThrough(new FuturesExchange(), transport, budget);
+  }
+}
+
+/** A page at most; of a longer range the rest is left for the next one. */
+function askedBars(interval: Millis, from: UnixMs, to: UnixMs): AskedBars {
+  const end = after(from, millis(PAGE.bars * interval));
+  return { interval, from, to: end < to ? end : to };
+}
+
+function barQuery(symbol: string, { interval, from, to }: AskedBars): Record<string, string | number> {
+  const limit = Math.floor((to - from) / interval) + 1;
+  return { symbol, interval: intervalName(interval), startTime: from, endTime: to, limit };
+}
