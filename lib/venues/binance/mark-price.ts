@@ -47,11 +47,7 @@ export function parsePremiumIndex(
     nextFundingTime: timeOrNone,
     time: wireTime,
   });
-  const { time, markPrice, indexPrice, lastFundingRate, nextFundingTime } = read(
-    endpoint,
-    schema,
-    payload,
-  );
+  const { time, markPrice, indexPrice, lastFundingRate, nextFundingTime } = read(endpoint, schema, payload);
   return markPriceOf(
     { E: time, p: markPrice, i: indexPrice, r: lastFundingRate, T: nextFundingTime },
     interval,

@@ -1,6 +1,8 @@
 /** Binance COIN-M perpetuals, margined in the coin, by public endpoints only: hosts and limits of their own. */
+import * as v from 'valibot';
+
 import { DAY, HOUR } from '../../../core/time';
-import { type Millis, type UnixMs, after, millis } from '../../../core/units';
+import { type Millis, type Price, type UnixMs, millis, unixMs } from '../../../core/units';
 import type { Bar, MarkBar } from '../../../market/bar';
 import type { Depth } from '../../../market/depth';
 import type { FundingRate } from '../../../market/funding';
@@ -9,33 +11,36 @@ import type { Instrument } from '../../../market/instrument';
 import type { MarkPrice } from '../../../market/mark-price';
 import type { OpenInterest } from '../../../market/open-interest';
 import type { Trade } from '../../../market/trade';
-import { requestThrough } from '../../ccxt/requests';
 import { InstrumentList } from '../../instrument-list';
 import { live } from '../../stream/live';
-import { Transport } from '../../transport';
 import type { LiveSink, TradeQuery, Venue, VenueOptions } from '../../venue';
-import { WeightBudget } from '../../weight-budget';
 import type { WireError } from '../../wire-error';
+import { BARS_A_PAGE, askedCoinMarginedBars, barQuery, closedBars } from '../bar-request';
 import { depthLimit, parseDepth } from '../depth';
 import { FundingIntervals } from '../funding-intervals';
 import { parseFundingRates } from '../funding';
 import { EXCHANGE_INFO, parseInstruments } from './instrument';
 import { intervalName } from '../intervals';
-import { type AskedBars, parseBars, parseMarkBars } from './klines';
-import { CHANNELS, dialectOf } from './live';
-import { marginTiers } from './margin-tiers';
+import { parseMarkBars } from '../klines';
+import { parseBars } from './klines';
+import { CHANNELS, dialectOf } from '../live';
+import { coinMarginTiers } from './margin-tiers';
 import { parsePremiumIndex } from '../mark-price';
-import { parseOpenInterest, parseOpenInterestHistory } from './open-interest';
+import { pairOf, parseOpenInterest, parseOpenInterestHistory } from './open-interest';
 import { parseServerTime } from '../server-time';
-import { TakerSplit } from './taker-split';
 import { parseTrades } from '../trades';
-import { FuturesExchange } from '../futures-exchange';
+import { read } from '../wire';
+import { inCoins, sizedInCoins } from './contract';
+import type { FuturesExchange } from '../futures-exchange';
+import { openExchange } from '../open-exchange';
 
-/** The venue's limits a request; of bars one more is asked for than is handed out. */
-const PAGE = { bars: 1499, openInterest: 500, funding: 1000, trades: 1000 };
-/** Of the venue's 2400 a minute, so that the user's own tabs find room. */
-const WEIGHT = 0.8 * 2400;
+/** The venue's limits a request. */
+const PAGE = { bars: BARS_A_PAGE, openInterest: 500, funding: 1000, trades: 1000 };
 const LONGEST_TRADE_RANGE = HOUR;
+const AGG_TRADES = 'dapi/v1/aggTrades';
+const MARK_KLINES = 'dapi/v1/markPriceKlines';
+/** A list, of one where a symbol was asked for. */
+const PREMIUM_INDEX = 'dapi/v1/premiumIndex';
 
 export function createBinanceCoinMargined(options: VenueOptions): Venue {
   return new CoinMarginedVenue(options);
@@ -48,7 +53,6 @@ class CoinMarginedVenue implements Venue {
   readonly liveChannels = CHANNELS;
   readonly liquidationFeed = 'throttled';
   private readonly listed: InstrumentList;
-  private readonly takerSplit = new TakerSplit();
   private readonly intervals: FundingIntervals;
   private lazyExchange: FuturesExchange | undefined;
 
@@ -90,9 +94,9 @@ class CoinMarginedVenue implements Venue {
     signal: AbortSignal,
   ): Promise<Bar[]> {
     if (from >= to) return [];
-    const asked = askedBars(interval, from, to);
+    const asked = askedCoinMarginedBars(interval, from, to);
     const payload = await this.exchange.dapiPublicGetKlines(barQuery(symbol, asked), { signal });
-    return this.closed(this.takerSplit.settle(symbol, parseBars(payload, asked)), asked, signal);
+    return closedBars(parseBars(payload, asked), asked, () => this.serverTime(signal));
   }
 
   async markBars(
@@ -103,9 +107,10 @@ class CoinMarginedVenue implements Venue {
     signal: AbortSignal,
   ): Promise<MarkBar[]> {
     if (from >= to) return [];
-    const asked = askedBars(interval, from, to);
+    const asked = askedCoinMarginedBars(interval, from, to);
     const payload = await this.exchange.dapiPublicGetMarkPriceKlines(barQuery(symbol, asked), { signal });
-    return this.closed(parseMarkBars(payload, asked), asked, signal);
+    const bars = parseMarkBars(payload, asked, MARK_KLINES);
+    return closedBars(bars, asked, () => this.serverTime(signal));
   }
 
   async trades(symbol: string, query: TradeQuery, signal: AbortSignal): Promise<Trade[]> {
@@ -113,17 +118,22 @@ class CoinMarginedVenue implements Venue {
     if ('fromId' in query) {
       const { fromId } = query;
       const payload = await get({ symbol, fromId, limit: PAGE.trades }, { signal });
-      return parseTrades(payload, [fromId, Infinity], [0, Infinity]);
+      return inCoins(symbol, parseTrades(payload, [fromId, Infinity], [0, Infinity], AGG_TRADES));
     }
     if (query.from >= query.to) return [];
     // The venue refuses a longer range; who wants more goes on by id.
     const last = Math.min(query.to, query.from + LONGEST_TRADE_RANGE) - 1;
     const range = { startTime: query.from, endTime: last, limit: PAGE.trades };
-    return parseTrades(await get({ symbol, ...range }, { signal }), [0, Infinity], [query.from, last]);
+    const payload = await get({ symbol, ...range }, { signal });
+    return inCoins(symbol, parseTrades(payload, [0, Infinity], [query.from, last], AGG_TRADES));
   }
 
   async openInterest(symbol: string, signal: AbortSignal): Promise<OpenInterest> {
-    return parseOpenInterest(await this.exchange.dapiPublicGetOpenInterest({ symbol }, { signal }), symbol);
+    const [payload, { mark }] = await Promise.all([
+      this.exchange.dapiPublicGetOpenInterest({ symbol }, { signal }),
+      this.markPrice(symbol, signal),
+    ]);
+    return parseOpenInterest(payload, symbol, mark);
   }
 
   async openInterestHistory(
@@ -137,9 +147,14 @@ class CoinMarginedVenue implements Venue {
     // Of a range that holds more than a page the venue may give the newest: no more is asked for than fits.
     const last = Math.min(to, from + PAGE.openInterest * period) - 1;
     const range = { startTime: from, endTime: last, limit: PAGE.openInterest };
-    const query = { symbol, period: intervalName(period), ...range };
-    const payload = await this.exchange.dapiDataGetOpenInterestHist(query, { signal });
-    return parseOpenInterestHistory(payload, symbol, [from, last]);
+    const about = { pair: pairOf(symbol), contractType: 'PERPETUAL', period: intervalName(period) };
+    const [payload, priceAt] = await Promise.all([
+      this.exchange.dapiDataGetOpenInterestHist({ ...about, ...range }, { signal }),
+      this.markOpens(symbol, period, from, last, signal),
+    ]);
+    return parseOpenInterestHistory(payload, symbol, [from, last], (time) =>
+      priceAt.get(Math.round(time / period) * period),
+    );
   }
 
   async markPrice(symbol: string, signal: AbortSignal): Promise<MarkPrice> {
@@ -147,7 +162,8 @@ class CoinMarginedVenue implements Venue {
       this.exchange.dapiPublicGetPremiumIndex({ symbol }, { signal }),
       this.intervals.of(symbol, signal),
     ]);
-    return parsePremiumIndex(payload, symbol, interval);
+    const [only] = read(PREMIUM_INDEX, v.tuple([v.unknown()]), payload);
+    return parsePremiumIndex(only, symbol, interval, PREMIUM_INDEX);
   }
 
   async fundingHistory(
@@ -163,68 +179,50 @@ class CoinMarginedVenue implements Venue {
       this.exchange.dapiPublicGetFundingRate(query, { signal }),
       this.intervals.of(symbol, signal),
     ]);
-    return parseFundingRates(payload, symbol, interval, [from, last]);
+    return parseFundingRates(payload, symbol, interval, [from, last], 'dapi/v1/fundingRate');
   }
 
   async depth(symbol: string, levels: number, signal: AbortSignal): Promise<Depth> {
     const query = { symbol, limit: depthLimit(levels) };
-    return parseDepth(await this.exchange.dapiPublicGetDepth(query, { signal }), levels);
+    const payload = await this.exchange.dapiPublicGetDepth(query, { signal });
+    const { time, bids, asks } = parseDepth(payload, levels, 'dapi/v1/depth');
+    return { time, bids: inCoins(symbol, bids), asks: inCoins(symbol, asks) };
   }
 
-  marginTiers(symbol: string): Promise<MarginTierTable | undefined> {
-    return Promise.resolve(marginTiers(symbol));
+  async marginTiers(symbol: string, signal: AbortSignal): Promise<MarginTierTable | undefined> {
+    return coinMarginTiers(symbol, (await this.markPrice(symbol, signal)).mark);
   }
 
   live(symbol: string, sink: LiveSink, signal: AbortSignal): Promise<void> {
     // The stream does not wait for it: until it is known, mark prices come without a funding interval.
     this.intervals.of(symbol, signal).catch(() => undefined);
-    const dialect = dialectOf(symbol, () => this.intervals.known(symbol));
+    const dialect = dialectOf(symbol, () => this.intervals.known(symbol), {
+      linear: false,
+      sized: (item) => sizedInCoins(symbol, item),
+    });
     return live({ dialect, sink, random: this.options.random, onFault: this.onFault }, signal);
   }
 
-  /** Bars before `to`. The last one of a page may be forming, unless another one follows or the venue's clock is past it. */
-  private async closed<B extends MarkBar>(
-    bars: readonly B[],
-    { interval, to }: AskedBars,
+  /** The mark price at each instant that a bar opens at, that of the forming bar too. */
+  private async markOpens(
+    symbol: string,
+    interval: Millis,
+    from: UnixMs,
+    last: UnixMs | number,
     signal: AbortSignal,
-  ): Promise<B[]> {
-    const wanted = bars.filter(({ openTime }) => openTime < to);
-    const last = wanted.at(-1);
-    if (!last || wanted.length < bars.length) return wanted;
-    return last.openTime + interval <= (await this.serverTime(signal)) ? wanted : wanted.slice(0, -1);
+  ): Promise<ReadonlyMap<number, Price>> {
+    const first = unixMs(Math.floor(from / interval) * interval);
+    const asked = { interval, from: first, to: unixMs(Math.ceil(last / interval) * interval) };
+    const payload = await this.exchange.dapiPublicGetMarkPriceKlines(barQuery(symbol, asked), { signal });
+    const bars = parseMarkBars(payload, asked, MARK_KLINES);
+    return new Map(bars.map(({ openTime, open }) => [openTime, open]));
   }
 
   private readonly onFault = (fault: WireError): void => this.options.onFault?.(fault);
 
   /** Constructed at the first use: it takes some ms, and a wake of the worker may need none. */
   private get exchange(): FuturesExchange {
-    this.lazyExchange ??= this.newExchange();
+    this.lazyExchange ??= openExchange(this.options);
     return this.lazyExchange;
   }
-
-  private newExchange(): FuturesExchange {
-    const { now, bannedUntil, onBan, onWeight, usedWeight = 0 } = this.options;
-    const { fetch = (url, init) => globalThis.fetch(url, init) } = this.options;
-    const budget = new WeightBudget(WEIGHT, now);
-    budget.report(usedWeight);
-    const onAnswer = (headers: Headers): void => {
-      const used = Number(headers.get('x-mbx-used-weight-1m') ?? Number.NaN);
-      if (!(used > 0)) return;
-      budget.report(used);
-      onWeight?.(used);
-    };
-    const transport = new Transport({ venue: 'binance', fetch, now, bannedUntil, onBan, onAnswer });
-    return requestThrough(new FuturesExchange(), transport, budget);
-  }
-}
-
-/** A page at most; of a longer range the rest is left for the next one. */
-function askedBars(interval: Millis, from: UnixMs, to: UnixMs): AskedBars {
-  const end = after(from, millis(PAGE.bars * interval));
-  return { interval, from, to: end < to ? end : to };
-}
-
-function barQuery(symbol: string, { interval, from, to }: AskedBars): Record<string, string | number> {
-  const limit = Math.floor((to - from) / interval) + 1;
-  return { symbol, interval: intervalName(interval), startTime: from, endTime: to, limit };
 }
