@@ -5,6 +5,7 @@ import { Hub } from '../../lib/engine/hub';
 import { openStore } from '../../lib/store/open-store';
 import { readSettings } from '../../lib/store/settings';
 import { readSite } from '../../lib/store/site-preferences';
+import { isCoinMargined } from '../../lib/venues/binance/coin-margined/contract';
 import { marginTiers } from '../../lib/venues/binance/margin-tiers';
 import { wallClock } from './clock';
 import { serve } from './ports';
@@ -26,7 +27,8 @@ export default defineBackground({
       store: openStore({ onRebuilt: (reason) => console.warn('isobar: the store was rebuilt:', reason) }),
       settings: readSettings,
       site: readSite,
-      marginTiers: ({ venue, symbol }) => (venue === 'binance' ? marginTiers(symbol) : undefined),
+      marginTiers: ({ venue, symbol }) =>
+        venue === 'binance' && !isCoinMargined(symbol) ? marginTiers(symbol) : undefined,
       venue: venueAccess(),
     });
     const preferences = new Preferences(hub);

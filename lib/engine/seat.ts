@@ -3,7 +3,7 @@ import type { UnixMs } from '../core/units';
 import type { VenueId } from '../market/instrument';
 import type { Venue } from '../venues/venue';
 
-interface Opening {
+export interface Opening {
   open(): Promise<Venue>;
   /** When the venue's ban ends, while there is one. */
   bannedUntil(): UnixMs | undefined;

@@ -71,7 +71,7 @@ describe('the liquidation price', () => {
   });
 });
 
-/** BTCUSD_PERP in coins; floors and rates as in Binance's example of maintenance amounts, 50 BTC · (5 % - 2.5 %) + 0.56 BTC. */
+/** BTCUSD_PERP in coins, as far as 100 BTC. */
 const IN_COINS: MarginTierTable = {
   symbol: 'BTCUSD_PERP',
   date: '2020-06-11',
