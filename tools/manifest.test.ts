@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const VENUE_HOSTS = [
   'fapi.binance.com',
+  'dapi.binance.com',
   'api.bybit.com',
   'www.okx.com',
   'api.gateio.ws',
@@ -12,6 +13,7 @@ const VENUE_HOSTS = [
 ];
 const STREAM_HOSTS = [
   'fstream.binance.com',
+  'dstream.binance.com',
   'stream.bybit.com',
   'ws.okx.com:8443',
   'fx-ws.gateio.ws',

@@ -27,13 +27,19 @@ function Venues({ venues }: { readonly venues: readonly VenueView[] }) {
   return (
     <ul class="facts-list">
       {venues.map((venue) => (
-        <li key={venue.venue}>
-          {VENUE_NAMES[venue.venue]} <span class="soft">{i18n.t(`status.${keyOf(venue.status)}`)}</span>
+        <li key={`${venue.venue} ${venue.symbol}`}>
+          {contractName(venue, venues)} <span class="soft">{i18n.t(`status.${keyOf(venue.status)}`)}</span>
           <span class="small faint"> {lackingOf(venue).join(' · ')}</span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** The venue's name, with its contract's where it has two in the sum. */
+function contractName({ venue, symbol }: VenueView, all: readonly VenueView[]): string {
+  const several = all.filter((other) => other.venue === venue).length > 1;
+  return several && symbol !== undefined ? `${VENUE_NAMES[venue]} ${symbol}` : VENUE_NAMES[venue];
 }
 
 /** Why a venue is not live, and of which sums it is no part. */

@@ -6,6 +6,7 @@ import type { ShownStatus } from '../../lib/view-state/shown-status';
 import { CoinSearch } from '../coin/coin-search';
 import { Mark } from '../design/mark';
 import { Segments } from '../design/segments';
+import { Switch } from '../design/switch';
 import { PriceHeadline } from '../glance/price-headline';
 import { StatusPill } from '../status-pill';
 import { StatusReasons } from '../status-reasons';
@@ -43,6 +44,11 @@ export function PanelHeader({ snapshot, settings, shown, found, now, onSearch, o
       {shown && <StatusReasons reasons={shown.reasons} />}
       {snapshot?.price !== undefined && <PriceHeadline snapshot={snapshot} now={now} />}
       <VenueChoice chosen={settings.venues} onChoose={(venues) => onChange({ venues })} />
+      <Switch
+        label={i18n.t('panel.inverse')}
+        on={settings.inverse}
+        onChange={(inverse) => onChange({ inverse })}
+      />
       <div class="panel-lookback">
         <span class="small soft" aria-hidden="true">
           {i18n.t('lookback.label')}

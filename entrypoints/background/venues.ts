@@ -1,9 +1,10 @@
 import { MINUTE } from '../../lib/core/time';
 import { type UnixMs, unixMs } from '../../lib/core/units';
-import type { VenueAccess } from '../../lib/engine/coin-watch';
+import type { Opening, VenueAccess } from '../../lib/engine/seat';
 import { VENUE_IDS, type VenueId } from '../../lib/market/instrument';
-import { venueBudget } from '../../lib/store/budget';
+import { type BudgetName, venueBudget } from '../../lib/store/budget';
 import { createBinance } from '../../lib/venues/binance/client';
+import { createBinanceCoinMargined } from '../../lib/venues/binance/coin-margined/client';
 import { createBitget } from '../../lib/venues/bitget/client';
 import { createBybit } from '../../lib/venues/bybit/client';
 import { createGate } from '../../lib/venues/gate/client';
@@ -11,7 +12,9 @@ import { createHyperliquid } from '../../lib/venues/hyperliquid/client';
 import { createOkx } from '../../lib/venues/okx/client';
 import type { Venue, VenueOptions } from '../../lib/venues/venue';
 
-const CREATE: Readonly<Partial<Record<VenueId, (options: VenueOptions) => Venue>>> = {
+type Create = (options: VenueOptions) => Venue;
+
+const CREATE: Readonly<Partial<Record<VenueId, Create>>> = {
   binance: createBinance,
   bybit: createBybit,
   okx: createOkx,
@@ -35,8 +38,18 @@ export function venueAccess(): (id: VenueId) => VenueAccess {
   };
 }
 
+/** Where coin-margined contracts are asked for by the same calls. */
+const WITH_INVERSE: readonly VenueId[] = ['bybit', 'okx'];
+
 function accessTo(id: VenueId): VenueAccess {
-  const budget = venueBudget(id, MINUTE);
+  const opening = openingOf(id, CREATE[id]);
+  if (WITH_INVERSE.includes(id)) return { id, ...opening, inverse: opening };
+  if (id !== 'binance') return { id, ...opening };
+  return { id, ...opening, inverse: openingOf('binance-coin-margined', createBinanceCoinMargined) };
+}
+
+function openingOf(name: BudgetName, create: Create | undefined): Opening {
+  const budget = venueBudget(name, MINUTE);
   let banEnd: UnixMs | undefined;
   let opened: Promise<Venue> | undefined;
   const open = async (): Promise<Venue> => {
@@ -45,8 +58,7 @@ function accessTo(id: VenueId): VenueAccess {
       budget.bannedUntil(now()),
     ]);
     banEnd = bannedUntil;
-    const create = CREATE[id];
-    if (!create) throw new RangeError(`${id} is not read yet`);
+    if (!create) throw new RangeError(`${name} is not read yet`);
     return create({
       now,
       random: Math.random,
@@ -61,7 +73,6 @@ function accessTo(id: VenueId): VenueAccess {
     });
   };
   return {
-    id,
     open: () =>
       (opened ??= open().catch((error: unknown) => {
         opened = undefined; // asked again by who needs it

@@ -222,7 +222,7 @@ export class OverlayView {
     const missing = silence === undefined && timesUnknown ? TIMED.filter((layer) => settings[layer]) : [];
     return {
       symbol: market.kind === 'market' ? market.market.name : '',
-      venue: snapshot?.coverage.venues.map(({ venue }) => venue).join(' · ') ?? '',
+      venue: [...new Set(snapshot?.coverage.venues.map(({ venue }) => venue))].join(' · '),
       age: age === undefined ? '' : words.ageOf(age),
       status,
       statusWord: words.status[status],

@@ -2,3 +2,7 @@
 export type PositionSide = 'long' | 'short';
 
 export const POSITION_SIDES: readonly PositionSide[] = ['long', 'short'];
+
+export function oppositeSide(side: PositionSide): PositionSide {
+  return side === 'long' ? 'short' : 'long';
+}

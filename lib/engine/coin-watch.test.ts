@@ -10,7 +10,8 @@ import { openStore } from '../store/open-store';
 import type { Venue } from '../venues/venue';
 import type { Clock } from './clock';
 import { NOW } from './clock.testing';
-import { CoinWatch, type VenueAccess } from './coin-watch';
+import { CoinWatch } from './coin-watch';
+import type { VenueAccess } from './seat';
 import type { MarketPanel } from './snapshot';
 import { barsIn, venueWith } from './venue.testing';
 
@@ -18,6 +19,8 @@ interface Listing {
   /** Of this venue's price to the formula's. */
   readonly ratio?: number;
   readonly bases?: readonly string[];
+  /** Whether each base has a coin-margined contract besides. */
+  readonly inverse?: boolean;
   readonly changes?: Partial<Venue>;
   readonly open?: () => Promise<Venue>;
 }
@@ -31,20 +34,27 @@ const times = <Item extends Bar & MarkBar>(bar: Item, ratio: number): Item => ({
 });
 
 /** A venue that says its streams are up, at a price of its own; it keeps no more than the tests look at. */
-function access(id: VenueId, { ratio = 1, bases = ['BTC'], changes = {}, open }: Listing = {}): VenueAccess {
+function access(
+  id: VenueId,
+  { ratio = 1, bases = ['BTC'], inverse = false, changes = {}, open }: Listing = {},
+): VenueAccess {
   const bars: Venue['bars'] = (_, interval, from, to) =>
     Promise.resolve(barsIn(interval, from, to).map((bar) => times(bar, ratio)));
   const markPrice = { time: unixMs(NOW), mark: price(60_010 * ratio), index: price(60_000 * ratio) };
-  const listed = bases.map((base): Instrument => ({
+  const contract = (base: string, quote: 'USDT' | 'USD'): Instrument => ({
     venue: id,
-    symbol: `${base}USDT`,
+    symbol: `${base}${quote}`,
     base,
-    quote: 'USDT',
-    linear: true,
+    quote,
+    linear: quote === 'USDT',
     contractSize: 1,
     tickSize: price(0.1),
     stepSize: 0.001,
-  }));
+  });
+  const listed = bases.flatMap((base) => [
+    ...(inverse ? [contract(base, 'USD')] : []),
+    contract(base, 'USDT'),
+  ]);
   const { venue } = venueWith({
     id,
     barDepth: () => LOOKBACKS['12h'],
@@ -59,7 +69,8 @@ function access(id: VenueId, { ratio = 1, bases = ['BTC'], changes = {}, open }:
     },
     ...changes,
   });
-  return { id, open: open ?? (() => Promise.resolve(venue)), bannedUntil: () => undefined };
+  const opening = { open: open ?? (() => Promise.resolve(venue)), bannedUntil: () => undefined };
+  return { id, ...opening, ...(inverse && { inverse: opening }) };
 }
 
 /** A clock whose short waits pass at once and whose long ones end when it is put forward. */
@@ -99,7 +110,12 @@ describe('watching a coin', () => {
     vi.restoreAllMocks();
   });
 
-  async function watched(venues: readonly VenueAccess[], coin = 'BTC', known: readonly Instrument[] = []) {
+  async function watched(
+    venues: readonly VenueAccess[],
+    coin = 'BTC',
+    known: readonly Instrument[] = [],
+    inverse = false,
+  ) {
     const store = await openStore({ name: `coin-${Math.random()}` });
     for (const instrument of known) await store.saveInstrument(instrument);
     const { clock, forward, waiting } = clockByHand();
@@ -109,6 +125,7 @@ describe('watching a coin', () => {
     const watch = new CoinWatch({
       coin,
       venues,
+      inverse,
       store,
       clock,
       random: () => 0.5,
@@ -179,6 +196,51 @@ describe('watching a coin', () => {
     await whole();
     expect(namesOf(panel())).toEqual(['gate']);
     expect(refused).not.toHaveBeenCalled();
+  });
+
+  it('sums a venue’s coin-margined contract like any other, where it is asked to', async () => {
+    const alone = await watched([access('bybit', { inverse: true })]);
+    await alone.watch.refreshOnce(stop.signal);
+    const both = await watched([access('bybit', { inverse: true })], 'BTC', [], true);
+    both.run();
+    await both.whole();
+    const [one, two] = [alone.panel(), both.panel()];
+    expect(one.coverage.venues.map(({ symbol }) => symbol)).toEqual(['BTCUSDT']);
+    expect(two.coverage.venues).toMatchObject([
+      { venue: 'bybit', symbol: 'BTCUSDT', inFlow: true, inOpenInterest: true },
+      { venue: 'bybit', symbol: 'BTCUSD', inFlow: true, inOpenInterest: true },
+    ]);
+    expect(two.instrument.symbol).toBe('BTCUSDT');
+    expect(two.openInterest!.values.at(-1)).toBe(2 * 9_000);
+    // Alike but for the margin: about as much again, at other prices.
+    expect(mass(two.profile!.long) / mass(one.profile!.long)).toBeGreaterThan(1.6);
+    expect(mass(two.profile!.long) / mass(one.profile!.long)).toBeLessThan(2.4);
+  });
+
+  it('watches a coin-margined contract once where it stands for the coin', async () => {
+    const inverseOnly = access('deribit', { inverse: true });
+    const venue = await inverseOnly.open();
+    const instruments = async (signal: AbortSignal) =>
+      (await venue.instruments(signal)).filter(({ linear }) => !linear);
+    const opening = { open: () => Promise.resolve({ ...venue, instruments }), bannedUntil: () => undefined };
+    const deribit: VenueAccess = { id: 'deribit', ...opening, inverse: opening };
+    const { run, whole, panel } = await watched([deribit], 'BTC', [], true);
+    run();
+    await whole();
+    expect(panel().coverage.venues).toMatchObject([{ venue: 'deribit', symbol: 'BTCUSD', status: 'live' }]);
+  });
+
+  it('goes on with the linear contract where the coin-margined one cannot be reached, and says so', async () => {
+    const unreachable = {
+      open: () => Promise.reject(new Error('no such host')),
+      bannedUntil: () => undefined,
+    };
+    const binance: VenueAccess = { ...access('binance'), inverse: unreachable };
+    const { run, panel } = await watched([binance], 'BTC', [], true);
+    run();
+    await soon(() => expect(panel().coverage.venues[0]!.status).toBe('live'));
+    expect(panel()).toMatchObject({ status: 'partial', reasons: ['venues-behind'] });
+    expect(panel().coverage.venues[1]).toMatchObject({ venue: 'binance', reasons: ['no-answer'] });
   });
 
   it('refuses a coin that no venue lists, once the last of them has said so', async () => {

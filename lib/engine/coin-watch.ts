@@ -1,33 +1,28 @@
 /**
- * Watches one coin on several venues. Each venue has its own watch and fails for itself; whenever one of them has a new
+ * Watches one coin on several venues. Each contract has its own watch and fails for itself; whenever one of them has a new
  * picture the sum is made anew. Everything that must survive is in the store.
  */
 import { HOUR, SECOND, type Lookback } from '../core/time';
 import { type UnixMs, millis } from '../core/units';
-import type { VenueId } from '../market/instrument';
+import { type InstrumentKey, instrumentKey } from '../market/instrument';
 import type { GlanceSnapshot } from '../protocol/snapshot';
 import type { Store } from '../store/store';
-import type { Venue } from '../venues/venue';
 import type { Clock } from './clock';
 import { contractOf } from './contract-of';
+import { type Market, snapshotKey } from './market';
 import { MarketWatch } from './market-watch';
 import { passedSince } from './passed-prices';
+import { type Seat, type VenueAccess, seatsOf } from './seat';
 import { type Member, type MarketPanel, glanceOf, panelOf } from './snapshot';
 import { staleAfter } from './status';
 import { type PicturePart, type SummedPicture, summedPicture } from './summed-picture';
-
-/** A venue that is opened when the first request must go out: constructing it takes longer than a first answer may. */
-export interface VenueAccess {
-  readonly id: VenueId;
-  open(): Promise<Venue>;
-  /** When the venue's ban ends, while there is one. */
-  bannedUntil(): UnixMs | undefined;
-}
 
 export interface CoinWatchDependencies {
   readonly coin: string;
   /** The first that has data gives prices and units. */
   readonly venues: readonly VenueAccess[];
+  /** Whether the contracts that are margined in the coin are summed as well. */
+  readonly inverse: boolean;
   readonly store: Store;
   readonly clock: Clock;
   /** 0 … 1, spreads retries. */
@@ -43,16 +38,22 @@ const TICK = SECOND;
 const TOGETHER = millis(400);
 
 export class CoinWatch {
-  private readonly members = new Map<VenueId, MarketWatch>();
-  /** Venues that have said whether they list the coin. */
-  private readonly answered = new Set<VenueId>();
+  private readonly market: Market;
+  private readonly seats: readonly Seat[];
+  private readonly members = new Map<InstrumentKey, MarketWatch>();
+  /** Those whose venue has said whether it lists the coin. */
+  private readonly answered = new Set<Seat>();
   private readonly sums = new Map<Lookback, SummedPicture>();
   private readonly due = new Set<Lookback>();
   private lookbacks: ReadonlySet<Lookback> = new Set();
   private revision = 0;
   private retained = 0;
 
-  constructor(private readonly deps: CoinWatchDependencies) {}
+  constructor(private readonly deps: CoinWatchDependencies) {
+    const { coin, venues, inverse } = deps;
+    this.market = { coin, venues: venues.map(({ id }) => id), inverse };
+    this.seats = seatsOf(venues, inverse);
+  }
 
   /** The lookbacks that somebody looks at. A new one is served at once, not when the next bar closes. */
   want(lookbacks: ReadonlySet<Lookback>): void {
@@ -69,14 +70,13 @@ export class CoinWatch {
 
   /** Streams and refreshes until aborted. */
   async run(signal: AbortSignal): Promise<void> {
-    const { venues } = this.deps;
-    await Promise.all([...venues.map((access) => this.follow(access, signal)), this.tickForever(signal)]);
+    await Promise.all([...this.seats.map((seat) => this.follow(seat, signal)), this.tickForever(signal)]);
   }
 
   /** One round without streams: for an alarm, when nobody looks. A venue that fails leaves the others their round. */
   async refreshOnce(signal: AbortSignal): Promise<void> {
-    const rounds = this.deps.venues.map(async (access) => {
-      const watch = await this.join(access, signal);
+    const rounds = this.seats.map(async (seat) => {
+      const watch = await this.join(seat, signal);
       await watch?.refreshOnce(signal);
     });
     for (const outcome of await Promise.allSettled(rounds))
@@ -84,30 +84,33 @@ export class CoinWatch {
     for (const lookback of this.lookbacks) await this.tell(lookback);
   }
 
-  private async follow(access: VenueAccess, signal: AbortSignal): Promise<void> {
-    const watch = await this.join(access, signal);
+  private async follow(seat: Seat, signal: AbortSignal): Promise<void> {
+    const watch = await this.join(seat, signal);
     if (!signal.aborted) await watch?.run(signal);
   }
 
-  private async join(access: VenueAccess, signal: AbortSignal): Promise<MarketWatch | undefined> {
-    const { coin, store, clock, random, venues, onRefused } = this.deps;
-    const contract = await contractOf(coin, access, { store, clock, random }, signal);
+  /** Undefined where there is no contract, or none besides the one that another seat has. */
+  private async join(seat: Seat, signal: AbortSignal): Promise<MarketWatch | undefined> {
+    const { coin, store, clock, random, onRefused } = this.deps;
+    const contract = await contractOf(coin, seat, { store, clock, random }, signal);
     if (signal.aborted) return undefined;
-    this.answered.add(access.id);
+    this.answered.add(seat);
     if (!contract) {
-      if (this.answered.size === venues.length && this.members.size === 0) onRefused('no-perpetual');
+      if (this.answered.size === this.seats.length && this.members.size === 0) onRefused('no-perpetual');
       return undefined;
     }
+    const key = instrumentKey(contract.instrument);
+    if (this.members.has(key)) return undefined;
     const watch = new MarketWatch({
       ...contract,
       store,
       clock,
       random,
-      bannedUntil: access.bannedUntil,
+      bannedUntil: seat.bannedUntil,
       onPicture: (lookback) => void this.tellSoon(lookback, signal),
       onCondition: () => this.tellGlances(),
     });
-    this.members.set(access.id, watch);
+    this.members.set(key, watch);
     watch.want(this.lookbacks);
     return watch;
   }
@@ -122,12 +125,12 @@ export class CoinWatch {
   }
 
   private async tell(lookback: Lookback): Promise<void> {
-    const { store, clock, coin, onPanel } = this.deps;
+    const { store, clock, onPanel } = this.deps;
     const sum = this.sumOf(lookback, clock.now());
     if (!sum) return;
     this.sums.set(lookback, sum);
     const panel = this.panel(sum);
-    await store.saveSnapshot(snapshotKey(coin, this.venueIds, lookback), panel);
+    await store.saveSnapshot(snapshotKey(this.market, lookback), panel);
     onPanel(panel);
     await this.retain(clock.now());
   }
@@ -136,10 +139,6 @@ export class CoinWatch {
     if (now - this.retained < HOUR) return;
     this.retained = now;
     await this.deps.store.retain(now);
-  }
-
-  private get venueIds(): VenueId[] {
-    return this.deps.venues.map(({ id }) => id);
   }
 
   private sumOf(lookback: Lookback, now: UnixMs): SummedPicture | undefined {
@@ -160,9 +159,12 @@ export class CoinWatch {
     return summedPicture([first, ...others], now);
   }
 
-  /** By the order of the venues, those whose streams run first: the first gives the price. */
+  /** By the order of the venues, linear before inverse, those whose streams run first: the first gives the price. */
   private ordered(): MarketWatch[] {
-    const all = this.venueIds.flatMap((id) => this.members.get(id) ?? []);
+    const { venues } = this.market;
+    const placeOf = ({ instrument: { venue, linear } }: MarketWatch): number =>
+      2 * venues.indexOf(venue) + (linear ? 0 : 1);
+    const all = [...this.members.values()].sort((a, b) => placeOf(a) - placeOf(b));
     const isLive = (watch: MarketWatch): boolean => {
       const { streamLost, restFailing } = watch.condition;
       return !streamLost && !restFailing;
@@ -214,14 +216,10 @@ export class CoinWatch {
     });
     return {
       members,
-      unreached: this.venueIds.filter((id) => !this.answered.has(id)),
+      unreached: this.seats.filter((seat) => !this.answered.has(seat)).map(({ id }) => id),
       now: clock.now(),
       revision: this.revision,
       tierTableDate: watches[0]?.tierTableDate ?? 'assumed',
     };
   }
-}
-
-export function snapshotKey(coin: string, venues: readonly VenueId[], lookback: Lookback): string {
-  return `${coin}:${venues.join('+')}:${lookback}`;
 }

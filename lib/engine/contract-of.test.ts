@@ -10,12 +10,12 @@ import { venueWith } from './venue.testing';
 beforeEach(() => void vi.spyOn(console, 'warn').mockReturnValue());
 afterEach(() => void vi.restoreAllMocks());
 
-function asked(coin: string, venue: Venue, known: readonly Instrument[] = []) {
+function asked(coin: string, venue: Venue, known: readonly Instrument[] = [], inverse = false) {
   const open = vi.fn(() => Promise.resolve(venue));
   const stop = new AbortController();
   const store = { instruments: () => Promise.resolve(known) } as unknown as Store;
-  const access = { id: venue.id, open, bannedUntil: () => undefined };
-  const contract = contractOf(coin, access, { store, clock: standingClock, random: () => 0 }, stop.signal);
+  const seat = { id: venue.id, inverse, open, bannedUntil: () => undefined };
+  const contract = contractOf(coin, seat, { store, clock: standingClock, random: () => 0 }, stop.signal);
   return { contract, open, stop };
 }
 
@@ -34,6 +34,33 @@ it('one that is known of another venue is looked for in this one’s list', asyn
   const elsewhere: Instrument = { ...(await listed('BTCUSDT')), venue: 'okx' };
   const found = await asked('BTC', venue, [elsewhere]).contract;
   expect(found?.instrument.venue).toBe('binance');
+  expect(calls.get('instruments')).toBe(1);
+});
+
+const inverseOf = (linear: Instrument): Instrument => ({
+  ...linear,
+  symbol: linear.symbol.replace('USDT', 'USD'),
+  quote: 'USD',
+  linear: false,
+});
+
+it('the coin-margined one is looked for in its own seat, and stands in the other where there is no linear one', async () => {
+  const [btc, eth] = [await listed('BTCUSDT'), await listed('ETHUSDT')];
+  const { venue } = venueWith({ instruments: () => Promise.resolve([btc, inverseOf(btc), inverseOf(eth)]) });
+  const found = async (coin: string, inverse: boolean) =>
+    (await asked(coin, venue, [], inverse).contract)?.instrument.symbol;
+  expect(await found('BTC', false)).toBe('BTCUSDT');
+  expect(await found('BTC', true)).toBe('BTCUSD');
+  expect(await found('ETH', false)).toBe('ETHUSD');
+  expect(await found('SOL', true)).toBeUndefined();
+});
+
+it('a coin-margined one that was looked at does not stand for a linear one that was not', async () => {
+  const { venue, calls } = venueWith();
+  const known = inverseOf(await listed('BTCUSDT'));
+  expect((await asked('BTC', venue, [known]).contract)?.instrument.symbol).toBe('BTCUSDT');
+  expect(calls.get('instruments')).toBe(1);
+  expect(await asked('BTC', venue, [known], true).contract).toEqual({ venue, instrument: known });
   expect(calls.get('instruments')).toBe(1);
 });
 

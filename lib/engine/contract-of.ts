@@ -3,12 +3,12 @@
  * list. What fails is tried again, for as long as somebody waits.
  */
 import type { Instrument } from '../market/instrument';
-import { perpetualOf } from '../market/perpetual';
+import { inversePerpetualOf, perpetualOf } from '../market/perpetual';
 import type { Store } from '../store/store';
 import type { Venue } from '../venues/venue';
 import type { Clock } from './clock';
-import type { VenueAccess } from './coin-watch';
 import { retryDelay } from './retry';
+import type { Seat } from './seat';
 
 interface ContractSources {
   readonly store: Store;
@@ -24,23 +24,26 @@ export interface Contract {
 /** Undefined when the venue lists none, or after an abort. */
 export async function contractOf(
   coin: string,
-  access: VenueAccess,
+  seat: Seat,
   { store, clock, random }: ContractSources,
   signal: AbortSignal,
 ): Promise<Contract | undefined> {
-  const known = perpetualOf(
+  const choose = seat.inverse ? inversePerpetualOf : perpetualOf;
+  const looked = choose(
     coin,
-    (await store.instruments()).filter(({ venue }) => venue === access.id),
+    (await store.instruments()).filter(({ venue }) => venue === seat.id),
   );
+  // Beside an inverse one that was looked at there may be a linear one that was not.
+  const known = looked?.linear === false && !seat.inverse ? undefined : looked;
   for (let failures = 1; !signal.aborted; failures++) {
     try {
-      const venue = await access.open();
-      const instrument = known ?? perpetualOf(coin, await venue.instruments(signal));
+      const venue = await seat.open();
+      const instrument = known ?? choose(coin, await venue.instruments(signal));
       return instrument && { venue, instrument };
     } catch (error) {
       if (signal.aborted) return undefined;
-      console.warn(`isobar: ${access.id}: list of contracts`, error);
-      const circumstances = { failures, now: clock.now(), bannedUntil: access.bannedUntil() };
+      console.warn(`isobar: ${seat.id}: list of contracts`, error);
+      const circumstances = { failures, now: clock.now(), bannedUntil: seat.bannedUntil() };
       await clock.sleep(retryDelay({ ...circumstances, random: random() }), signal);
     }
   }

@@ -13,6 +13,7 @@ import { UnlistedSymbol } from '../venues/unlisted-symbol';
 import type { Venue } from '../venues/venue';
 import { NOW, standingClock } from './clock.testing';
 import { Hub, type Subscriber } from './hub';
+import { snapshotKey } from './market';
 import { venueWith } from './venue.testing';
 
 /** Pictures take their time where other work shares the machine. */
@@ -252,6 +253,19 @@ describe('the hub', () => {
     state.settings = DEFAULT_SETTINGS;
     await hub.settingsChanged({ positions: [] });
     expect(listener.of('chart').at(-1)!.snapshot.ownLevels).toEqual([]);
+  });
+
+  it('looks anew at what is summed when coin-margined contracts are let in, and keeps both pictures apart', async () => {
+    const { hub, state, store } = await opened();
+    const listener = listen(hub);
+    await hub.subscribe(listener, wanted({ venues: ['binance'] }));
+    await soon(() => expect(listener.of('chart').length).toBeGreaterThan(0));
+    state.settings = { ...DEFAULT_SETTINGS, inverse: true };
+    await hub.settingsChanged({ inverse: true });
+    const kept = (inverse: boolean) =>
+      store.snapshot(snapshotKey({ coin: 'BTC', venues: ['binance'], inverse }, '12h'));
+    await soon(async () => expect(await kept(true)).toBeDefined());
+    expect(await kept(false)).toBeDefined();
   });
 
   it('tells everybody of settings, and of a site those who are on it', async () => {

@@ -14,9 +14,11 @@ import type { SitePreferences } from '../protocol/site';
 import { ChartSnapshot, type GlanceSnapshot, PanelSnapshot } from '../protocol/snapshot';
 import type { Store } from '../store/store';
 import type { Clock } from './clock';
-import { CoinWatch, type VenueAccess, snapshotKey } from './coin-watch';
+import { CoinWatch } from './coin-watch';
+import { type Market, marketKey, snapshotKey } from './market';
 import { messageFor } from './message-for';
 import { ownLevels } from './own-levels';
+import type { VenueAccess } from './seat';
 import type { MarketPanel } from './snapshot';
 import { agedTo } from './status';
 
@@ -41,11 +43,6 @@ interface Seat {
   /** Settings come before the first picture, so that nothing is painted that the user has hidden. */
   readonly greeted: Promise<void>;
   subscription: AbortController;
-}
-
-interface Market {
-  readonly coin: string;
-  readonly venues: readonly VenueId[];
 }
 
 interface Watched extends Market {
@@ -89,9 +86,9 @@ export class Hub {
     if (!seat) return;
     const { signal } = (seat.subscription = new AbortController());
     await seat.greeted;
-    const venues = wanted.venues ?? (await this.deps.settings()).venues;
+    const { venues, inverse } = await this.deps.settings();
     if (signal.aborted) return;
-    const market = this.marketOf({ coin: wanted.coin, venues });
+    const market = this.marketOf({ coin: wanted.coin, venues: wanted.venues ?? venues, inverse });
     market.subscribers.set(subscriber, wanted);
     if (market.refusal) subscriber.send(market.refusal);
     await this.answerFromStore(market, subscriber, wanted);
@@ -99,12 +96,13 @@ export class Hub {
   }
 
   /**
-   * Tells everybody; where the venues changed, starts the looks at them anew; and where positions did, draws their levels
+   * Tells everybody; where it changed which contracts are summed, starts the looks at them anew; and where positions did, draws their levels
    * anew, from what is known already.
    */
   async settingsChanged(change: ChangeSettings['change']): Promise<void> {
     await Promise.all([...this.seats.keys()].map((subscriber) => this.tellSettings(subscriber)));
-    if (change.venues) await this.subscribeAnew();
+    if (change.inverse !== undefined) await this.subscribeAnew(() => true);
+    else if (change.venues) await this.subscribeAnew(({ venues }) => !venues);
     if (!change.positions) return;
     for (const market of this.markets.values()) {
       for (const lookback of lookbacksOf(market)) {
@@ -123,8 +121,8 @@ export class Hub {
   /** Brings the default market up to date while nobody looks, so that the next look is fresh. */
   async refreshUnwatched(signal: AbortSignal): Promise<void> {
     if (this.markets.size > 0) return;
-    const { coin, venues, lookback } = await this.deps.settings();
-    const watch = await this.watchOf({ coin, venues }, undefined);
+    const { coin, venues, inverse, lookback } = await this.deps.settings();
+    const watch = await this.watchOf({ coin, venues, inverse }, undefined);
     watch.want(new Set([lookback]));
     await watch.refreshOnce(signal);
   }
@@ -138,11 +136,11 @@ export class Hub {
     subscriber.send({ type: 'settings', settings, ...(site && { site }) });
   }
 
-  private async subscribeAnew(): Promise<void> {
+  private async subscribeAnew(concerns: (wanted: Subscribe) => boolean): Promise<void> {
     const looks = [...this.markets.values()].flatMap(({ subscribers }) => [...subscribers]);
     await Promise.all(
       looks
-        .filter(([, { venues }]) => !venues)
+        .filter(([, wanted]) => concerns(wanted))
         .map(([subscriber, wanted]) => this.subscribe(subscriber, wanted)),
     );
   }
@@ -156,13 +154,12 @@ export class Hub {
     }
   }
 
-  private marketOf({ coin, venues }: Market): Watched {
-    const key = marketKey({ coin, venues });
+  private marketOf(wanted: Market): Watched {
+    const key = marketKey(wanted);
     const known = this.markets.get(key);
     if (known) return known;
     const market: Watched = {
-      coin,
-      venues,
+      ...wanted,
       stop: new AbortController(),
       subscribers: new Map(),
       watch: undefined,
@@ -180,11 +177,12 @@ export class Hub {
     await watch.run(market.stop.signal);
   }
 
-  private async watchOf({ coin, venues }: Market, market: Watched | undefined): Promise<CoinWatch> {
+  private async watchOf({ coin, venues, inverse }: Market, market: Watched | undefined): Promise<CoinWatch> {
     const { clock, random, venue } = this.deps;
     return new CoinWatch({
       coin,
       venues: venues.map(venue),
+      inverse,
       store: await this.deps.store,
       clock,
       random,
@@ -200,18 +198,14 @@ export class Hub {
       if (wanted.lookback === panel.lookback) subscriber.send(messageFor(wanted, snapshot));
   }
 
-  private async answerFromStore(
-    { coin, venues, subscribers }: Watched,
-    subscriber: Subscriber,
-    wanted: Subscribe,
-  ): Promise<void> {
+  private async answerFromStore(market: Watched, subscriber: Subscriber, wanted: Subscribe): Promise<void> {
     const { lookback, detail } = wanted;
     const store = await this.deps.store;
-    const stored = await store.snapshot(snapshotKey(coin, venues, lookback));
+    const stored = await store.snapshot(snapshotKey(market, lookback));
     const panel = v.safeParse(detail === 'panel' ? StoredPanel : StoredChart, stored);
     if (!panel.success) return;
     const snapshot = await this.withOwnLevels(agedTo(panel.output, this.deps.clock.now()));
-    if (subscribers.get(subscriber) === wanted) subscriber.send(messageFor(wanted, snapshot));
+    if (market.subscribers.get(subscriber) === wanted) subscriber.send(messageFor(wanted, snapshot));
   }
 
   private async withOwnLevels(panel: MarketPanel): Promise<PanelSnapshot> {
@@ -227,10 +221,6 @@ export class Hub {
     this.markets.delete(key);
     market.stop.abort();
   }
-}
-
-function marketKey({ coin, venues }: Market): string {
-  return `${coin}:${venues.join('+')}`;
 }
 
 /** Between two panels everybody gets a glance a second. */

@@ -8,7 +8,7 @@ import { VENUE_IDS, type VenueId } from '../market/instrument';
 import type { Listing } from '../market/listing';
 import type { Store } from '../store/store';
 import type { Clock } from './clock';
-import type { VenueAccess } from './coin-watch';
+import type { VenueAccess } from './seat';
 
 export interface ListingSources {
   readonly venues: readonly VenueAccess[];

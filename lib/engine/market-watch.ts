@@ -238,7 +238,7 @@ export class MarketWatch {
   }
 
   private async computeAll(): Promise<void> {
-    const { store, clock, venue, onPicture } = this.deps;
+    const { store, clock, venue, instrument, onPicture } = this.deps;
     for (const lookback of this.lookbacks) {
       const computed = await picture(store, clock, {
         instrument: this.key,
@@ -246,6 +246,7 @@ export class MarketWatch {
         plan: this.plan(lookback),
         feed: venue.liquidationFeed,
         tiers: this.tiers,
+        linear: instrument.linear,
       });
       this.pictures.set(lookback, computed);
       onPicture(lookback);

@@ -54,13 +54,14 @@ export interface PictureRequest {
   readonly plan: LookbackPlan;
   readonly feed: LiquidationFeed;
   readonly tiers: MarginTierTable | undefined;
+  readonly linear: boolean;
 }
 
 /** Bars a slice takes before waiting messages are let through: some 20 ms on a desktop. */
 const SLICE = 400;
 
 export async function picture(store: Store, clock: Clock, request: PictureRequest): Promise<Picture> {
-  const { instrument, lookback, plan, feed, tiers } = request;
+  const { instrument, lookback, plan, feed, tiers, linear } = request;
   const now = clock.now();
   const end = unixMs(now + HOUR);
   const span = LOOKBACKS[lookback];
@@ -80,13 +81,11 @@ export async function picture(store: Store, clock: Clock, request: PictureReques
     store.read(instrument, FLOW_BARS.barKind, flowFrom, end),
   ]);
   const estimate = await estimateInSlices(clock, {
-    bars: estimatorBars({
-      bars: within,
-      markBars,
-      openInterest,
-      ...(liquidations.length > 0 && { liquidations }),
-    }),
-    assumptions: assumptionsFor(tiers),
+    bars: estimatorBars(
+      { bars: within, markBars, openInterest, ...(liquidations.length > 0 && { liquidations }) },
+      linear,
+    ),
+    assumptions: assumptionsFor(tiers, linear),
     feed,
     column: plan.column,
     columns: Math.ceil(span / plan.column),

@@ -4,6 +4,8 @@
  * simulated market.
  */
 export interface Assumptions {
+  /** Known, not assumed: margined and settled in the quote, or else (inverse) in the coin; see `EstimatorBar`. */
+  readonly linear: boolean;
   /** Width of a price bucket as a difference of natural logarithms. */
   readonly bucket: number;
   /** Leverage tiers, ascending. */
@@ -37,6 +39,7 @@ export interface Assumptions {
 }
 
 export const DEFAULT_ASSUMPTIONS: Assumptions = {
+  linear: true,
   bucket: Math.log(1.001),
   leverages: [3, 5, 10, 20, 25, 50, 75, 100, 125],
   flowShare: [0.05, 0.1, 0.15, 0.2, 0.15, 0.15, 0.05, 0.1, 0.05],

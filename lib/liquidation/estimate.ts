@@ -119,7 +119,7 @@ function answer(estimator: Estimator, recorder: ColumnRecorder, bar: EstimatorBa
   const side = (index: 0 | 1): { total: Float64Array; byTier: Float64Array[] } => {
     const byTier = assumptions.leverages.map((_, tier) => {
       const into = new Float64Array(grid.size);
-      exposure.addTier(index, tier, scale, into);
+      exposure.readTier(index, tier, scale, into);
       return into;
     });
     const total = new Float64Array(grid.size);

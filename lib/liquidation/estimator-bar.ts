@@ -1,4 +1,9 @@
-/** One bar as the estimator takes it: trades, trigger prices and what is known at its close. Plain numbers, hot path. */
+/**
+ * One bar as the estimator takes it: trades, trigger prices and what is known at its close. Plain numbers, hot path.
+ *
+ * Quantities are in what contracts are counted in, so that an open position keeps its size while price moves: base units
+ * if linear, dollars if inverse. What was estimated is read out in base units.
+ */
 export interface EstimatorBar {
   /** Unix ms of the open, and the length in ms. */
   readonly openTime: number;
@@ -7,16 +12,16 @@ export interface EstimatorBar {
   readonly high: number;
   readonly low: number;
   readonly close: number;
-  /** Base units traded. */
+  /** Quantity traded. */
   readonly volume: number;
-  /** Base units whose taker bought; undefined without a published split. */
+  /** The part of it whose taker bought; undefined without a published split. */
   readonly takerBuy: number | undefined;
   /** Mark price range and close; undefined where no mark is known, then the traded prices stand in. */
   readonly markHigh: number | undefined;
   readonly markLow: number | undefined;
   readonly markClose: number | undefined;
-  /** Open interest published at or before this bar's close and after the previous bar's, base units. */
+  /** Open interest published at or before this bar's close and after the previous bar's. */
   readonly openInterest: number | undefined;
-  /** Base units of realised forced orders in the bar; undefined where no feed covers it. */
+  /** Realised forced orders in the bar; undefined where no feed covers it. */
   readonly liquidated: number | undefined;
 }

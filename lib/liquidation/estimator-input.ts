@@ -1,4 +1,10 @@
-/** Joins the series of one instrument into estimator bars. Nothing of a bar is known before the bar's close. */
+/**
+ * Joins the series of one instrument into estimator bars. Nothing of a bar is known before the bar's close.
+ *
+ * Of an inverse contract the series are in coins, each quantity at the price of its instant, and are turned back into the
+ * dollars that contracts are counted in: a bar's trades at the mean of its four prices, open interest at the mark when the
+ * bar closed, a forced order at its own price. Else every move of price would look like positions opened or closed.
+ */
 import type { Bar, MarkBar } from '../market/bar';
 import type { Liquidation } from '../market/liquidation';
 import type { OpenInterest } from '../market/open-interest';
@@ -19,7 +25,7 @@ export interface EstimatorSeries {
  */
 const STAMP_TOLERANCE = 5_000;
 
-export function estimatorBars(series: EstimatorSeries): EstimatorBar[] {
+export function estimatorBars(series: EstimatorSeries, linear = true): EstimatorBar[] {
   const marks = new Map(series.markBars?.map((mark) => [mark.openTime as number, mark]));
   const openInterest = series.openInterest ?? [];
   const liquidations = series.liquidations;
@@ -37,11 +43,12 @@ export function estimatorBars(series: EstimatorSeries): EstimatorBar[] {
     for (; liquidations && nextLiquidation < liquidations.length; nextLiquidation++) {
       const event = liquidations[nextLiquidation]!;
       if (event.time >= closeTime) break;
-      if (event.time >= bar.openTime) liquidated = (liquidated ?? 0) + event.quantity;
+      if (event.time >= bar.openTime)
+        liquidated = (liquidated ?? 0) + event.quantity * (linear ? 1 : priceOf(event, bar));
     }
     const mark = marks.get(bar.openTime);
     const fits = mark !== undefined && mark.duration === bar.duration;
-    return {
+    const joined = {
       openTime: bar.openTime,
       duration: bar.duration,
       open: bar.open,
@@ -56,5 +63,22 @@ export function estimatorBars(series: EstimatorSeries): EstimatorBar[] {
       openInterest: known,
       liquidated,
     };
+    return linear ? joined : inDollars(joined);
   });
+}
+
+function priceOf({ fillPrice, orderPrice }: Liquidation, bar: Bar): number {
+  return fillPrice ?? orderPrice ?? bar.close;
+}
+
+/** `liquidated` is in dollars already. */
+function inDollars(bar: EstimatorBar): EstimatorBar {
+  const { open, high, low, close, volume, takerBuy, openInterest, markClose = close } = bar;
+  const mean = (open + high + low + close) / 4;
+  return {
+    ...bar,
+    volume: volume * mean,
+    takerBuy: takerBuy === undefined ? undefined : takerBuy * mean,
+    openInterest: openInterest === undefined ? undefined : openInterest * markClose,
+  };
 }

@@ -5,7 +5,7 @@ import { DEFAULT_ASSUMPTIONS } from './assumptions';
 import { estimates } from './estimate';
 import type { EstimatorBar } from './estimator-bar';
 import { Estimator } from './estimator';
-import { gridOver } from './price-grid';
+import { bucketCentre, gridOver } from './price-grid';
 
 const MINUTE = 60_000;
 
@@ -51,10 +51,10 @@ const step = fc.record({
 });
 const steps = fc.array(step, { minLength: 20, maxLength: 60 });
 
-function answerAt(bars: readonly EstimatorBar[], at: number) {
+function answerAt(bars: readonly EstimatorBar[], at: number, assumptions = DEFAULT_ASSUMPTIONS) {
   return [
     ...estimates(bars, {
-      assumptions: DEFAULT_ASSUMPTIONS,
+      assumptions,
       feed: 'none',
       at: [at],
       columns: { every: 5 * MINUTE, keep: 300 },
@@ -202,4 +202,42 @@ describe('the estimator', () => {
     expect(coverage.barsMissing).toBe(15);
     expect(coverage.bars).toBe(45);
   });
+
+  it('sees in an inverse contract a linear one on dollars, whose price is 1 ÷ P', () => {
+    const inverse = { ...DEFAULT_ASSUMPTIONS, linear: false };
+    fc.assert(
+      fc.property(steps, (moves) => {
+        // Of a bar that closes where it opened both are taken to have seen their low first, which is the other's high.
+        const bars = walk(moves.map((move) => ({ ...move, r: move.r + (move.r < 0 ? -1e-5 : 1e-5) })));
+        const onCoin = answerAt(bars, bars.length * MINUTE, inverse).profile;
+        const onDollar = answerAt(bars.map(asSeenFromTheDollar), bars.length * MINUTE).profile;
+        for (const [mine, its] of [
+          [onCoin.long, onDollar.short],
+          [onCoin.short, onDollar.long],
+        ] as const) {
+          mine.forEach((coins, i) => {
+            const mirrored = -1 - (onCoin.grid.first + i) - onDollar.grid.first;
+            const dollars = coins * bucketCentre(onCoin.grid, i);
+            expect(Math.abs(dollars - (its[mirrored] ?? 0))).toBeLessThan(1e-6);
+          });
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
 });
+
+/** The same trades as dollars bought and sold for coins. */
+function asSeenFromTheDollar(bar: EstimatorBar): EstimatorBar {
+  return {
+    ...bar,
+    open: 1 / bar.open,
+    high: 1 / bar.low,
+    low: 1 / bar.high,
+    close: 1 / bar.close,
+    takerBuy: bar.volume - bar.takerBuy!,
+    markHigh: 1 / bar.markLow!,
+    markLow: 1 / bar.markHigh!,
+    markClose: 1 / bar.markClose!,
+  };
+}

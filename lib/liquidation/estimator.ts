@@ -43,7 +43,7 @@ export class Estimator {
   private highest = -1;
   private keptFor = -1;
   private lastClose = Number.NaN;
-  /** Base units closed by side before the bar at hand. */
+  /** Quantity closed by side before the bar at hand. */
   private readonly closedBefore = new Float64Array(2);
   private bars = 0;
   private barsMissing = 0;

@@ -1,12 +1,13 @@
 /**
- * Open leveraged exposure by liquidation price: side × tier × margin mode × bucket, in base units.
+ * Open leveraged exposure by liquidation price: side × tier × margin mode × bucket, in the bars' units; read out in base
+ * units (an inverse position's dollars are so many coins at the price at which it is force-closed).
  *
  * Decay is lazy: each tier keeps one factor, and stored mass × factor is the exposure, so a bar costs only the buckets
  * it touches. Invariant, per side: seeded = removed + decayed + open (beyond reach included in open).
  */
 import type { Assumptions } from './assumptions';
 import { type MarginKernel, marginKernel } from './margin-kernel';
-import type { PriceGrid } from './price-grid';
+import { type PriceGrid, bucketCentre } from './price-grid';
 
 /**
  * Planes whose kernel spans fewer buckets than this are near: they need every bucket of a bar's path and every bar's
@@ -52,6 +53,8 @@ export class Exposure {
   private readonly seeded = new Float64Array(2);
   private readonly removed = new Float64Array(2);
   private readonly decayed = new Float64Array(2);
+  /** Price by bucket, where the exposure is in dollars. */
+  private readonly dollars: Float64Array | undefined;
   /** Buckets between an entry and its nearest possible liquidation: a smaller move force-closes nothing fresh. */
   readonly nearest: number;
   /** Buckets from here on toward the price are empty: the highest long, the lowest short. */
@@ -100,9 +103,11 @@ export class Exposure {
     this.factor = new Float64Array(this.tiers).fill(1);
     this.openBySideTier = new Float64Array(2 * this.tiers);
     this.shortBottom = grid.size;
+    if (!assumptions.linear)
+      this.dollars = Float64Array.from({ length: grid.size }, (_, i) => bucketCentre(grid, i));
   }
 
-  /** Opens `quantity` base units on one side at a bucket, spread over the liquidation prices of the given planes. */
+  /** Opens `quantity` on one side at a bucket, spread over the liquidation prices of the given planes. */
   seed(side: SideIndex, bucket: number, quantity: number, reach: Reach): void {
     for (const plane of this.planes[side][reach]) {
       const tier = (plane >> 1) % this.tiers;
@@ -122,7 +127,7 @@ export class Exposure {
     else this.shortBottom = Math.min(this.shortBottom, bucket);
   }
 
-  /** Force-closes every long in buckets at or above `bucket`. Adds to `byTier`; returns the base units closed. */
+  /** Force-closes every long in buckets at or above `bucket`. Adds to `byTier`; returns the quantity closed. */
   sweepLongs(bucket: number, byTier: Float64Array): number {
     if (bucket > this.longTop) return 0;
     const removed = this.sweep(0, Math.max(0, bucket), this.longTop, byTier);
@@ -244,26 +249,37 @@ export class Exposure {
     this.factor[tier] = 1;
   }
 
-  /** Base units of one side closed so far, by their owners or by force. */
+  /** Quantity of one side closed so far, by their owners or by force. */
   closed(side: SideIndex): number {
     return this.removed[side]! + this.decayed[side]!;
   }
 
-  /** Exposure by bucket of one side, summed over tiers and modes, times `scale`, into `into`. */
+  /** Base units by bucket of one side, summed over tiers and modes, times `scale`, into `into`. */
   readSide(side: SideIndex, scale: number, into: Float64Array | Float32Array): void {
     into.fill(0);
     for (let tier = 0; tier < this.tiers; tier++) this.addTier(side, tier, scale, into);
+    this.toBaseUnits(into);
   }
 
-  /** Adds the exposure of one tier to `into`. */
-  addTier(side: SideIndex, tier: number, scale: number, into: Float64Array | Float32Array): void {
+  /** The same of one tier alone. */
+  readTier(side: SideIndex, tier: number, scale: number, into: Float64Array): void {
+    into.fill(0);
+    this.addTier(side, tier, scale, into);
+    this.toBaseUnits(into);
+  }
+
+  private toBaseUnits(values: Float64Array | Float32Array): void {
+    if (this.dollars) for (let i = 0; i < values.length; i++) values[i]! /= this.dollars[i]!;
+  }
+
+  private addTier(side: SideIndex, tier: number, scale: number, into: Float64Array | Float32Array): void {
     const factor = this.factor[tier]! * scale;
     const isolated = this.mass[(side * this.tiers + tier) * 2]!;
     const cross = this.mass[(side * this.tiers + tier) * 2 + 1]!;
     for (let i = 0; i < isolated.length; i++) into[i]! += (isolated[i]! + cross[i]!) * factor;
   }
 
-  /** The books of one side, base units; `open` is summed from the buckets, not from the running total. */
+  /** The books of one side, in the bars' units; `open` is summed from the buckets, not from the running total. */
   ledger(side: SideIndex): Ledger {
     let open = 0;
     for (let tier = 0; tier < this.tiers; tier++) {

@@ -32,8 +32,8 @@ export class GrossOpens {
   }
 
   /**
-   * Contracts opened in one bar. `kept` is the share of each tier's stock that outlives the bar, `forced` the base
-   * units force-closed by tier (each closes one contract), `holding` the mean holding time by tier in any one unit.
+   * Contracts opened in one bar. `kept` is the share of each tier's stock that outlives the bar, `forced` the
+   * quantity force-closed by tier (each closes one contract), `holding` the mean holding time by tier in any one unit.
    */
   step(
     volume: number,

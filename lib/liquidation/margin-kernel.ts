@@ -4,8 +4,11 @@
  * With m = 1 + Exp(μ) the share with a margin fraction below x is 1 - exp(-(L·x - 1) ÷ μ), and the distance to
  * liquidation is a monotone function of the margin, so the mass of a bucket is a difference of two exponentials.
  * Entries are taken as uniform within their bucket.
+ *
+ * An inverse contract's long is short of dollars at the price 1 ÷ P (see `inverseLiquidationPrice`), and ln(1 ÷ P) = -ln P:
+ * its kernel is that of a linear short, mirrored.
  */
-import type { PositionSide } from '../core/position-side';
+import { type PositionSide, oppositeSide } from '../core/position-side';
 import type { Assumptions } from './assumptions';
 import { marginAtDistance } from './liquidation-price';
 
@@ -27,7 +30,8 @@ export function marginKernel(
   mode: 'isolated' | 'cross',
   assumptions: Assumptions,
 ): MarginKernel {
-  const { bucket: width, reach } = assumptions;
+  const { bucket: width, reach, linear } = assumptions;
+  const margined = linear ? side : oppositeSide(side);
   const leverage = assumptions.leverages[tier]!;
   const rate = assumptions.maintenanceMarginRate[tier]! + assumptions.liquidationFee;
   const extra = mode === 'isolated' ? assumptions.isolatedExtraMargin : assumptions.crossExtraMargin;
@@ -35,8 +39,8 @@ export function marginKernel(
   /** Share of positions whose |ln(LP ÷ entry)| is below `far`. */
   const shareWithin = (far: number): number => {
     if (far <= 0) return 0;
-    const distance = side === 'long' ? 1 - Math.exp(-far) : Math.exp(far) - 1;
-    const multiple = leverage * marginAtDistance(side, distance, rate);
+    const distance = margined === 'long' ? 1 - Math.exp(-far) : Math.exp(far) - 1;
+    const multiple = leverage * marginAtDistance(margined, distance, rate);
     return multiple <= 1 ? 0 : 1 - Math.exp(-(multiple - 1) / extra);
   };
 

@@ -6,7 +6,7 @@
  */
 const WINDOW_HOURS = 14 * 24;
 const HOUR = 3_600_000;
-/** Expected base units, as hours of the window's mean, that the prior of 1 counts for. */
+/** Expected quantity, as hours of the window's mean, that the prior of 1 counts for. */
 const PRIOR_HOURS = 24;
 const BOUNDS = [0.1, 10] as const;
 
@@ -23,7 +23,7 @@ export class ScaleFit {
     return this.feed === 'throttled' ? 'throttled-feed' : 'prior';
   }
 
-  /** One bar: base units that the model had in the swept buckets, and what the feed reported. */
+  /** One bar: the quantity that the model had in the swept buckets, and what the feed reported. */
   add(time: number, expected: number, realised: number | undefined): void {
     if (realised === undefined || this.feed !== 'full') return;
     this.enter(Math.floor(time / HOUR));

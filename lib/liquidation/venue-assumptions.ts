@@ -1,12 +1,13 @@
-/** The default assumptions with the venue's own maintenance margin rates, where its brackets are known. */
+/** The default assumptions for a contract, with its venue's own maintenance margin rates where its brackets are known. */
 import { type Assumptions, DEFAULT_ASSUMPTIONS } from './assumptions';
 import { blendedRates } from './maintenance-blend';
 import type { MarginTierTable } from './margin-tiers';
 
-export function assumptionsFor(tiers: MarginTierTable | undefined): Assumptions {
-  if (!tiers) return DEFAULT_ASSUMPTIONS;
+export function assumptionsFor(tiers: MarginTierTable | undefined, linear = true): Assumptions {
+  const assumptions = { ...DEFAULT_ASSUMPTIONS, linear };
+  if (!tiers) return assumptions;
   return {
-    ...DEFAULT_ASSUMPTIONS,
+    ...assumptions,
     maintenanceMarginRate: blendedRates(tiers, DEFAULT_ASSUMPTIONS.leverages),
   };
 }

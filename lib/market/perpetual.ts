@@ -27,6 +27,17 @@ export function perpetualOf<Listed extends Contract>(
   return candidates[0]?.contract;
 }
 
+/** The one that is margined in the coin itself. */
+export function inversePerpetualOf<Listed extends Contract>(
+  coin: string,
+  contracts: readonly Listed[],
+): Listed | undefined {
+  return perpetualOf(
+    coin,
+    contracts.filter(({ linear }) => !linear),
+  );
+}
+
 function compare(a: readonly number[], b: readonly number[]): number {
   const i = a.findIndex((value, at) => value !== b[at]);
   return i < 0 ? 0 : a[i]! - b[i]!;

@@ -17,6 +17,7 @@ export const DEFAULT_SETTINGS: Settings = {
   lookback: '7d',
   coin: 'BTC',
   venues: ['binance'],
+  inverse: false,
   favourites: ['BTC', 'ETH', 'SOL'],
   positions: [],
 };

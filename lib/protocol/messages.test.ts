@@ -45,6 +45,7 @@ describe('what the worker hears', () => {
     const {
       coin: _,
       venues: _v,
+      inverse: _i,
       favourites: _f,
       lookback: __,
       theme: ___,

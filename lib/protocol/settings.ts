@@ -37,6 +37,8 @@ export const Settings = v.object({
   coin: Coin,
   /** Whose contracts are summed, the first of them for its prices. */
   venues: Venues,
+  /** With the contracts that are margined in the coin itself, where a venue has one besides. */
+  inverse: v.boolean(),
   /** Coins within reach of a click, in the user's order. */
   favourites: v.pipe(v.array(Coin), v.maxLength(MOST_FAVOURITES)),
   positions: v.pipe(v.array(OwnPosition), v.maxLength(20)),

@@ -24,11 +24,14 @@ const count = v.pipe(v.number(), v.finite(), v.minValue(0));
 const time = v.pipe(count, v.maxValue(8.64e15), v.transform(unixMs));
 const Used = v.object({ window: time, weight: count });
 
+/** What is counted together: a venue's API, or one of its two that are limited apart. */
+export type BudgetName = VenueId | 'binance-coin-margined';
+
 /** `window` is the length in which the venue counts weight; its windows start at multiples of it. */
-export function venueBudget(venue: VenueId, window: Millis): VenueBudget {
+export function venueBudget(name: BudgetName, window: Millis): VenueBudget {
   // Weight changes with every request and is worthless after a minute: it stays in memory. A ban can last days.
-  const used = storage.defineItem<unknown>(`session:budget:${venue}`);
-  const banned = storage.defineItem<unknown>(`local:banned-until:${venue}`);
+  const used = storage.defineItem<unknown>(`session:budget:${name}`);
+  const banned = storage.defineItem<unknown>(`local:banned-until:${name}`);
 
   const banEnd = async () => {
     const stored = v.safeParse(time, await banned.getValue());

@@ -14,6 +14,17 @@ declare module 'ccxt/js/src/pro/binance.js' {
     readonly fapiPublicGetFundingRate: Endpoint;
     readonly fapiPublicGetFundingInfo: Endpoint;
     readonly fapiPublicGetDepth: Endpoint;
+    readonly dapiPublicGetTime: Endpoint;
+    readonly dapiPublicGetExchangeInfo: Endpoint;
+    readonly dapiPublicGetKlines: Endpoint;
+    readonly dapiPublicGetMarkPriceKlines: Endpoint;
+    readonly dapiPublicGetAggTrades: Endpoint;
+    readonly dapiPublicGetOpenInterest: Endpoint;
+    readonly dapiDataGetOpenInterestHist: Endpoint;
+    readonly dapiPublicGetPremiumIndex: Endpoint;
+    readonly dapiPublicGetFundingRate: Endpoint;
+    readonly dapiPublicGetFundingInfo: Endpoint;
+    readonly dapiPublicGetDepth: Endpoint;
 
     watchTrades(
       symbol: string,

@@ -1,6 +1,6 @@
 /** Binance USDⓈ-M perpetuals, by public endpoints only. ccxt supplies addresses, weights and sockets. */
 import { DAY, HOUR } from '../../core/time';
-import { type Millis, type UnixMs, after, millis } from '../../core/units';
+import { type Millis, type UnixMs, millis } from '../../core/units';
 import type { Bar, MarkBar } from '../../market/bar';
 import type { Depth } from '../../market/depth';
 import type { FundingRate } from '../../market/funding';
@@ -9,19 +9,17 @@ import type { Instrument } from '../../market/instrument';
 import type { MarkPrice } from '../../market/mark-price';
 import type { OpenInterest } from '../../market/open-interest';
 import type { Trade } from '../../market/trade';
-import { requestThrough } from '../ccxt/requests';
 import { InstrumentList } from '../instrument-list';
 import { live } from '../stream/live';
-import { Transport } from '../transport';
 import type { LiveSink, TradeQuery, Venue, VenueOptions } from '../venue';
-import { WeightBudget } from '../weight-budget';
 import type { WireError } from '../wire-error';
+import { BARS_A_PAGE, askedBars, barQuery, closedBars } from './bar-request';
 import { depthLimit, parseDepth } from './depth';
 import { FundingIntervals } from './funding-intervals';
 import { parseFundingRates } from './funding';
 import { EXCHANGE_INFO, parseInstruments } from './instrument';
 import { intervalName } from './intervals';
-import { type AskedBars, parseBars, parseMarkBars } from './klines';
+import { parseBars, parseMarkBars } from './klines';
 import { CHANNELS, dialectOf } from './live';
 import { marginTiers } from './margin-tiers';
 import { parsePremiumIndex } from './mark-price';
@@ -29,12 +27,11 @@ import { parseOpenInterest, parseOpenInterestHistory } from './open-interest';
 import { parseServerTime } from './server-time';
 import { TakerSplit } from './taker-split';
 import { parseTrades } from './trades';
-import { UsdmExchange } from './usdm-exchange';
+import type { FuturesExchange } from './futures-exchange';
+import { openExchange } from './open-exchange';
 
-/** The venue's limits a request; of bars one more is asked for than is handed out. */
-const PAGE = { bars: 1499, openInterest: 500, funding: 1000, trades: 1000 };
-/** Of the venue's 2400 a minute, so that the user's own tabs find room. */
-const WEIGHT = 0.8 * 2400;
+/** The venue's limits a request. */
+const PAGE = { bars: BARS_A_PAGE, openInterest: 500, funding: 1000, trades: 1000 };
 const LONGEST_TRADE_RANGE = HOUR;
 
 export function createBinance(options: VenueOptions): Venue {
@@ -50,7 +47,7 @@ class BinanceVenue implements Venue {
   private readonly listed: InstrumentList;
   private readonly takerSplit = new TakerSplit();
   private readonly intervals: FundingIntervals;
-  private lazyExchange: UsdmExchange | undefined;
+  private lazyExchange: FuturesExchange | undefined;
 
   constructor(private readonly options: VenueOptions) {
     this.listed = new InstrumentList('binance', EXCHANGE_INFO, options.instruments, async (signal) =>
@@ -92,7 +89,8 @@ class BinanceVenue implements Venue {
     if (from >= to) return [];
     const asked = askedBars(interval, from, to);
     const payload = await this.exchange.fapiPublicGetKlines(barQuery(symbol, asked), { signal });
-    return this.closed(this.takerSplit.settle(symbol, parseBars(payload, asked)), asked, signal);
+    const bars = this.takerSplit.settle(symbol, parseBars(payload, asked));
+    return closedBars(bars, asked, () => this.serverTime(signal));
   }
 
   async markBars(
@@ -105,7 +103,7 @@ class BinanceVenue implements Venue {
     if (from >= to) return [];
     const asked = askedBars(interval, from, to);
     const payload = await this.exchange.fapiPublicGetMarkPriceKlines(barQuery(symbol, asked), { signal });
-    return this.closed(parseMarkBars(payload, asked), asked, signal);
+    return closedBars(parseMarkBars(payload, asked), asked, () => this.serverTime(signal));
   }
 
   async trades(symbol: string, query: TradeQuery, signal: AbortSignal): Promise<Trade[]> {
@@ -182,49 +180,11 @@ class BinanceVenue implements Venue {
     return live({ dialect, sink, random: this.options.random, onFault: this.onFault }, signal);
   }
 
-  /** Bars before `to`. The last one of a page may be forming, unless another one follows or the venue's clock is past it. */
-  private async closed<B extends MarkBar>(
-    bars: readonly B[],
-    { interval, to }: AskedBars,
-    signal: AbortSignal,
-  ): Promise<B[]> {
-    const wanted = bars.filter(({ openTime }) => openTime < to);
-    const last = wanted.at(-1);
-    if (!last || wanted.length < bars.length) return wanted;
-    return last.openTime + interval <= (await this.serverTime(signal)) ? wanted : wanted.slice(0, -1);
-  }
-
   private readonly onFault = (fault: WireError): void => this.options.onFault?.(fault);
 
   /** Constructed at the first use: it takes some ms, and a wake of the worker may need none. */
-  private get exchange(): UsdmExchange {
-    this.lazyExchange ??= this.newExchange();
+  private get exchange(): FuturesExchange {
+    this.lazyExchange ??= openExchange(this.options);
     return this.lazyExchange;
   }
-
-  private newExchange(): UsdmExchange {
-    const { now, bannedUntil, onBan, onWeight, usedWeight = 0 } = this.options;
-    const { fetch = (url, init) => globalThis.fetch(url, init) } = this.options;
-    const budget = new WeightBudget(WEIGHT, now);
-    budget.report(usedWeight);
-    const onAnswer = (headers: Headers): void => {
-      const used = Number(headers.get('x-mbx-used-weight-1m') ?? Number.NaN);
-      if (!(used > 0)) return;
-      budget.report(used);
-      onWeight?.(used);
-    };
-    const transport = new Transport({ venue: 'binance', fetch, now, bannedUntil, onBan, onAnswer });
-    return requestThrough(new UsdmExchange(), transport, budget);
-  }
-}
-
-/** A page at most; of a longer range the rest is left for the next one. */
-function askedBars(interval: Millis, from: UnixMs, to: UnixMs): AskedBars {
-  const end = after(from, millis(PAGE.bars * interval));
-  return { interval, from, to: end < to ? end : to };
-}
-
-function barQuery(symbol: string, { interval, from, to }: AskedBars): Record<string, string | number> {
-  const limit = Math.floor((to - from) / interval) + 1;
-  return { symbol, interval: intervalName(interval), startTime: from, endTime: to, limit };
 }

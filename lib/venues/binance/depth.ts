@@ -16,24 +16,24 @@ export function depthLimit(levels: number): number {
   return LIMITS.find((limit) => limit >= levels) ?? 1000;
 }
 
-export function parseDepth(payload: unknown, levels: number): Depth {
-  const { T, bids, asks } = read(DEPTH, book, payload, ['price', 'quantity']);
-  requireOrder('bids', bids, -1);
-  requireOrder('asks', asks, 1);
+export function parseDepth(payload: unknown, levels: number, endpoint = DEPTH): Depth {
+  const { T, bids, asks } = read(endpoint, book, payload, ['price', 'quantity']);
+  requireOrder(endpoint, 'bids', bids, -1);
+  requireOrder(endpoint, 'asks', asks, 1);
   const bid = bids[0]?.[0] ?? 0;
   const ask = asks[0]?.[0] ?? Infinity;
-  if (bid >= ask) throw wireError(DEPTH, 'depth.bids[0].price', `below the best ask, ${ask}`, bid);
+  if (bid >= ask) throw wireError(endpoint, 'depth.bids[0].price', `below the best ask, ${ask}`, bid);
   return { time: T, bids: levelsOf(bids, levels), asks: levelsOf(asks, levels) };
 }
 
 type Side = v.InferOutput<typeof side>;
 
-function requireOrder(name: string, rows: Side, sign: 1 | -1): void {
+function requireOrder(endpoint: string, name: string, rows: Side, sign: 1 | -1): void {
   rows.forEach(([price], index) => {
     const before = rows[index - 1]?.[0];
     if (before === undefined || (price - before) * sign > 0) return;
     throw wireError(
-      DEPTH,
+      endpoint,
       `depth.${name}[${index}].price`,
       sign > 0 ? `above ${before}` : `below ${before}`,
       price,

@@ -30,10 +30,11 @@ export function parseFundingRates(
   symbol: string,
   interval: Millis,
   times: readonly [number, number],
+  endpoint = FUNDING_RATE,
 ): FundingRate[] {
   const row = v.object({ symbol: wireSymbol(symbol), fundingTime: wireTime, fundingRate: wireRate });
-  const rows = read(FUNDING_RATE, v.array(row), payload);
-  requireAscending(FUNDING_RATE, rows, 'fundingTime', ({ fundingTime }) => fundingTime, times);
+  const rows = read(endpoint, v.array(row), payload);
+  requireAscending(endpoint, rows, 'fundingTime', ({ fundingTime }) => fundingTime, times);
   return rows.map(({ fundingTime, fundingRate }, index) => {
     const before = rows[index - 1]?.fundingTime;
     const hours = before === undefined ? undefined : Math.round((fundingTime - before) / HOUR);

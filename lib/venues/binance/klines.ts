@@ -49,9 +49,9 @@ export function parseBars(payload: unknown, asked: AskedBars): Required<Bar>[] {
   });
 }
 
-export function parseMarkBars(payload: unknown, asked: AskedBars): MarkBar[] {
-  const rows = read(MARK_KLINES, markRows, payload, COLUMNS);
-  checkRows(MARK_KLINES, rows, asked);
+export function parseMarkBars(payload: unknown, asked: AskedBars, endpoint = MARK_KLINES): MarkBar[] {
+  const rows = read(endpoint, markRows, payload, COLUMNS);
+  checkRows(endpoint, rows, asked);
   return rows.map(([openTime, open, high, low, close]) => ({
     openTime,
     duration: asked.interval,
@@ -64,7 +64,7 @@ export function parseMarkBars(payload: unknown, asked: AskedBars): MarkBar[] {
 
 type Row = v.InferOutput<typeof markRows>[number];
 
-function checkRows(endpoint: string, rows: readonly Row[], { interval, from, to }: AskedBars): void {
+export function checkRows(endpoint: string, rows: readonly Row[], { interval, from, to }: AskedBars): void {
   requireAscending(endpoint, rows, 'openTime', ([openTime]) => openTime, [from, to]);
   const name = endpoint.slice(endpoint.lastIndexOf('/') + 1);
   rows.forEach(([openTime, open, high, low, close, , closeTime], index) => {

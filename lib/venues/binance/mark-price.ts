@@ -33,7 +33,12 @@ const timeOrNone = v.union(
   'a time or 0',
 );
 
-export function parsePremiumIndex(payload: unknown, symbol: string, interval: Millis | undefined): MarkPrice {
+export function parsePremiumIndex(
+  payload: unknown,
+  symbol: string,
+  interval: Millis | undefined,
+  endpoint = PREMIUM_INDEX,
+): MarkPrice {
   const schema = v.object({
     symbol: wireSymbol(symbol),
     markPrice: wirePrice,
@@ -42,11 +47,7 @@ export function parsePremiumIndex(payload: unknown, symbol: string, interval: Mi
     nextFundingTime: timeOrNone,
     time: wireTime,
   });
-  const { time, markPrice, indexPrice, lastFundingRate, nextFundingTime } = read(
-    PREMIUM_INDEX,
-    schema,
-    payload,
-  );
+  const { time, markPrice, indexPrice, lastFundingRate, nextFundingTime } = read(endpoint, schema, payload);
   return markPriceOf(
     { E: time, p: markPrice, i: indexPrice, r: lastFundingRate, T: nextFundingTime },
     interval,

@@ -17,11 +17,12 @@ export function parseTrades(
   payload: unknown,
   ids: readonly [number, number],
   times: readonly [number, number],
+  endpoint = AGG_TRADES,
 ): Trade[] {
-  const rows = read(AGG_TRADES, page, payload);
-  requireAscending(AGG_TRADES, rows, 'a', ({ a }) => a, ids);
+  const rows = read(endpoint, page, payload);
+  requireAscending(endpoint, rows, 'a', ({ a }) => a, ids);
   // Trades share a millisecond: times may repeat, ids may not.
-  for (const row of rows) requireAscending(AGG_TRADES, [row], 'T', ({ T }) => T, times);
+  for (const row of rows) requireAscending(endpoint, [row], 'T', ({ T }) => T, times);
   return rows.map(tradeOf);
 }
 
