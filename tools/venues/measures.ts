@@ -1,0 +1,29 @@
+/** What `main.ts` bundles and runs. */
+import { parseArgs } from 'node:util';
+
+import { type Figure, printFigures } from '../figures/figure';
+import { conformanceFigures, conformanceTable } from './conformance';
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    only: { type: 'string', default: 'wire' },
+  },
+});
+
+const MEASURES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
+  wire: () => {
+    if (values.json) return conformanceFigures();
+    console.log(conformanceTable());
+    return [];
+  },
+};
+
+const figures: Figure[] = [];
+// One after the other: they would slow each other down.
+for (const name of values.only.split(',')) {
+  const measure = MEASURES[name];
+  if (!measure) throw new Error(`--only ${name}: expected ${Object.keys(MEASURES).join(', ')}`);
+  figures.push(...(await measure()));
+}
+printFigures(figures, values.json);
