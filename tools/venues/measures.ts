@@ -1,13 +1,16 @@
 /** What `main.ts` bundles and runs. */
+import './page-socket';
+
 import { parseArgs } from 'node:util';
 
 import { type Figure, printFigures } from '../figures/figure';
 import { conformanceFigures, conformanceTable } from './conformance';
+import { tradeFigures } from './trade-rate';
 
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'wire' },
+    only: { type: 'string', default: 'wire,trades' },
   },
 });
 
@@ -17,6 +20,7 @@ const MEASURES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
     console.log(conformanceTable());
     return [];
   },
+  trades: tradeFigures,
 };
 
 const figures: Figure[] = [];
