@@ -5,12 +5,13 @@ import { parseArgs } from 'node:util';
 
 import { type Figure, printFigures } from '../figures/figure';
 import { conformanceFigures, conformanceTable } from './conformance';
+import { sumFigures } from './sums';
 import { tradeFigures } from './trade-rate';
 
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'wire,trades' },
+    only: { type: 'string', default: 'wire,trades,sums' },
   },
 });
 
@@ -21,6 +22,7 @@ const MEASURES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
     return [];
   },
   trades: tradeFigures,
+  sums: sumFigures,
 };
 
 const figures: Figure[] = [];
@@ -31,3 +33,5 @@ for (const name of values.only.split(',')) {
   figures.push(...(await measure()));
 }
 printFigures(figures, values.json);
+// ccxt leaves timers running.
+process.exit();

@@ -37,7 +37,7 @@ export async function tradeFrames(
     },
     feed,
   );
-  dialThrough(local.WebSocket);
+  dialThrough(() => local.WebSocket);
   const venue = CLIENTS[id]({ now: () => unixMs(Date.now()), random: () => 0, fetch: local.fetch });
   const stop = new AbortController();
   const streaming = await streamingTrades(venue, stop.signal);
