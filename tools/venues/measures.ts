@@ -7,11 +7,12 @@ import { type Figure, printFigures } from '../figures/figure';
 import { conformanceFigures, conformanceTable } from './conformance';
 import { sumFigures } from './sums';
 import { tradeFigures } from './trade-rate';
+import { yearFigures } from './year';
 
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'wire,trades,sums' },
+    only: { type: 'string', default: 'wire,trades,sums,year' },
   },
 });
 
@@ -23,6 +24,7 @@ const MEASURES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   },
   trades: tradeFigures,
   sums: sumFigures,
+  year: yearFigures,
 };
 
 const figures: Figure[] = [];

@@ -21,6 +21,8 @@ import { CLIENTS, SYMBOLS } from './clients';
 import { dialThrough } from './page-socket';
 import { shownBy } from './shown-orders';
 
+/** Of this seed's market the half hour in which most shorts were forced out, and longs too. */
+const CASCADE = Date.UTC(2026, 0, 5, 17, 30);
 const SPAN = 30 * MINUTE;
 const BAR = millis(5 * MINUTE);
 const STEP = 250;
@@ -41,8 +43,8 @@ export async function sumFigures(): Promise<Figure[]> {
 }
 
 async function figuresOf(name: string, cut?: VenueId): Promise<Figure[]> {
-  const now = Math.floor(Date.now() / BAR) * BAR - MINUTE;
-  const whole = simulatedFeed({ seed: 3, world: 'sharp', now, historyDays: 1 });
+  const now = CASCADE - MINUTE;
+  const whole = simulatedFeed({ seed: 4, world: 'sharp', now, historyDays: 1 });
   const partition = createPartition(whole, { seed: 1, tradesFrom: now });
   const from = now + MINUTE;
   const to = from + SPAN;

@@ -19,18 +19,9 @@ import { median } from '../bench/quantile';
 import type { Figure } from '../figures/figure';
 import { ccxtReader } from './ccxt-trades';
 import { SYMBOLS } from './clients';
+import { SIX } from './six';
 import { type TradeFrames, tradeFrames } from './trade-frames';
 import { READERS } from './trade-readers';
-
-/** Those that the product sums up; Deribit is read, but no part of it. */
-export const SIX = [
-  'binance',
-  'bybit',
-  'okx',
-  'gate',
-  'bitget',
-  'hyperliquid',
-] as const satisfies readonly VenueId[];
 
 const GOAL = 100_000;
 const RUNS = 3;
