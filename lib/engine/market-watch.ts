@@ -3,7 +3,7 @@
  * that must survive is in the store; this object may vanish at any line and be made again.
  */
 import { MINUTE, SECOND, type Lookback } from '../core/time';
-import { type Millis, type UnixMs, millis, unixMs } from '../core/units';
+import { type Millis, type UnixMs, millis } from '../core/units';
 import type { MarginTierTable } from '../liquidation/margin-tiers';
 import { type Instrument, type InstrumentKey, instrumentKey } from '../market/instrument';
 import type { MarkPrice } from '../market/mark-price';
@@ -11,9 +11,10 @@ import type { Store } from '../store/store';
 import type { Venue } from '../venues/venue';
 import { type Page, fetchPage, pagesToFetch } from './backfill';
 import type { Clock } from './clock';
+import { fetchFunding } from './funding-history';
 import { LiveFeed } from './live-feed';
 import { type Picture, picture } from './picture';
-import { FUNDING_HISTORY, type LookbackPlan, needs, planFor } from './plan';
+import { type LookbackPlan, needs, planFor } from './plan';
 import { retryDelay } from './retry';
 
 export interface WatchDependencies {
@@ -204,15 +205,10 @@ export class MarketWatch {
 
   private async refreshFunding(signal: AbortSignal): Promise<void> {
     const { venue, store, clock, instrument } = this.deps;
-    const { symbol } = instrument;
     const now = clock.now();
     if (now - this.fundingFetched < FUNDING_EVERY) return;
-    const newest = await store.newest(this.key, 'funding');
-    const from = newest === undefined ? unixMs(Math.max(0, now - FUNDING_HISTORY)) : unixMs(newest + 1);
-    const rows = await venue.fundingHistory(symbol, from, now, signal);
-    if (rows.length > 0)
-      await store.commit({ instrument: this.key, kind: 'funding', rows, cursor: String(rows.at(-1)!.time) });
-    if (!this.live.price) this.live.takeMark(await venue.markPrice(symbol, signal));
+    await fetchFunding(venue, store, instrument, now, signal);
+    if (!this.live.price) this.live.takeMark(await venue.markPrice(instrument.symbol, signal));
     this.fundingFetched = now;
   }
 
