@@ -27,7 +27,7 @@ function payingSince(first: number, asked: [number, number][] = []): Venue {
       time: unixMs(start + i * interval),
       rate: 0.0001,
       interval,
-      predicted: false,
+      kind: 'realised' as const,
     }));
   };
   return { pageSize: { funding: PAGE }, fundingHistory: history } as unknown as Venue;
