@@ -6,6 +6,7 @@ import { Hub } from '../../lib/engine/hub';
 import { openStore } from '../../lib/store/open-store';
 import { readSettings } from '../../lib/store/settings';
 import { readSite } from '../../lib/store/site-preferences';
+import { changeStop, readStops } from '../../lib/store/stopped-history';
 import { isCoinMargined } from '../../lib/venues/binance/coin-margined/contract';
 import { marginTiers } from '../../lib/venues/binance/margin-tiers';
 import { wallClock } from './clock';
@@ -35,6 +36,7 @@ export default defineBackground({
       marginTiers: ({ venue, symbol }) =>
         venue === 'binance' && !isCoinMargined(symbol) ? marginTiers(symbol) : undefined,
       venue,
+      stops: { read: readStops, change: changeStop },
     });
     const coinSearch = new CoinSearch({
       clock: wallClock,

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 
 import { MINUTE } from '../core/time';
 import { millis, unixMs } from '../core/units';
-import type { Condition } from './market-watch';
-import { type MemberStatus, memberStatus, wholeStatus } from './member-status';
+import { type MemberCondition, type MemberStatus, memberStatus, wholeStatus } from './member-status';
 import type { Picture } from './picture';
 import { NOW } from './clock.testing';
 
-const FINE: Condition = {
+const FINE: MemberCondition = {
   mark: undefined,
   backfilling: false,
+  historyStopped: false,
   streamLost: false,
   restFailing: false,
   banned: false,
@@ -23,7 +23,7 @@ const pictured = (age: number, barsPresent = 100) =>
   ({ estimate: { asOf: NOW - age }, plan: { interval: MINUTE }, barsExpected: 100, barsPresent }) as Picture;
 
 describe('a venue’s part of a picture', () => {
-  const of = (picture: Picture | undefined, change: Partial<Condition> = {}) =>
+  const of = (picture: Picture | undefined, change: Partial<MemberCondition> = {}) =>
     memberStatus(picture, { ...FINE, ...change }, unixMs(NOW));
 
   it('is live while its bars are fresh, and stale when they are three minutes old', () => {

@@ -14,15 +14,14 @@ import type {
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
 import { heatmapView } from './heatmap-view';
 import { liquidationViews } from './liquidation-views';
-import type { Condition } from './market-watch';
-import { memberStatus, wholeStatus } from './member-status';
+import { type MemberCondition, memberStatus, wholeStatus } from './member-status';
 import type { Picture } from './picture';
 import { cvdView, divergenceViews, fundingView, openInterestView } from './series-views';
 
 /** One venue's contract in a picture. */
 export interface Member {
   readonly instrument: Instrument;
-  readonly condition: Condition;
+  readonly condition: MemberCondition;
   /** Undefined while it has computed none. */
   readonly picture: Picture | undefined;
   readonly inFlow: boolean;

@@ -125,6 +125,7 @@ async function lived(id: VenueId, name: string, most: number): Promise<Life> {
       bannedUntil: () => undefined,
       onPicture: () => undefined,
       onCondition: () => undefined,
+      onHistory: () => undefined,
     });
     watch.want(new Set(['1y']));
     await watch.refreshOnce(death.signal);

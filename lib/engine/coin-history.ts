@@ -1,0 +1,74 @@
+/** How far the histories of a coin's contracts have come together, told a few times a second at most. */
+import type { Lookback } from '../core/time';
+import { millis } from '../core/units';
+import type { Instrument } from '../market/instrument';
+import type { HistoryView } from '../protocol/history';
+import type { Clock } from './clock';
+import type { HistoryProgress } from './history-load';
+
+export interface MemberHistory {
+  readonly instrument: Pick<Instrument, 'venue' | 'symbol'>;
+  /** Undefined while it is not known how much there is. */
+  readonly progress: HistoryProgress | undefined;
+  /** Its requests fail: when they will not cannot be told. */
+  readonly failing: boolean;
+}
+
+/** Undefined until one of the contracts knows how much there is. A coin's history has come as far as its venues on average. */
+export function historyView(
+  coin: string,
+  lookback: Lookback,
+  stopped: boolean,
+  members: readonly MemberHistory[],
+): HistoryView | undefined {
+  const known = members.flatMap(({ progress }) => progress ?? []);
+  if (known.length === 0) return undefined;
+  const venues = members.map(({ instrument: { venue, symbol }, progress, failing }) => ({
+    venue,
+    symbol,
+    share: progress?.share ?? 0,
+    ...(progress && (!failing || progress.share === 1) && { left: progress.left }),
+  }));
+  const share = venues.reduce((sum, each) => sum + each.share, 0) / venues.length;
+  if (share === 1) return { coin, lookback, state: 'complete', share, venues };
+  const lefts = venues.flatMap(({ left }) => left ?? []);
+  return {
+    coin,
+    lookback,
+    state: stopped ? 'stopped' : 'loading',
+    share,
+    ...(lefts.length === venues.length && { left: Math.max(...lefts) }),
+    reaches: Math.max(...known.map(({ reaches }) => reaches)),
+    venues,
+  };
+}
+
+const TOLD_EVERY = millis(500);
+
+/** What is due soon is told once; what has not changed is not told again. */
+export class PacedTelling<View> {
+  private due = false;
+  private told: string | undefined;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly view: () => View | undefined,
+    private readonly tell: (view: View) => void,
+  ) {}
+
+  async soon(signal: AbortSignal): Promise<void> {
+    if (this.due) return;
+    this.due = true;
+    await this.clock.sleep(TOLD_EVERY, signal);
+    this.due = false;
+    if (!signal.aborted) this.now();
+  }
+
+  now(): void {
+    const view = this.view();
+    const text = JSON.stringify(view);
+    if (!view || text === this.told) return;
+    this.told = text;
+    this.tell(view);
+  }
+}
