@@ -12,9 +12,8 @@ import { marginTiers } from '../venues/binance/margin-tiers';
 import { UnlistedSymbol } from '../venues/unlisted-symbol';
 import type { Venue } from '../venues/venue';
 import { NOW, standingClock } from './clock.testing';
-import { Hub, type HubDependencies, type Subscriber } from './hub';
+import { Hub, type Subscriber } from './hub';
 import { snapshotKey } from './market';
-import { type StoppedLookbacks, withStop } from './stopped-lookbacks';
 import { venueWith } from './venue.testing';
 
 /** Pictures take their time where other work shares the machine. */
@@ -50,15 +49,6 @@ const wanted = (change: Partial<Subscribe> = {}): Subscribe => ({
 const unlisted = () =>
   Promise.reject(new UnlistedSymbol('binance', 'exchangeInfo', 'symbols', 'one', 'none'));
 
-/** As the extension's storage keeps them. */
-const keptStops = (stops: Map<string, StoppedLookbacks>): HubDependencies['stops'] => ({
-  read: (market) => Promise.resolve(stops.get(market) ?? new Map()),
-  change: (market, lookback, at) => {
-    stops.set(market, withStop(stops.get(market) ?? new Map(), lookback, at));
-    return Promise.resolve();
-  },
-});
-
 describe('the hub', () => {
   const listeners: { readonly hub: Hub; readonly listener: Listener }[] = [];
 
@@ -73,7 +63,6 @@ describe('the hub', () => {
     const { venue, calls } = venueWith(changes);
     const kept = store ?? (await openStore({ name: `hub-${Math.random()}` }));
     const state = { settings: DEFAULT_SETTINGS as Settings, sites: { 'chart.example': DEFAULT_SITE } };
-    const stops = new Map<string, StoppedLookbacks>();
     const hub = new Hub({
       clock: standingClock,
       random: () => 0.5,
@@ -81,10 +70,10 @@ describe('the hub', () => {
       settings: () => Promise.resolve(state.settings),
       site: (host) => Promise.resolve(state.sites[host as 'chart.example'] ?? DEFAULT_SITE),
       marginTiers: ({ symbol }) => marginTiers(symbol),
-      stops: keptStops(stops),
+      stops: { read: () => Promise.resolve(new Map()), change: () => Promise.resolve() },
       venue: (id) => ({ id, open: () => Promise.resolve(venue), bannedUntil: () => undefined }),
     });
-    return { hub, calls, state, stops, store: kept };
+    return { hub, calls, state, store: kept };
   }
 
   afterEach(() => {
