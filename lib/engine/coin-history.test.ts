@@ -31,13 +31,16 @@ describe('a coin’s history', () => {
   });
 
   it('is stopped while some of it is lacking', () => {
-    expect(view([member('binance', 1), member('okx', 0.2)], true)?.state).toBe('stopped');
+    const stopped = view([member('binance', 1), member('okx', 0.2)], true)!;
+    expect(stopped).toMatchObject({ state: 'stopped', reaches: NOW });
+    expect(stopped).not.toHaveProperty('left');
   });
 
   it('has no time left to tell while a venue fails or has not said how much there is', () => {
     for (const other of [member('okx', 0.5, 40_000, true), member('okx', undefined)]) {
       const whole = view([member('binance', 0.5, 3_000), other])!;
       expect(whole).not.toHaveProperty('left');
+      expect('reaches' in whole).toBe(other.progress !== undefined);
       expect(whole.venues[0]).toMatchObject({ venue: 'binance', left: 3_000 });
     }
   });

@@ -37,8 +37,8 @@ export function historyView(
     lookback,
     state: stopped ? 'stopped' : 'loading',
     share,
-    ...(lefts.length === venues.length && { left: Math.max(...lefts) }),
-    reaches: Math.max(...known.map(({ reaches }) => reaches)),
+    ...(!stopped && lefts.length === venues.length && { left: Math.max(...lefts) }),
+    ...(known.length === members.length && { reaches: Math.max(...known.map(({ reaches }) => reaches)) }),
     venues,
   };
 }

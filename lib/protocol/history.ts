@@ -15,9 +15,9 @@ export const HistoryView = v.object({
   state: v.picklist(['loading', 'stopped', 'complete']),
   /** Of what the lookback needs, all venues alike. */
   share,
-  /** How long the rest takes, milliseconds; absent where it cannot be told, as when a venue does not answer. */
+  /** How long the rest takes, milliseconds; absent where it cannot be told, as when a venue does not answer or it is stopped. */
   left: v.optional(span),
-  /** Every venue's bars are there from here on. */
+  /** Every venue's bars are there from here on; absent until all have said so. */
   reaches: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15))),
   venues: v.array(
     v.object({ venue: v.picklist(VENUE_IDS), symbol: MarketSymbol, share, left: v.optional(span) }),
