@@ -36,8 +36,8 @@ describe('a coin’s history', () => {
     expect(stopped).not.toHaveProperty('left');
   });
 
-  it('has no time left to tell while a venue fails or has not said how much there is', () => {
-    for (const other of [member('okx', 0.5, 40_000, true), member('okx', undefined)]) {
+  it('has no time left to tell while a venue fails', () => {
+    for (const other of [member('okx', 0.5, 40_000, true), member('okx', undefined, 0, true)]) {
       const whole = view([member('binance', 0.5, 3_000), other])!;
       expect(whole).not.toHaveProperty('left');
       expect('reaches' in whole).toBe(other.progress !== undefined);
@@ -49,7 +49,8 @@ describe('a coin’s history', () => {
     expect(view([member('binance', 0.5, 3_000), member('okx', 1, 0, true)])?.left).toBe(3_000);
   });
 
-  it('is unknown until a venue knows', () => {
+  it('is unknown until every venue that answers knows', () => {
+    expect(view([member('binance', 1), member('okx', undefined)])).toBeUndefined();
     expect(view([member('binance', undefined)])).toBeUndefined();
     expect(view([])).toBeUndefined();
   });

@@ -14,7 +14,10 @@ export interface MemberHistory {
   readonly failing: boolean;
 }
 
-/** Undefined until one of the contracts knows how much there is. A coin's history has come as far as its venues on average. */
+/**
+ * A coin's history has come as far as its venues' on average. Undefined until each knows how much there is, but for those
+ * that fail, which are not waited for.
+ */
 export function historyView(
   coin: string,
   lookback: Lookback,
@@ -22,7 +25,8 @@ export function historyView(
   members: readonly MemberHistory[],
 ): HistoryView | undefined {
   const known = members.flatMap(({ progress }) => progress ?? []);
-  if (known.length === 0) return undefined;
+  const awaited = members.some(({ progress, failing }) => !progress && !failing);
+  if (awaited || known.length === 0) return undefined;
   const venues = members.map(({ instrument: { venue, symbol }, progress, failing }) => ({
     venue,
     symbol,

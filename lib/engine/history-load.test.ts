@@ -9,6 +9,7 @@ const at = (seconds: number) => unixMs(NOW + seconds * SECOND);
 const lacking = (pages: number, heldBack = 0) => ({
   wanted: 100,
   lacking: pages,
+  rounds: pages,
   heldBack: millis(heldBack),
   reaches: unixMs(NOW),
 });

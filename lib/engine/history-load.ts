@@ -24,8 +24,8 @@ export class HistoryLoad {
   }
 
   note(lookback: Lookback, extent: HistoryExtent, now: UnixMs): void {
-    const { wanted, lacking, reaches } = extent;
-    const all = [...(this.marks.get(lookback) ?? []), { at: now, lacking }];
+    const { wanted, lacking, rounds, reaches } = extent;
+    const all = [...(this.marks.get(lookback) ?? []), { at: now, rounds }];
     const recent = all.filter(({ at }) => now - at <= MEASURED_OVER);
     const marks = recent.length > 1 ? recent : all.slice(-2);
     const share = wanted > 0 ? 1 - Math.min(1, lacking / wanted) : 1;

@@ -71,7 +71,10 @@ describe('how much of a history is there', () => {
       Math.ceil(Number(items) / (kind === 'open-interest' ? 500 : 1499)),
     );
     const weight = 3 * pages.reduce((sum, count) => sum + count, 0);
-    expect(extentAt('1y', Infinity).heldBack).toBe(1_000 * (Math.ceil(weight / 10) - 1));
+    expect(extentAt('1y', Infinity)).toMatchObject({
+      heldBack: 1_000 * (Math.ceil(weight / 10) - 1),
+      rounds: Math.max(...pages),
+    });
   });
 
   it('reaches back to the newest hole in the bars, but for those that may only be late', () => {
@@ -93,26 +96,22 @@ describe('how much of a history is there', () => {
 });
 
 describe('the time that is left', () => {
-  const left = (heldBack: number, came: number, lacking: number, took: number) =>
-    timeLeft(
-      { lacking, heldBack: millis(heldBack) },
-      { at: unixMs(NOW - took), lacking: lacking + came },
-      now,
-    );
+  const left = (heldBack: number, done: number, rounds: number, took: number) =>
+    timeLeft({ rounds, heldBack: millis(heldBack) }, { at: unixMs(NOW - took), rounds: rounds + done }, now);
 
-  it('is what the limits say until a page has come', () => {
+  it('is what the limits say until a round is done', () => {
     expect(left(54_000, 0, 80, 3_000)).toBe(54_000);
   });
 
-  it('is longer where pages come more slowly than the limits would let them', () => {
+  it('is longer where rounds take longer than the limits make them', () => {
     expect(left(54_000, 20, 80, 30_000)).toBe(120_000);
   });
 
-  it('is never less than the limits allow, however fast the first pages came', () => {
+  it('is never less than the limits allow, however fast the first rounds were', () => {
     expect(left(54_000, 20, 80, 100)).toBe(54_000);
   });
 
-  it('is none when nothing is lacking', () => {
+  it('is none when no round is left', () => {
     expect(left(0, 100, 0, 60_000)).toBe(0);
   });
 });

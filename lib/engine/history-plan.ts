@@ -12,16 +12,18 @@ export interface HistoryExtent {
   /** Pages of all series together. */
   readonly wanted: number;
   readonly lacking: number;
+  /** Rounds that the lacking ones take, each a page of every series that lacks any. */
+  readonly rounds: number;
   /** How long the venue's limits hold the lacking ones back, at least. */
   readonly heldBack: Millis;
   /** No bar is lacking from here up to the newest few, which may only be late. */
   readonly reaches: UnixMs;
 }
 
-/** How many pages were lacking when. */
+/** How many rounds were to come when. */
 export interface HistoryMark {
   readonly at: UnixMs;
-  readonly lacking: number;
+  readonly rounds: number;
 }
 
 type PagingVenue = Pick<Venue, 'pace' | 'pageSize'>;
@@ -42,9 +44,16 @@ export function historyExtent(
   return {
     wanted: sum(needs.map((need) => pagesIn(venue, need, need))),
     lacking: sum(lacking.map(({ need, stretch }) => pagesIn(venue, need, stretch))),
+    rounds: roundsOf(lacking),
     heldBack: heldBack(venue.pace, sum(weights)),
     reaches: reachOf(needs[0], lacking, now),
   };
+}
+
+function roundsOf(lacking: readonly Page[]): number {
+  const pages = new Map<string, number>();
+  for (const { need } of lacking) pages.set(need.kind, (pages.get(need.kind) ?? 0) + 1);
+  return Math.max(0, ...pages.values());
 }
 
 function reachOf(bars: PagedNeed | undefined, lacking: readonly Page[], now: UnixMs): UnixMs {
@@ -56,15 +65,15 @@ function reachOf(bars: PagedNeed | undefined, lacking: readonly Page[], now: Uni
 
 /**
  * The limits allow no more than `heldBack`; a slow answer, or the user's own tabs at the venue, make it longer, which the
- * pages that came since a while ago tell.
+ * rounds that were done since a while ago tell.
  */
 export function timeLeft(
-  { lacking, heldBack }: Pick<HistoryExtent, 'lacking' | 'heldBack'>,
+  { rounds, heldBack }: Pick<HistoryExtent, 'rounds' | 'heldBack'>,
   since: HistoryMark,
   now: UnixMs,
 ): Millis {
-  const came = since.lacking - lacking;
-  const measured = came > 0 ? ((now - since.at) * lacking) / came : 0;
+  const done = since.rounds - rounds;
+  const measured = done > 0 ? ((now - since.at) * rounds) / done : 0;
   return Math.max(heldBack, measured) as Millis;
 }
 
