@@ -11,7 +11,7 @@ const member = (venue: VenueId, share: number | undefined, left = 0, failing = f
   failing,
 });
 const view = (members: readonly MemberHistory[], stopped = false) =>
-  historyView('BTC', '1y', stopped, members);
+  historyView('BTC', '1y', { stopped, patient: false }, members);
 
 describe('a coin’s history', () => {
   it('has come as far as its venues on average, and takes as long as the slowest', () => {
@@ -49,8 +49,13 @@ describe('a coin’s history', () => {
     expect(view([member('binance', 0.5, 3_000), member('okx', 1, 0, true)])?.left).toBe(3_000);
   });
 
-  it('is unknown until every venue that answers knows', () => {
-    expect(view([member('binance', 1), member('okx', undefined)])).toBeUndefined();
+  it('waits a while for venues that do not know yet, then counts nothing of theirs', () => {
+    const members = [member('binance', 1), member('okx', undefined)];
+    expect(historyView('BTC', '1y', { stopped: false, patient: true }, members)).toBeUndefined();
+    expect(view(members)).toMatchObject({ state: 'loading', share: 0.5 });
+  });
+
+  it('is unknown until a venue knows', () => {
     expect(view([member('binance', undefined)])).toBeUndefined();
     expect(view([])).toBeUndefined();
   });

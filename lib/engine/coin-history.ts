@@ -15,18 +15,17 @@ export interface MemberHistory {
 }
 
 /**
- * A coin's history has come as far as its venues' on average. Undefined until each knows how much there is, but for those
- * that fail, which are not waited for.
+ * A coin's history has come as far as its venues' on average. `patient`: undefined until each of them knows how much there
+ * is, so that a new worker does not tell less than the one before had.
  */
 export function historyView(
   coin: string,
   lookback: Lookback,
-  stopped: boolean,
+  { stopped, patient }: { readonly stopped: boolean; readonly patient: boolean },
   members: readonly MemberHistory[],
 ): HistoryView | undefined {
   const known = members.flatMap(({ progress }) => progress ?? []);
-  const awaited = members.some(({ progress, failing }) => !progress && !failing);
-  if (awaited || known.length === 0) return undefined;
+  if (known.length === 0 || (patient && known.length < members.length)) return undefined;
   const venues = members.map(({ instrument: { venue, symbol }, progress, failing }) => ({
     venue,
     symbol,

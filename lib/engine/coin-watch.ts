@@ -40,6 +40,8 @@ export interface CoinWatchDependencies {
 const TICK = SECOND;
 /** Venues close their bars together: what comes within this time is told at once. */
 const TOGETHER = millis(400);
+/** How long venues may take to say how much history there is before the others are told without them. */
+const PATIENCE = millis(3 * SECOND);
 
 export class CoinWatch {
   private readonly market: Market;
@@ -52,6 +54,7 @@ export class CoinWatch {
   private lookbacks: ReadonlySet<Lookback> = new Set();
   private stopped: StoppedLookbacks = new Map();
   private readonly histories: PacedTelling<HistoryView[]>;
+  private readonly begun: UnixMs;
   private revision = 0;
   private retained = 0;
 
@@ -59,6 +62,7 @@ export class CoinWatch {
     const { coin, venues, inverse, clock, onHistory } = deps;
     this.market = { coin, venues: venues.map(({ id }) => id), inverse };
     this.seats = seatsOf(venues, inverse);
+    this.begun = clock.now();
     this.histories = new PacedTelling(
       clock,
       () => [...this.lookbacks].flatMap((lookback) => this.history(lookback) ?? []),
@@ -84,7 +88,9 @@ export class CoinWatch {
       progress: watch.history(lookback),
       failing: watch.condition.restFailing,
     }));
-    return historyView(this.market.coin, lookback, this.stopped.has(lookback), members);
+    const stopped = this.stopped.has(lookback);
+    const patient = this.deps.clock.now() - this.begun < PATIENCE;
+    return historyView(this.market.coin, lookback, { stopped, patient }, members);
   }
 
   /** Tells the present picture once more, as a new revision; false while there is none. */

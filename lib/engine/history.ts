@@ -1,6 +1,5 @@
 /** One contract's history: fetched a page of each series at a time, newest first, as far as the user lets it. */
 import type { Lookback } from '../core/time';
-import type { UnixMs } from '../core/units';
 import type { Instrument } from '../market/instrument';
 import type { Store } from '../store/store';
 import type { Venue } from '../venues/venue';
