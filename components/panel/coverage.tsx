@@ -3,6 +3,7 @@ import type { CoverageView, VenueView } from '../../lib/protocol/snapshot';
 import { formatMoment, formatNumber, formatShare, formatSpan } from '../format';
 import { i18n, keyOf, reasonWord, seriesWord } from '../words';
 import { VENUE_NAMES } from '../venue-names';
+import { contractName } from './contract-name';
 import { Facts } from './facts';
 import { loadedShare } from './history-line';
 
@@ -42,12 +43,6 @@ function Venues({ coverage: { venues }, history }: CoverageProps) {
       ))}
     </ul>
   );
-}
-
-/** The venue's name, with its contract's where it has two in the sum. */
-function contractName({ venue, symbol }: VenueView, all: readonly VenueView[]): string {
-  const several = all.filter((other) => other.venue === venue).length > 1;
-  return several && symbol !== undefined ? `${VENUE_NAMES[venue]} ${symbol}` : VENUE_NAMES[venue];
 }
 
 /** How much of the venue's history is there, until all of it is. */

@@ -13,6 +13,7 @@ import type { Clock } from './clock';
 import { fetchFunding } from './funding-history';
 import { History } from './history';
 import type { HistoryProgress } from './history-load';
+import { LiquidationHistory } from './liquidation-history';
 import { LiveFeed } from './live-feed';
 import { type Picture, picture } from './picture';
 import { type LookbackPlan, planFor } from './plan';
@@ -57,6 +58,7 @@ export class MarketWatch {
   private readonly key: InstrumentKey;
   private readonly live: LiveFeed;
   private readonly histories: History;
+  private readonly past: LiquidationHistory;
   readonly pictures = new Map<Lookback, Picture>();
   private lookbacks: ReadonlySet<Lookback> = new Set();
   /** The shortest bars that the venue turned out to have: a replay of a recording may lack minutes. */
@@ -73,6 +75,7 @@ export class MarketWatch {
     const { venue, store, clock, instrument } = deps;
     this.key = instrumentKey(instrument);
     this.histories = new History(deps);
+    this.past = new LiquidationHistory(venue, store, instrument);
     this.live = new LiveFeed(venue, store, clock, this.key, instrument.symbol);
   }
 
@@ -191,6 +194,7 @@ export class MarketWatch {
     const { store } = this.deps;
     await this.refreshFunding(signal);
     await this.recordOpenInterest(signal);
+    void this.fillLiquidations(signal);
     let more = false;
     for (const lookback of this.lookbacks) {
       const round = await this.histories.round(lookback, this.plan(lookback), signal);
@@ -225,6 +229,15 @@ export class MarketWatch {
       rows: [row],
       cursor: String(row.time),
     });
+  }
+
+  /** No picture waits for it, nor is spoilt by it. */
+  private async fillLiquidations(signal: AbortSignal): Promise<void> {
+    try {
+      await this.past.fill(this.deps.clock.now(), signal);
+    } catch (error) {
+      if (!signal.aborted) console.warn(`isobar: ${this.key}: forced orders of the past`, error);
+    }
   }
 
   private plan(lookback: Lookback): LookbackPlan {

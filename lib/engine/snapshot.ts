@@ -16,6 +16,7 @@ import { heatmapView } from './heatmap-view';
 import { liquidationViews } from './liquidation-views';
 import { type MemberCondition, memberStatus, wholeStatus } from './member-status';
 import type { Picture } from './picture';
+import { venueFigures } from './venue-figures';
 import { cvdView, divergenceViews, fundingView, openInterestView } from './series-views';
 
 /** One venue's contract in a picture. */
@@ -138,6 +139,7 @@ function coverageOf(picture: Picture, { members, unreached, now }: Circumstances
 function memberView({ instrument, condition, picture, inFlow, inOpenInterest }: Member, now: UnixMs) {
   const { status, reasons } = memberStatus(picture, condition, now);
   const asOf = picture?.estimate?.asOf;
+  const figures = picture && venueFigures(picture);
   return {
     venue: instrument.venue,
     symbol: instrument.symbol,
@@ -146,5 +148,6 @@ function memberView({ instrument, condition, picture, inFlow, inOpenInterest }: 
     ...(asOf !== undefined && { asOf }),
     inFlow,
     inOpenInterest,
+    ...(figures && { figures }),
   };
 }
