@@ -8,7 +8,7 @@ import { inProcess } from '../exchange/in-process';
 import { WIRES } from '../exchange/wires';
 import { CLIENTS, SYMBOLS } from './clients';
 import { liftBudgets } from './lifted-budget';
-import { SIX } from './six';
+import { VENUE_IDS } from '../../lib/market/instrument';
 import { yearFeed } from './year-feed';
 
 const NOW = Date.UTC(2026, 0, 5, 12, 20, 20);
@@ -45,7 +45,7 @@ function fetched(
   return series === 'mark-bars' ? venue.markBars!(...stretch) : venue.openInterestHistory!(...stretch);
 }
 
-describe.each(SIX)('the pace of %s', (id) => {
+describe.each(VENUE_IDS)('the pace of %s', (id) => {
   const feed = yearFeed(NOW);
   const { fetch } = inProcess(WIRES[id]!(feed, { unlimited: true }), feed);
   const venue = CLIENTS[id]({ now: () => unixMs(NOW), random: () => 0, fetch });
@@ -64,7 +64,6 @@ describe.each(SIX)('the pace of %s', (id) => {
       await fetched(venue, SYMBOLS[id], page);
       const weights = budgets.done().flatMap(({ weights }) => weights);
       const weight = weights.reduce((sum, each) => sum + each, 0);
-      // What asks for the venue's time, to tell whether a page's last item is settled, is not counted.
       const planned = venue.pace.pageWeight(page, unixMs(NOW));
       expect({ ...page, weight }, `${weights}`).toEqual({ ...page, weight: planned });
     }
