@@ -30,7 +30,7 @@ export function historyView(
     venue,
     symbol,
     share: progress?.share ?? 0,
-    ...(progress && (!failing || progress.share === 1) && { left: progress.left }),
+    ...leftOf(progress, failing),
   }));
   const share = venues.reduce((sum, each) => sum + each.share, 0) / venues.length;
   if (share === 1) return { coin, lookback, state: 'complete', share, venues };
@@ -44,6 +44,12 @@ export function historyView(
     ...(known.length === members.length && { reaches: Math.max(...known.map(({ reaches }) => reaches)) }),
     venues,
   };
+}
+
+/** What is complete takes no time, whether or not its venue fails. */
+function leftOf(progress: HistoryProgress | undefined, failing: boolean): { left?: number } {
+  if (progress?.left === undefined || (failing && progress.share < 1)) return {};
+  return { left: progress.left };
 }
 
 const TOLD_EVERY = millis(500);

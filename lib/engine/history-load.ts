@@ -7,7 +7,7 @@ export interface HistoryProgress {
   /** Of the lookback's pages, 0 … 1. */
   readonly share: number;
   /** How long the rest takes, as far as can be told. */
-  readonly left: Millis;
+  readonly left: Millis | undefined;
   /** No bar is lacking from here on. */
   readonly reaches: UnixMs;
 }

@@ -103,6 +103,10 @@ describe('the time that is left', () => {
     expect(left(54_000, 0, 80, 3_000)).toBe(54_000);
   });
 
+  it('is not known where the limits hold nothing back and no round is done', () => {
+    expect(left(0, 0, 44, 3_000)).toBeUndefined();
+  });
+
   it('is longer where rounds take longer than the limits make them', () => {
     expect(left(54_000, 20, 80, 30_000)).toBe(120_000);
   });

@@ -2,7 +2,7 @@
  * How much of a lookback's history is there, and how long the rest takes by the venue's limits. Pages are counted in parts,
  * so that a bar that has just closed weighs as little as it is.
  */
-import { type Millis, type UnixMs, unixMs } from '../core/units';
+import { type Millis, type UnixMs, millis, unixMs } from '../core/units';
 import { type PagedSeries, heldBack } from '../venues/pace';
 import type { Venue } from '../venues/venue';
 import { type Page, type PagedNeed, isMarkKind, pageSizeOf } from './backfill';
@@ -64,17 +64,17 @@ function reachOf(bars: PagedNeed | undefined, lacking: readonly Page[], now: Uni
 }
 
 /**
- * The limits allow no more than `heldBack`; a slow answer, or the user's own tabs at the venue, make it longer, which the
- * rounds that were done since a while ago tell.
+ * The limits allow no less than `heldBack`; a slow answer, or the user's own tabs at the venue, make it longer, which the
+ * rounds that were done since a while ago tell. Undefined where neither says anything yet.
  */
 export function timeLeft(
   { rounds, heldBack }: Pick<HistoryExtent, 'rounds' | 'heldBack'>,
   since: HistoryMark,
   now: UnixMs,
-): Millis {
+): Millis | undefined {
   const done = since.rounds - rounds;
-  const measured = done > 0 ? ((now - since.at) * rounds) / done : 0;
-  return Math.max(heldBack, measured) as Millis;
+  if (done > 0) return millis(Math.max(heldBack, ((now - since.at) * rounds) / done));
+  return heldBack > 0 || rounds === 0 ? heldBack : undefined;
 }
 
 /** What is fetched while older history is stopped: what has closed since, and the few before that may have been late. */

@@ -129,7 +129,7 @@ async function lived(id: VenueId, name: string, most: number): Promise<Life> {
       bannedUntil: () => undefined,
       onPicture: () => undefined,
       onCondition: () => undefined,
-      onHistory: () => (planned ??= watch.history('1y')!.left),
+      onHistory: () => (planned ??= watch.history('1y')!.left ?? 0),
     });
     watch.want(new Set(['1y']));
     await watch.refreshOnce(death.signal);
