@@ -80,8 +80,9 @@ test('how far a week has come is shown while it loads, and rises', async () => {
   const first = await shown();
   await expect.poll(shown, { timeout: 30_000 }).toBeGreaterThan(first + 5);
   const words = panel.locator('.history');
-  await expect(words).toContainText(/^Loading 7 days: \d+% · (about \d+[sm]|a few seconds) left/);
-  await expect(panel.locator('.facts-list li', { hasText: 'Bybit' })).toContainText(/\d+% loaded/);
+  const patient = { timeout: 30_000 };
+  await expect(words).toContainText(/^Loading 7 days: \d+% · (about \d+[sm]|a few seconds) left/, patient);
+  await expect(panel.locator('.facts-list li', { hasText: 'Bybit' })).toContainText(/\d+% loaded/, patient);
 });
 
 test('stopped, it asks for nothing older, says from when on it is there, and stays so in a new worker', async () => {
