@@ -4,29 +4,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HOUR, MINUTE } from '../../lib/core/time';
 import { type Millis, unixMs } from '../../lib/core/units';
 import type { Bar } from '../../lib/market/bar';
-import type { Instrument, VenueId } from '../../lib/market/instrument';
-import { createBinance } from '../../lib/venues/binance/client';
-import { createBitget } from '../../lib/venues/bitget/client';
-import { createBybit } from '../../lib/venues/bybit/client';
-import { createGate } from '../../lib/venues/gate/client';
-import { createHyperliquid } from '../../lib/venues/hyperliquid/client';
-import { createOkx } from '../../lib/venues/okx/client';
-import type { Venue, VenueOptions } from '../../lib/venues/venue';
+import type { Venue } from '../../lib/venues/venue';
 import { simulatedFeed } from '../market/feed';
 import { feedTruth } from '../market/feed-truth';
 import { createPartition } from '../market/partition';
+import { CLIENTS, SYMBOLS } from '../venues/clients';
 import { type Exchange, startExchange } from './exchange';
 import { loopbackFetch } from './exchange-client';
 import { servedVenues } from './wires';
 
-const CLIENTS: Readonly<Partial<Record<VenueId, (options: VenueOptions) => Venue>>> = {
-  binance: createBinance,
-  bybit: createBybit,
-  okx: createOkx,
-  bitget: createBitget,
-  gate: createGate,
-  hyperliquid: createHyperliquid,
-};
 const PERIOD = (5 * MINUTE) as Millis;
 const never = new AbortController().signal;
 const now = Date.now();
@@ -37,21 +23,13 @@ const from = unixMs(to - 6 * HOUR);
 const partition = createPartition(simulatedFeed({ seed: 3, world: 'sharp', now, historyDays: 1 }), {
   seed: 1,
 });
-const venues = partition.venues.filter((venue) => CLIENTS[venue]);
+const { venues } = partition;
 let exchange: Exchange;
 
 beforeAll(async () => {
   exchange = await startExchange({ markets: servedVenues(partition, { unlimited: true }) });
 });
 afterAll(() => exchange.close());
-
-async function opened(id: VenueId): Promise<{ venue: Venue; symbol: string }> {
-  const fetch = loopbackFetch(exchange);
-  const venue = CLIENTS[id]!({ now: () => unixMs(Date.now()), random: () => 0, fetch });
-  const isOurs = ({ base, linear, quote }: Instrument): boolean =>
-    base === 'BTC' && linear && quote.startsWith('USD');
-  return { venue, symbol: (await venue.instruments(never)).find(isOurs)!.symbol };
-}
 
 function summed(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
@@ -63,9 +41,13 @@ function equal(got: number, expected: number): void {
 
 async function read<Read>(ask: (venue: Venue, symbol: string) => Promise<Read>): Promise<Read[]> {
   return Promise.all(
-    venues.map(async (id) => {
-      const { venue, symbol } = await opened(id);
-      return ask(venue, symbol);
+    venues.map((id) => {
+      const venue = CLIENTS[id]({
+        now: () => unixMs(Date.now()),
+        random: () => 0,
+        fetch: loopbackFetch(exchange),
+      });
+      return ask(venue, SYMBOLS[id]);
     }),
   );
 }

@@ -18,10 +18,11 @@ export interface VenuePart {
 
 /** Shares: the design's. BTC is quoted to five digits on Hyperliquid; the others quote it to the tenth. */
 export const VENUE_PARTS: readonly VenuePart[] = [
-  { venue: 'binance', share: 0.4, lag: 20 },
+  { venue: 'binance', share: 0.36, lag: 20 },
   { venue: 'bybit', share: 0.18, lag: 60 },
   { venue: 'okx', share: 0.16, lag: 80 },
   { venue: 'bitget', share: 0.1, lag: 120 },
   { venue: 'gate', share: 0.09, lag: 150 },
   { venue: 'hyperliquid', share: 0.07, lag: 400, tickSize: 1 },
+  { venue: 'deribit', share: 0.04, lag: 100, tickSize: 0.5 },
 ];

@@ -1,5 +1,5 @@
 /**
- * One market goes out through six wires and comes back through six clients: open interest, volume delta and forced orders,
+ * One market goes out through every venue's wire and comes back through its client: open interest, volume delta and forced orders,
  * summed as the product sums them, against what the market's own record says of the venues that were reached, after each
  * venue's thinning. Once whole, once with a venue cut off.
  */
@@ -39,7 +39,7 @@ interface Heard {
 }
 
 export async function sumFigures(): Promise<Figure[]> {
-  return [...(await figuresOf('six venues')), ...(await figuresOf(`${CUT} cut`, CUT))];
+  return [...(await figuresOf('all venues')), ...(await figuresOf(`${CUT} cut`, CUT))];
 }
 
 async function figuresOf(name: string, cut?: VenueId): Promise<Figure[]> {
