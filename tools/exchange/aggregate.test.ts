@@ -8,9 +8,10 @@ import type { Venue } from '../../lib/venues/venue';
 import { simulatedFeed } from '../market/feed';
 import { feedTruth } from '../market/feed-truth';
 import { createPartition } from '../market/partition';
-import { CLIENTS, SYMBOLS } from '../venues/clients';
+import { inverseSeats, linearSeats } from '../venues/seats';
 import { type Exchange, startExchange } from './exchange';
 import { loopbackFetch } from './exchange-client';
+import type { MarketFeed } from './market-feed';
 import { servedVenues } from './wires';
 
 const PERIOD = (5 * MINUTE) as Millis;
@@ -23,7 +24,7 @@ const from = unixMs(to - 6 * HOUR);
 const partition = createPartition(simulatedFeed({ seed: 3, world: 'sharp', now, historyDays: 1 }), {
   seed: 1,
 });
-const { venues } = partition;
+const seats = [...linearSeats(partition), ...inverseSeats(partition)];
 let exchange: Exchange;
 
 beforeAll(async () => {
@@ -40,20 +41,18 @@ function equal(got: number, expected: number): void {
 }
 
 async function read<Read>(ask: (venue: Venue, symbol: string) => Promise<Read>): Promise<Read[]> {
-  return Promise.all(
-    venues.map((id) => {
-      const venue = CLIENTS[id]({
-        now: () => unixMs(Date.now()),
-        random: () => 0,
-        fetch: loopbackFetch(exchange),
-      });
-      return ask(venue, SYMBOLS[id]);
-    }),
-  );
+  const now = () => unixMs(Date.now());
+  const fetch = loopbackFetch(exchange);
+  return Promise.all(seats.map(({ create, symbol }) => ask(create({ now, random: () => 0, fetch }), symbol)));
+}
+
+/** What so many of the seat's contracts are in coins. */
+function coins({ contractUsd }: MarketFeed, quantity: number, price: number): number {
+  return contractUsd === undefined ? quantity : (quantity * contractUsd) / price;
 }
 
 describe('read by their clients, the venues’', () => {
-  const truths = venues.map((venue) => feedTruth(partition.feed(venue), from, to));
+  const truths = seats.map(({ given }) => feedTruth(given, from, to));
 
   test('bars have the volume that each venue was given, and together the whole market’s', async () => {
     const bars = await read((venue, symbol) => venue.bars(symbol, PERIOD, from, to, never));
@@ -65,7 +64,7 @@ describe('read by their clients, the venues’', () => {
   test('taker split, where it is published, makes up their delta', async () => {
     const bars = await read((venue, symbol) => venue.bars(symbol, PERIOD, from, to, never));
     const split = bars.filter((own) => own.every(({ takerBuy }) => takerBuy !== undefined));
-    expect(split.length).toBeGreaterThanOrEqual(3);
+    expect(split.length).toBeGreaterThanOrEqual(5);
     bars.forEach((own, i) => {
       if (!split.includes(own)) return;
       equal(summed(own.map(({ takerBuy = 0, volume }) => 2 * takerBuy - volume)), truths[i]!.delta!);
@@ -76,17 +75,21 @@ describe('read by their clients, the venues’', () => {
     const history = await read(
       (venue, symbol) => venue.openInterestHistory?.(symbol, PERIOD, from, to, never) ?? Promise.resolve([]),
     );
-    expect(history.filter((rows) => rows.length > 0).length).toBeGreaterThanOrEqual(4);
+    expect(history.filter((rows) => rows.length > 0).length).toBeGreaterThanOrEqual(7);
     history.forEach((rows, i) => {
+      const { told } = seats[i]!;
       for (const { time, quantity } of rows) {
-        const [given] = partition.feed(venues[i]!).openInterest(PERIOD, time, time);
-        equal(quantity, given!.quantity);
+        const [open] = told.openInterest(PERIOD, time, time);
+        const [mark] = told.markBars(PERIOD, time, time);
+        equal(quantity, coins(told, open!.quantity, mark!.open));
       }
     });
     const newest = await read((venue, symbol) => venue.openInterest(symbol, never));
     newest.forEach(({ quantity }, i) => {
-      const given = partition.feed(venues[i]!).openInterest(MINUTE, now - HOUR, Date.now());
-      expect(given.some((point) => Math.abs(point.quantity / quantity - 1) < 1e-9)).toBe(true);
+      const { told } = seats[i]!;
+      const open = told.openInterest(MINUTE, now - HOUR, Date.now());
+      const { mark } = told.premium();
+      expect(open.some((one) => Math.abs(coins(told, one.quantity, mark) / quantity - 1) < 1e-9)).toBe(true);
     });
   });
 });

@@ -127,7 +127,7 @@ async function listened(partition: Partition, until: number, cut?: VenueId): Pro
 }
 
 function local(partition: Partition, id: VenueId): InProcess & { readonly streamHosts: readonly string[] } {
-  const wire = WIRES[id]!(partition.feed(id), { unlimited: true });
+  const wire = WIRES[id](partition.feed(id), { unlimited: true });
   return Object.assign(inProcess(wire, partition.feed(id)), { streamHosts: wire.streamHosts });
 }
 

@@ -29,7 +29,7 @@ export async function tradeFrames(
   { from, every, batches, size }: { from: number; every: number; batches: number; size: number },
 ): Promise<TradeFrames> {
   const feed = steadyFeed({ now: from, hours: 1 });
-  const wire = WIRES[id]!(feed, { unlimited: true });
+  const wire = WIRES[id](feed, { unlimited: true });
   let sent: string[] = [];
   const local = inProcess(
     {

@@ -107,7 +107,7 @@ async function isSameAfterKills(id: VenueId, requests: number, whole: Stored): P
 /** One life of the worker: its watch runs on what earlier ones have stored, until it has all or `most` requests were sent. */
 async function lived(id: VenueId, name: string, most: number): Promise<Life> {
   const feed = yearFeed(NOW);
-  const local = inProcess(WIRES[id]!(feed, { unlimited: true }), feed);
+  const local = inProcess(WIRES[id](feed, { unlimited: true }), feed);
   const death = new AbortController();
   const fetch = (address: string, init: RequestInit): Promise<Response> => {
     if (local.asked.length >= most) death.abort();
