@@ -1,4 +1,6 @@
 /** Every venue streamed at once by its client: what arrives is what became public, and a cut takes away one alone. */
+import { setMaxListeners } from 'node:events';
+
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 import { unixMs } from '../../lib/core/units';
@@ -33,6 +35,7 @@ const whole = simulatedFeed({ seed: 3, world: 'sharp', now, historyDays: 1 });
 const partition = createPartition(whole, { seed: 1, tradesFrom: now });
 let heard: { readonly seat: Seat; readonly sink: Recording }[];
 const stop = new AbortController();
+setMaxListeners(0, stop.signal);
 let exchange: Exchange;
 let streams: Promise<void>[];
 

@@ -14,6 +14,11 @@ export function shownBy(venue: VenueId, orders: readonly FeedForceOrder[]): read
   return orders;
 }
 
+/** The price that it shows: Binance has the fill, the others the limit alone. */
+export function shownPrice(venue: VenueId, { price, averagePrice }: FeedForceOrder): number {
+  return venue === 'binance' ? averagePrice : price;
+}
+
 /** Of equal ones the first. */
 function largest(
   orders: readonly FeedForceOrder[],
