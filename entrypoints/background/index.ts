@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 
 import { CoinSearch } from '../../lib/engine/coin-search';
 import { Hub } from '../../lib/engine/hub';
+import { VENUE_IDS } from '../../lib/market/instrument';
 import { openStore } from '../../lib/store/open-store';
 import { readSettings } from '../../lib/store/settings';
 import { readSite } from '../../lib/store/site-preferences';
@@ -12,7 +13,7 @@ import { marginTiers } from '../../lib/venues/binance/margin-tiers';
 import { wallClock } from './clock';
 import { serve } from './ports';
 import { Preferences } from './preferences';
-import { OPEN_VENUES, venueAccess } from './venues';
+import { venueAccess } from './venues';
 
 const REFRESH = 'refresh';
 const REFRESH_MINUTES = 5;
@@ -40,7 +41,7 @@ export default defineBackground({
     const coinSearch = new CoinSearch({
       clock: wallClock,
       store,
-      venues: OPEN_VENUES.map(venue),
+      venues: VENUE_IDS.map(venue),
       favourites: async () => (await readSettings()).favourites,
     });
     const preferences = new Preferences(hub);
