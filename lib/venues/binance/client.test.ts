@@ -3,6 +3,7 @@ import { WebSocket } from 'ws';
 
 import { type Exchange, startExchange } from '../../../tools/exchange/exchange';
 import { get, loopbackAgent } from '../../../tools/exchange/exchange-client';
+import { tooMany } from '../../../tools/exchange/faults/refusal';
 import { STEADY, steadyFeed } from '../../../tools/exchange/steady-feed';
 import { HOUR, MINUTE } from '../../core/time';
 import { type Millis, type UnixMs, unixMs } from '../../core/units';
@@ -123,7 +124,7 @@ describe('over REST', () => {
   test('after a 429 nothing is sent until the ban ends', async () => {
     const bans: UnixMs[] = [];
     const venue = binance({ onBan: (until) => bans.push(until) });
-    exchange.failNext('/fapi/v1/time', { status: 429, headers: { 'retry-after': '60' } });
+    exchange.failNext('/fapi/v1/time', tooMany(60));
     await expect(venue.serverTime(never)).rejects.toThrow('no requests before');
     await expect(venue.openInterest(SYMBOL, never)).rejects.toThrow('no requests before');
     expect(asked).toHaveLength(1);

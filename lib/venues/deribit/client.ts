@@ -175,7 +175,8 @@ class DeribitVenue implements Venue {
     const { now, bannedUntil, onBan } = this.options;
     const { fetch = (url, init) => globalThis.fetch(url, init) } = this.options;
     const transport = new DeribitTransport({ fetch, now, bannedUntil, onBan });
-    return requestThrough(new DeribitExchange(), transport, new WeightBudget(REQUESTS, now, WINDOW));
+    const budget = new WeightBudget(REQUESTS, now, WINDOW, this.options);
+    return requestThrough(new DeribitExchange(), transport, budget);
   }
 }
 

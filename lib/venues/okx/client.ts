@@ -243,7 +243,8 @@ class OkxVenue implements Venue {
     const { now, bannedUntil, onBan } = this.options;
     const { fetch = (url, init) => globalThis.fetch(url, init) } = this.options;
     const transport = new OkxTransport({ fetch, now, bannedUntil, onBan });
-    return requestThrough(new OkxExchange(), transport, new WeightBudget(WEIGHT, now, WINDOW));
+    const budget = new WeightBudget(WEIGHT, now, WINDOW, this.options);
+    return requestThrough(new OkxExchange(), transport, budget);
   }
 }
 
