@@ -30,9 +30,9 @@ it('what is missed after trades that were still waiting when the stream broke is
       return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
     },
   });
-  const store = await openStore({ name: `feed-${Math.random()}` });
-  const feed = new LiveFeed(venue, store, standingClock, 'binance:BTCUSDT', 'BTCUSDT');
   const stop = new AbortController();
+  const store = await openStore({ name: `feed-${Math.random()}` });
+  const feed = new LiveFeed(venue, store, standingClock, await venue.instrument('BTCUSDT', stop.signal));
   const running = feed.run(stop.signal);
   const counted = async (): Promise<number> => {
     const rows = await store.read('binance:BTCUSDT', 'flow', unixMs(10 * MINUTE), unixMs(11 * MINUTE));

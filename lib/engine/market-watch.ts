@@ -69,7 +69,7 @@ export class MarketWatch {
   constructor(private readonly deps: WatchDependencies) {
     const { venue, store, clock, instrument } = deps;
     this.key = instrumentKey(instrument);
-    this.live = new LiveFeed(venue, store, clock, this.key, instrument.symbol);
+    this.live = new LiveFeed(venue, store, clock, instrument);
   }
 
   get instrument(): Instrument {
