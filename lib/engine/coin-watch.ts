@@ -151,12 +151,11 @@ export class CoinWatch {
       newest - picture.estimate!.asOf > staleAfter(picture.plan.interval);
     const [first, ...rest] = [...parts.filter((part) => !isBehind(part)), ...parts.filter(isBehind)];
     if (!first) return undefined;
-    const others = rest.map((part) => {
-      const { asOf } = part.picture.estimate!;
-      const passed = asOf < newest ? passedSince(first.picture.bars, asOf) : undefined;
+    const withPassed = (part: PicturePart): PicturePart => {
+      const passed = passedSince(first.picture.bars, part.picture.estimate!.asOf);
       return passed ? { ...part, passed } : part;
-    });
-    return summedPicture([first, ...others], now);
+    };
+    return summedPicture([withPassed(first), ...rest.map(withPassed)], now);
   }
 
   /** By the order of the venues, linear before inverse, those whose streams run first: the first gives the price. */

@@ -4,7 +4,6 @@
  */
 import { MINUTE, SECOND, type Lookback } from '../core/time';
 import { type Millis, type UnixMs, millis } from '../core/units';
-import type { MarginTierTable } from '../liquidation/margin-tiers';
 import { type Instrument, type InstrumentKey, instrumentKey } from '../market/instrument';
 import type { MarkPrice } from '../market/mark-price';
 import type { Store } from '../store/store';
@@ -13,7 +12,7 @@ import { type Page, fetchPage, pagesToFetch } from './backfill';
 import type { Clock } from './clock';
 import { fetchFunding } from './funding-history';
 import { LiveFeed } from './live-feed';
-import { type Picture, picture } from './picture';
+import { Pictures } from './pictures';
 import { type LookbackPlan, needs, planFor } from './plan';
 import { retryDelay } from './retry';
 
@@ -52,11 +51,10 @@ const FUNDING_EVERY = millis(10 * MINUTE);
 export class MarketWatch {
   private readonly key: InstrumentKey;
   private readonly live: LiveFeed;
-  readonly pictures = new Map<Lookback, Picture>();
+  readonly pictures: Pictures;
   private lookbacks: ReadonlySet<Lookback> = new Set();
   /** The shortest bars that the venue turned out to have: a replay of a recording may lack minutes. */
   private finest: Millis = MINUTE;
-  private tiers: MarginTierTable | undefined;
   private loading = true;
   private failures = 0;
   private begun = false;
@@ -70,6 +68,7 @@ export class MarketWatch {
     const { venue, store, clock, instrument } = deps;
     this.key = instrumentKey(instrument);
     this.live = new LiveFeed(venue, store, clock, instrument);
+    this.pictures = new Pictures(venue, store, clock, instrument);
   }
 
   get instrument(): Instrument {
@@ -77,7 +76,7 @@ export class MarketWatch {
   }
 
   get tierTableDate(): string | undefined {
-    return this.tiers?.date;
+    return this.pictures.tiers?.date;
   }
 
   get condition(): Condition {
@@ -106,13 +105,14 @@ export class MarketWatch {
   /** One round without streams: for an alarm, when nobody looks. */
   async refreshOnce(signal: AbortSignal): Promise<void> {
     const { venue, instrument } = this.deps;
-    await this.begin(signal);
-    this.live.takeMark(await venue.markPrice(instrument.symbol, signal));
-    for (;;) {
-      const more = await this.round(signal);
-      if (!more) break;
+    try {
+      await this.begin(signal);
+      this.live.takeMark(await venue.markPrice(instrument.symbol, signal));
+      let more = true;
+      while (more) more = await this.round(signal);
+    } finally {
+      await this.computeDue();
     }
-    await this.computeAll();
   }
 
   private async streamForever(signal: AbortSignal): Promise<void> {
@@ -138,7 +138,7 @@ export class MarketWatch {
         this.failures = 0;
         const now = clock.now();
         if (this.loading && now - computed < LOADING_PICTURE) continue;
-        await this.computeAll();
+        await this.computeDue();
         computed = now;
         if (!this.loading) await this.sleepToNextBar(signal);
       } catch (error) {
@@ -147,6 +147,7 @@ export class MarketWatch {
         this.asked.clear();
         console.warn(`isobar: ${this.key}`, error);
         this.deps.onCondition();
+        await this.computeStored();
         await clock.sleep(this.untilRetry(), signal);
       }
     }
@@ -170,7 +171,7 @@ export class MarketWatch {
     if (this.begun) return;
     const { store, venue, instrument } = this.deps;
     await store.saveInstrument(instrument);
-    this.tiers = await venue.marginTiers(instrument.symbol, signal);
+    this.pictures.tiers = await venue.marginTiers(instrument.symbol, signal);
     this.begun = true;
   }
 
@@ -233,20 +234,17 @@ export class MarketWatch {
     return planFor(lookback, this.deps.venue, this.finest);
   }
 
-  private async computeAll(): Promise<void> {
-    const { store, clock, venue, instrument, onPicture } = this.deps;
+  private async computeDue(): Promise<void> {
     for (const lookback of this.lookbacks) {
-      const computed = await picture(store, clock, {
-        instrument: this.key,
-        lookback,
-        plan: this.plan(lookback),
-        feed: venue.liquidationFeed,
-        tiers: this.tiers,
-        linear: instrument.linear,
-      });
-      this.pictures.set(lookback, computed);
-      onPicture(lookback);
+      const isNew = await this.pictures.bringUpToDate(lookback, this.plan(lookback));
+      if (isNew) this.deps.onPicture(lookback);
     }
+  }
+
+  /** A venue out of reach shows what it last knew, once. */
+  private async computeStored(): Promise<void> {
+    if ([...this.lookbacks].every((lookback) => this.pictures.get(lookback))) return;
+    await this.computeDue().catch((error: unknown) => console.warn(`isobar: ${this.key}: stored`, error));
   }
 }
 
