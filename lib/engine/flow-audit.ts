@@ -8,7 +8,7 @@ import { type Instrument, instrumentKey } from '../market/instrument';
 import type { Store } from '../store/store';
 import type { Venue } from '../venues/venue';
 
-/** A minute is looked at this long after its close, when its bar is settled and its last trades are in. */
+/** A minute is looked at once trades come from this long after its close: its bar is settled, its last trades are in. */
 const SETTLE = 10 * SECOND;
 /** How far an audit goes back: over what a worker left that died before it came to it. */
 const BACK = 30 * MINUTE;
@@ -28,27 +28,20 @@ export class FlowAudit {
     private readonly instrument: Instrument,
   ) {}
 
-  /** The minutes that closed since the last time whose trades do not make up their bar. */
-  async incomplete(now: UnixMs, signal: AbortSignal): Promise<UnixMs[]> {
-    const to = floorTo(unixMs(now - SETTLE), MINUTE);
-    if (this.venue.tradeIds === 'counted' || to <= this.done || now - this.asked < RETRY) return [];
+  /** Of the minutes that were not looked at yet those whose trades do not make up their bar; `heard`: the newest trade. */
+  async incomplete(heard: UnixMs | undefined, now: UnixMs, signal: AbortSignal): Promise<UnixMs[]> {
+    if (this.venue.tradeIds === 'counted' || heard === undefined) return [];
+    const to = floorTo(unixMs(heard - SETTLE), MINUTE);
+    if (to <= this.done || Math.abs(now - this.asked) < RETRY) return [];
     this.asked = now;
-    const from = unixMs(Math.max(this.done, to - BACK));
+    const from = unixMs(Math.max(0, this.done, to - BACK));
     const flows = await this.store.read(instrumentKey(this.instrument), 'flow', from, to);
-    const first = flows[0];
-    const lacking = first ? await this.lacking(flows, first.openTime, to, signal) : [];
-    this.done = to;
-    return lacking;
-  }
-
-  private async lacking(
-    flows: readonly { openTime: UnixMs; buy: number; sell: number }[],
-    from: UnixMs,
-    to: UnixMs,
-    signal: AbortSignal,
-  ): Promise<UnixMs[]> {
+    const first = flows[0]?.openTime;
+    if (first === undefined) return [];
     const counted = new Map(flows.map(({ openTime, buy, sell }) => [openTime, buy + sell]));
-    const bars = await this.venue.bars(this.instrument.symbol, MINUTE, from, to, signal);
+    const bars = await this.venue.bars(this.instrument.symbol, MINUTE, first, to, signal);
+    const last = bars.at(-1);
+    if (last) this.done = last.openTime + MINUTE;
     return bars
       .filter(({ openTime, volume }) => !this.isSame(counted.get(openTime) ?? 0, volume))
       .map(({ openTime }) => openTime);

@@ -48,6 +48,11 @@ export class FlowIngest {
     this.lastTime = last > 0 ? unixMs(last) : undefined;
   }
 
+  /** The newest trade's time, by the exchange's clock. */
+  get newest(): UnixMs | undefined {
+    return this.lastTime;
+  }
+
   /** The stream broke: the next trades may not follow the last ones. */
   interrupted(): void {
     this.sequence.interrupted();

@@ -76,7 +76,8 @@ export class LiveFeed {
       try {
         await this.commitTrades(signal);
         await this.commitLiquidations();
-        await this.flow.withdraw(await this.audit.incomplete(this.clock.now(), signal));
+        const { newest } = this.flow;
+        await this.flow.withdraw(await this.audit.incomplete(newest, this.clock.now(), signal));
         failures = 0;
       } catch (error) {
         if (signal.aborted) return;

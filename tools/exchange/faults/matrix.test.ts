@@ -160,6 +160,17 @@ describe.each(VENUE_IDS)('%s', (id) => {
     expect((await ask(client)).bids).not.toEqual([]);
   });
 
+  test.each([10 * MINUTE, -10 * MINUTE])(
+    'a clock that is off by %d ms makes no forming bar a closed one',
+    async (skew) => {
+      const client = clientOf(id, localOf(id), { now: () => unixMs(NOW + skew) });
+      const bars = await client.bars(SYMBOLS[id], MINUTE, FROM, unixMs(FROM + 20 * MINUTE), never);
+      const closed = Math.floor(NOW / MINUTE) * MINUTE;
+      expect(bars.filter(({ openTime }) => openTime >= closed)).toEqual([]);
+      if (skew > 0) expect(bars.at(-1)!.openTime).toBe(closed - MINUTE);
+    },
+  );
+
   test('what was spent in the window is told, and a new client does not spend it again', async () => {
     const local = localOf(id);
     const told: number[] = [];
