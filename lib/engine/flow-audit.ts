@@ -33,11 +33,11 @@ export class FlowAudit {
     if (this.venue.tradeIds === 'counted' || heard === undefined) return [];
     const to = floorTo(unixMs(heard - SETTLE), MINUTE);
     if (to <= this.done || Math.abs(now - this.asked) < RETRY) return [];
-    this.asked = now;
     const from = unixMs(Math.max(0, this.done, to - BACK));
     const flows = await this.store.read(instrumentKey(this.instrument), 'flow', from, to);
     const first = flows[0]?.openTime;
     if (first === undefined) return [];
+    this.asked = now;
     const counted = new Map(flows.map(({ openTime, buy, sell }) => [openTime, buy + sell]));
     const bars = await this.venue.bars(this.instrument.symbol, MINUTE, first, to, signal);
     const last = bars.at(-1);
