@@ -4,7 +4,6 @@
  */
 import { MINUTE, SECOND, type Lookback } from '../core/time';
 import { type Millis, type UnixMs, millis } from '../core/units';
-import type { MarginTierTable } from '../liquidation/margin-tiers';
 import { type Instrument, type InstrumentKey, instrumentKey } from '../market/instrument';
 import type { MarkPrice } from '../market/mark-price';
 import type { Store } from '../store/store';
@@ -15,7 +14,7 @@ import { History } from './history';
 import type { HistoryProgress } from './history-load';
 import { LiquidationHistory } from './liquidation-history';
 import { LiveFeed } from './live-feed';
-import { type Picture, picture } from './picture';
+import { Pictures } from './pictures';
 import { type LookbackPlan, planFor } from './plan';
 import { retryDelay } from './retry';
 import type { StoppedLookbacks } from './stopped-lookbacks';
@@ -59,11 +58,10 @@ export class MarketWatch {
   private readonly live: LiveFeed;
   private readonly histories: History;
   private readonly past: LiquidationHistory;
-  readonly pictures = new Map<Lookback, Picture>();
+  readonly pictures: Pictures;
   private lookbacks: ReadonlySet<Lookback> = new Set();
   /** The shortest bars that the venue turned out to have: a replay of a recording may lack minutes. */
   private finest: Millis = MINUTE;
-  private tiers: MarginTierTable | undefined;
   private loading = true;
   private failures = 0;
   private begun = false;
@@ -76,7 +74,8 @@ export class MarketWatch {
     this.key = instrumentKey(instrument);
     this.histories = new History(deps);
     this.past = new LiquidationHistory(venue, store, instrument);
-    this.live = new LiveFeed(venue, store, clock, this.key, instrument.symbol);
+    this.live = new LiveFeed(venue, store, clock, instrument);
+    this.pictures = new Pictures(venue, store, clock, instrument);
   }
 
   get instrument(): Instrument {
@@ -84,7 +83,7 @@ export class MarketWatch {
   }
 
   get tierTableDate(): string | undefined {
-    return this.tiers?.date;
+    return this.pictures.tiers?.date;
   }
 
   get condition(): Condition {
@@ -121,13 +120,14 @@ export class MarketWatch {
   /** One round without streams: for an alarm, when nobody looks. */
   async refreshOnce(signal: AbortSignal): Promise<void> {
     const { venue, instrument } = this.deps;
-    await this.begin(signal);
-    this.live.takeMark(await venue.markPrice(instrument.symbol, signal));
-    for (;;) {
-      const more = await this.round(signal);
-      if (!more) break;
+    try {
+      await this.begin(signal);
+      this.live.takeMark(await venue.markPrice(instrument.symbol, signal));
+      let more = true;
+      while (more) more = await this.round(signal);
+    } finally {
+      await this.computeDue();
     }
-    await this.computeAll();
   }
 
   private async streamForever(signal: AbortSignal): Promise<void> {
@@ -153,7 +153,7 @@ export class MarketWatch {
         this.failures = 0;
         const now = clock.now();
         if (this.loading && now - computed < LOADING_PICTURE) continue;
-        await this.computeAll();
+        await this.computeDue();
         computed = now;
         if (!this.loading) await this.sleepToNextBar(signal);
       } catch (error) {
@@ -162,6 +162,7 @@ export class MarketWatch {
         this.histories.askAgain();
         console.warn(`isobar: ${this.key}`, error);
         this.deps.onCondition();
+        await this.computeStored();
         await clock.sleep(this.untilRetry(), signal);
       }
     }
@@ -185,7 +186,7 @@ export class MarketWatch {
     if (this.begun) return;
     const { store, venue, instrument } = this.deps;
     await store.saveInstrument(instrument);
-    this.tiers = await venue.marginTiers(instrument.symbol, signal);
+    this.pictures.tiers = await venue.marginTiers(instrument.symbol, signal);
     this.begun = true;
   }
 
@@ -244,19 +245,16 @@ export class MarketWatch {
     return planFor(lookback, this.deps.venue, this.finest);
   }
 
-  private async computeAll(): Promise<void> {
-    const { store, clock, venue, instrument, onPicture } = this.deps;
+  private async computeDue(): Promise<void> {
     for (const lookback of this.lookbacks) {
-      const computed = await picture(store, clock, {
-        instrument: this.key,
-        lookback,
-        plan: this.plan(lookback),
-        feed: venue.liquidationFeed,
-        tiers: this.tiers,
-        linear: instrument.linear,
-      });
-      this.pictures.set(lookback, computed);
-      onPicture(lookback);
+      const isNew = await this.pictures.bringUpToDate(lookback, this.plan(lookback));
+      if (isNew) this.deps.onPicture(lookback);
     }
+  }
+
+  /** A venue out of reach shows what it last knew, once. */
+  private async computeStored(): Promise<void> {
+    if ([...this.lookbacks].every((lookback) => this.pictures.get(lookback))) return;
+    await this.computeDue().catch((error: unknown) => console.warn(`isobar: ${this.key}: stored`, error));
   }
 }
