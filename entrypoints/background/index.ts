@@ -7,6 +7,7 @@ import { VENUE_IDS } from '../../lib/market/instrument';
 import { openStore } from '../../lib/store/open-store';
 import { readSettings } from '../../lib/store/settings';
 import { readSite } from '../../lib/store/site-preferences';
+import { changeStop, readStops } from '../../lib/store/stopped-history';
 import { isCoinMargined } from '../../lib/venues/binance/coin-margined/contract';
 import { marginTiers } from '../../lib/venues/binance/margin-tiers';
 import { wallClock } from './clock';
@@ -21,7 +22,6 @@ const TOGGLE_OVERLAY = 'toggle-overlay';
 
 /** The composition root. Listeners are registered in the first turn: a wake that comes for one finds it. */
 export default defineBackground({
-  type: 'module',
   main() {
     const venue = venueAccess();
     const store = openStore({
@@ -36,6 +36,7 @@ export default defineBackground({
       marginTiers: ({ venue, symbol }) =>
         venue === 'binance' && !isCoinMargined(symbol) ? marginTiers(symbol) : undefined,
       venue,
+      stops: { read: readStops, change: changeStop },
     });
     const coinSearch = new CoinSearch({
       clock: wallClock,

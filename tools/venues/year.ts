@@ -5,7 +5,7 @@
  */
 import 'fake-indexeddb/auto';
 
-import { DAY } from '../../lib/core/time';
+import { DAY, SECOND } from '../../lib/core/time';
 import { unixMs } from '../../lib/core/units';
 import type { Clock } from '../../lib/engine/clock';
 import { MarketWatch } from '../../lib/engine/market-watch';
@@ -39,6 +39,8 @@ interface Life {
   readonly requests: number;
   /** How far back its hourly bars go. */
   readonly days: number;
+  /** How long the plan was said to take before its first page was asked for, ms. */
+  readonly planned: number;
   readonly finished: boolean;
 }
 
@@ -66,6 +68,7 @@ export async function yearFigures(): Promise<Figure[]> {
         unit: 's held back',
         n: life.requests,
       },
+      { name: `year: ${id}, plan as told before`, value: life.planned / SECOND, unit: 's', n: 1 },
     );
     process.stderr.write(`\r${id} is backfilled: ${seconds.toFixed(1)} s`);
     if (await isSameAfterKills(id, life.requests, whole)) same++;
@@ -114,10 +117,11 @@ async function lived(id: VenueId, name: string, most: number): Promise<Life> {
     return death.signal.aborted ? Promise.reject(new Error('killed')) : local.fetch(address, init);
   };
   const store = await openStore({ name });
+  let planned: number | undefined;
   const venue = CLIENTS[id]({ now: () => unixMs(NOW), random: () => 0, fetch });
   try {
     const instrument = (await store.instruments())[0] ?? (await venue.instrument(SYMBOLS[id], death.signal));
-    const watch = new MarketWatch({
+    const watch: MarketWatch = new MarketWatch({
       venue,
       store,
       clock: standing,
@@ -126,15 +130,16 @@ async function lived(id: VenueId, name: string, most: number): Promise<Life> {
       bannedUntil: () => undefined,
       onPicture: () => undefined,
       onCondition: () => undefined,
+      onHistory: () => (planned ??= watch.history('1y')!.left ?? 0),
     });
     watch.want(new Set(['1y']));
     await watch.refreshOnce(death.signal);
     const [oldest] = await store.read(instrumentKey(instrument), 'bar-1h', unixMs(0), unixMs(NOW));
     const days = oldest ? (NOW - oldest.openTime) / DAY : 0;
-    return { requests: local.asked.length, days, finished: true };
+    return { requests: local.asked.length, days, planned: planned ?? 0, finished: true };
   } catch (error) {
     if (!death.signal.aborted) throw error;
-    return { requests: local.asked.length, days: 0, finished: false };
+    return { requests: local.asked.length, days: 0, planned: planned ?? 0, finished: false };
   } finally {
     store.close();
   }

@@ -27,6 +27,7 @@ import { CHANNELS, dialectOf } from '../live';
 import { coinMarginTiers } from './margin-tiers';
 import { parsePremiumIndex } from '../mark-price';
 import { pairOf, parseOpenInterest, parseOpenInterestHistory } from './open-interest';
+import { PACE } from '../pace';
 import { parseServerTime } from '../server-time';
 import { parseTrades } from '../trades';
 import { read } from '../wire';
@@ -50,6 +51,7 @@ export function createBinanceCoinMargined(options: VenueOptions): Venue {
 class CoinMarginedVenue implements Venue {
   readonly id = 'binance';
   readonly pageSize = PAGE;
+  readonly pace = PACE;
   readonly tradeIds = 'counted';
   readonly liveChannels = CHANNELS;
   readonly liquidationFeed = 'throttled';
