@@ -151,10 +151,9 @@ export class MarketWatch {
         await this.begin(signal);
         this.loading = await this.round(signal);
         this.failures = 0;
-        const now = clock.now();
-        if (this.loading && now - computed < LOADING_PICTURE) continue;
+        if (this.loading && clock.now() - computed < LOADING_PICTURE) continue;
         await this.computeDue();
-        computed = now;
+        computed = clock.now();
         if (!this.loading) await this.sleepToNextBar(signal);
       } catch (error) {
         if (signal.aborted) return;
