@@ -22,6 +22,7 @@ import { Coverage } from './panel/coverage';
 import { ModelCard } from './panel/model-card';
 import { PanelHeader } from './panel/panel-header';
 import { SignalGrid } from './panel/signal-grid';
+import { VenueTable } from './panel/venue-table';
 import { PositionCard } from './position/position-card';
 import { quantityUnit } from './quantity-unit';
 import { Section } from './section';
@@ -84,6 +85,9 @@ function Details({ snapshot, settings, onChange }: PictureProps) {
       <Section title={i18n.t('panel.clusters')}>
         <AsymmetryBar asymmetry={asymmetry} />
         <ClusterTable clusters={clusters} palette={palette} />
+      </Section>
+      <Section title={i18n.t('panel.by_venue')} aside={i18n.t('by_venue.note')}>
+        <VenueTable venues={coverage.venues} />
       </Section>
       <Section title={i18n.t('position.title')}>
         <PositionCard snapshot={snapshot} positions={positions} onChange={onChange} />

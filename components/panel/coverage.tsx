@@ -2,6 +2,7 @@ import type { CoverageView, VenueView } from '../../lib/protocol/snapshot';
 import { formatMoment, formatNumber, formatShare, formatSpan } from '../format';
 import { i18n, keyOf, reasonWord, seriesWord } from '../words';
 import { VENUE_NAMES } from '../venue-names';
+import { contractName } from './contract-name';
 import { Facts } from './facts';
 
 function Gaps({ gaps }: { readonly gaps: CoverageView['gaps'] }) {
@@ -34,12 +35,6 @@ function Venues({ venues }: { readonly venues: readonly VenueView[] }) {
       ))}
     </ul>
   );
-}
-
-/** The venue's name, with its contract's where it has two in the sum. */
-function contractName({ venue, symbol }: VenueView, all: readonly VenueView[]): string {
-  const several = all.filter((other) => other.venue === venue).length > 1;
-  return several && symbol !== undefined ? `${VENUE_NAMES[venue]} ${symbol}` : VENUE_NAMES[venue];
 }
 
 /** Why a venue is not live, and of which sums it is no part. */

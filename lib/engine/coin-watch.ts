@@ -11,7 +11,7 @@ import type { Clock } from './clock';
 import { contractOf } from './contract-of';
 import { type Market, snapshotKey } from './market';
 import { MarketWatch } from './market-watch';
-import { passedSince } from './passed-prices';
+import { passedBetween } from './passed-prices';
 import { type Seat, type VenueAccess, seatsOf } from './seat';
 import { type Member, type MarketPanel, glanceOf, panelOf } from './snapshot';
 import { staleAfter } from './status';
@@ -152,8 +152,9 @@ export class CoinWatch {
     const [first, ...rest] = [...parts.filter((part) => !isBehind(part)), ...parts.filter(isBehind)];
     if (!first) return undefined;
     const withPassed = (part: PicturePart): PicturePart => {
-      const passed = passedSince(first.picture.bars, part.picture.estimate!.asOf);
-      return passed ? { ...part, passed } : part;
+      const { asOf } = part.picture.estimate!;
+      const passed = (until?: number) => passedBetween(first.picture.bars, asOf, until);
+      return passed() ? { ...part, passed } : part;
     };
     return summedPicture([withPassed(first), ...rest.map(withPassed)], now);
   }

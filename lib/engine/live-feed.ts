@@ -11,6 +11,7 @@ import type { LiveChannel, Venue } from '../venues/venue';
 import type { Clock } from './clock';
 import { FlowAudit } from './flow-audit';
 import { FlowIngest } from './flow-ingest';
+import { HeardFeed } from './heard-feed';
 import { tradeSequenceOf } from './trade-sequence';
 
 /** Trades that wait for a hole to be filled, before the stream is begun anew and the hole is said. */
@@ -29,6 +30,9 @@ export class LiveFeed {
   /** Trades that are to be committed; where the stream broke a new burst begins. */
   private readonly bursts: Trade[][] = [[]];
   private readonly liquidations: Liquidation[] = [];
+  private readonly heard: HeardFeed;
+  /** The newest instant that was streamed, in the venue's time. */
+  private streamed: UnixMs | undefined;
 
   constructor(
     private readonly venue: Venue,
@@ -39,6 +43,7 @@ export class LiveFeed {
     this.key = instrumentKey(instrument);
     this.flow = new FlowIngest(store, this.key, tradeSequenceOf(venue, instrument.symbol));
     this.audit = new FlowAudit(venue, store, instrument);
+    this.heard = new HeardFeed(store, this.key);
     this.down = new Set(venue.liveChannels);
   }
 
@@ -52,7 +57,10 @@ export class LiveFeed {
         this.instrument.symbol,
         {
           trades: (trades) => void this.bursts.at(-1)!.push(...trades),
-          mark: (mark) => this.takeMark(mark),
+          mark: (mark) => {
+            this.streamed = mark.time;
+            this.takeMark(mark);
+          },
           liquidation: (liquidation) => void this.liquidations.push(liquidation),
           openInterest: (openInterest) => void (this.openInterest = openInterest),
           status: (channel, state) => this.hear(channel, state),
@@ -64,9 +72,14 @@ export class LiveFeed {
   }
 
   private hear(channel: LiveChannel, state: 'up' | 'lost'): void {
-    if (state === 'up') this.down.delete(channel);
-    else this.down.add(channel);
+    // A socket that relieves another says once more what is up.
+    if (state === 'up' && !this.down.delete(channel)) return;
+    if (state === 'lost') this.down.add(channel);
     if (state === 'lost' && channel === 'trades') this.bursts.push([]);
+    if (channel === 'liquidations') {
+      this.streamed = undefined;
+      this.heard.hear(state);
+    }
   }
 
   private async commitForever(signal: AbortSignal): Promise<void> {
@@ -102,16 +115,19 @@ export class LiveFeed {
   }
 
   private async commitLiquidations(): Promise<void> {
+    const { streamed } = this;
     const rows = this.liquidations.toSorted((a, b) => a.time - b.time);
     const newest = rows.at(-1);
-    if (!newest) return;
-    await this.store.commit({
-      instrument: this.key,
-      kind: 'liquidation',
-      rows,
-      cursor: String(newest.time),
-    });
-    this.liquidations.splice(0, rows.length);
+    if (newest) {
+      await this.store.commit({
+        instrument: this.key,
+        kind: 'liquidation',
+        rows,
+        cursor: String(newest.time),
+      });
+      this.liquidations.splice(0, rows.length);
+    }
+    if (streamed !== undefined) await this.heard.record(streamed);
   }
 
   takeMark(mark: MarkPrice): void {

@@ -11,6 +11,7 @@ import type { Venue } from '../venues/venue';
 import { type Page, fetchPage, pagesToFetch } from './backfill';
 import type { Clock } from './clock';
 import { fetchFunding } from './funding-history';
+import { LiquidationHistory } from './liquidation-history';
 import { LiveFeed } from './live-feed';
 import { Pictures } from './pictures';
 import { type LookbackPlan, needs, planFor } from './plan';
@@ -51,6 +52,7 @@ const FUNDING_EVERY = millis(10 * MINUTE);
 export class MarketWatch {
   private readonly key: InstrumentKey;
   private readonly live: LiveFeed;
+  private readonly past: LiquidationHistory;
   readonly pictures: Pictures;
   private lookbacks: ReadonlySet<Lookback> = new Set();
   /** The shortest bars that the venue turned out to have: a replay of a recording may lack minutes. */
@@ -67,6 +69,7 @@ export class MarketWatch {
   constructor(private readonly deps: WatchDependencies) {
     const { venue, store, clock, instrument } = deps;
     this.key = instrumentKey(instrument);
+    this.past = new LiquidationHistory(venue, store, instrument);
     this.live = new LiveFeed(venue, store, clock, instrument);
     this.pictures = new Pictures(venue, store, clock, instrument);
   }
@@ -181,6 +184,7 @@ export class MarketWatch {
     const { instrument } = this.deps;
     await this.refreshFunding(signal);
     await this.recordOpenInterest(signal);
+    void this.fillLiquidations(signal);
     let more = false;
     for (const lookback of this.lookbacks) {
       const now = clock.now();
@@ -228,6 +232,15 @@ export class MarketWatch {
       rows: [row],
       cursor: String(row.time),
     });
+  }
+
+  /** No picture waits for it, nor is spoilt by it. */
+  private async fillLiquidations(signal: AbortSignal): Promise<void> {
+    try {
+      if (await this.past.fill(this.deps.clock.now(), signal)) this.pictures.outdate();
+    } catch (error) {
+      if (!signal.aborted) console.warn(`isobar: ${this.key}: forced orders of the past`, error);
+    }
   }
 
   private plan(lookback: Lookback): LookbackPlan {

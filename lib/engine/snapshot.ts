@@ -17,6 +17,7 @@ import { liquidationViews } from './liquidation-views';
 import type { Condition } from './market-watch';
 import { memberStatus, wholeStatus } from './member-status';
 import type { Picture } from './picture';
+import { venueFigures } from './venue-figures';
 import { cvdView, divergenceViews, fundingView, openInterestView } from './series-views';
 
 /** One venue's contract in a picture. */
@@ -139,6 +140,7 @@ function coverageOf(picture: Picture, { members, unreached, now }: Circumstances
 function memberView({ instrument, condition, picture, inFlow, inOpenInterest }: Member, now: UnixMs) {
   const { status, reasons } = memberStatus(picture, condition, now);
   const asOf = picture?.estimate?.asOf;
+  const figures = picture && venueFigures(picture);
   return {
     venue: instrument.venue,
     symbol: instrument.symbol,
@@ -147,5 +149,6 @@ function memberView({ instrument, condition, picture, inFlow, inOpenInterest }: 
     ...(asOf !== undefined && { asOf }),
     inFlow,
     inOpenInterest,
+    ...(figures && { figures }),
   };
 }
