@@ -6,8 +6,6 @@ import { Hub } from '../../lib/engine/hub';
 import { openStore } from '../../lib/store/open-store';
 import { readSettings } from '../../lib/store/settings';
 import { readSite } from '../../lib/store/site-preferences';
-import { isCoinMargined } from '../../lib/venues/binance/coin-margined/contract';
-import { marginTiers } from '../../lib/venues/binance/margin-tiers';
 import { wallClock } from './clock';
 import { serve } from './ports';
 import { Preferences } from './preferences';
@@ -32,8 +30,6 @@ export default defineBackground({
       store,
       settings: readSettings,
       site: readSite,
-      marginTiers: ({ venue, symbol }) =>
-        venue === 'binance' && !isCoinMargined(symbol) ? marginTiers(symbol) : undefined,
       venue,
     });
     const coinSearch = new CoinSearch({

@@ -212,6 +212,7 @@ export class CoinWatch {
         picture: own,
         inFlow: inFlow.has(instrument),
         inOpenInterest: inOpenInterest.has(instrument),
+        margin: watch.margin,
       };
     });
     return {
@@ -219,7 +220,7 @@ export class CoinWatch {
       unreached: this.seats.filter((seat) => !this.answered.has(seat)).map(({ id }) => id),
       now: clock.now(),
       revision: this.revision,
-      tierTableDate: watches[0]?.tierTableDate ?? 'assumed',
+      tierTableDate: watches[0]?.margin?.table.date ?? 'assumed',
     };
   }
 }

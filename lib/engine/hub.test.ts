@@ -8,7 +8,6 @@ import type { Settings } from '../protocol/settings';
 import { DEFAULT_SITE } from '../protocol/defaults';
 import { openStore } from '../store/open-store';
 import type { Store } from '../store/store';
-import { marginTiers } from '../venues/binance/margin-tiers';
 import { UnlistedSymbol } from '../venues/unlisted-symbol';
 import type { Venue } from '../venues/venue';
 import { NOW, standingClock } from './clock.testing';
@@ -71,7 +70,6 @@ describe('the hub', () => {
       store: Promise.resolve(kept),
       settings: () => Promise.resolve(state.settings),
       site: (host) => Promise.resolve(state.sites[host as 'chart.example'] ?? DEFAULT_SITE),
-      marginTiers: ({ symbol }) => marginTiers(symbol),
       venue: (id) => ({ id, open: () => Promise.resolve(venue), bannedUntil: () => undefined }),
     });
     return { hub, calls, state, store: kept };
@@ -208,9 +206,12 @@ describe('the hub', () => {
 
   const position = { coin: 'BTC', unit: 1, side: 'long', entry: 60_000, leverage: 10 } as const;
   const level = {
+    of: 0,
     side: 'long',
     entry: 60_000,
     leverage: 10,
+    venue: 'binance',
+    tier: 1,
     liquidation: expect.closeTo(54_000 / 0.996, 6) as number,
   };
 

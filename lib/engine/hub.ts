@@ -6,8 +6,7 @@ import * as v from 'valibot';
 
 import type { Lookback } from '../core/time';
 import { type Millis, millis } from '../core/units';
-import type { MarginTierTable } from '../liquidation/margin-tiers';
-import type { Instrument, VenueId } from '../market/instrument';
+import type { VenueId } from '../market/instrument';
 import type { ChangeSettings, FromWorker, Subscribe } from '../protocol/messages';
 import type { Settings } from '../protocol/settings';
 import type { SitePreferences } from '../protocol/site';
@@ -15,6 +14,7 @@ import { ChartSnapshot, type GlanceSnapshot, PanelSnapshot } from '../protocol/s
 import type { Store } from '../store/store';
 import type { Clock } from './clock';
 import { CoinWatch } from './coin-watch';
+import { ContractMargin } from './contract-margin';
 import { type Market, marketKey, snapshotKey } from './market';
 import { messageFor } from './message-for';
 import { ownLevels } from './own-levels';
@@ -34,7 +34,6 @@ export interface HubDependencies {
   readonly store: Promise<Store>;
   readonly settings: () => Promise<Settings>;
   readonly site: (host: string) => Promise<SitePreferences>;
-  readonly marginTiers: (instrument: Pick<Instrument, 'venue' | 'symbol'>) => MarginTierTable | undefined;
   readonly venue: (id: VenueId) => VenueAccess;
 }
 
@@ -56,9 +55,11 @@ interface Watched extends Market {
 /** A page that reloads finds its market still warm. */
 const LINGER = millis(10_000);
 
-const StoredPanel = v.omit(PanelSnapshot, ['ownLevels']);
+/** Records of the first releases have none. */
+const margins = v.optional(v.array(ContractMargin), []);
+const StoredPanel = v.object({ ...v.omit(PanelSnapshot, ['ownLevels']).entries, margins });
 /** All that a chart or a glance needs: a cold worker does not check the panel's series for them. */
-const StoredChart = v.omit(ChartSnapshot, ['ownLevels']);
+const StoredChart = v.object({ ...v.omit(ChartSnapshot, ['ownLevels']).entries, margins });
 
 export class Hub {
   private readonly seats = new Map<Subscriber, Seat>();
@@ -208,10 +209,9 @@ export class Hub {
     if (market.subscribers.get(subscriber) === wanted) subscriber.send(messageFor(wanted, snapshot));
   }
 
-  private async withOwnLevels(panel: MarketPanel): Promise<PanelSnapshot> {
+  private async withOwnLevels({ margins, ...panel }: MarketPanel): Promise<PanelSnapshot> {
     const { positions } = await this.deps.settings();
-    const { instrument } = panel;
-    return { ...panel, ownLevels: ownLevels(positions, instrument, this.deps.marginTiers(instrument)) };
+    return { ...panel, ownLevels: ownLevels(positions, panel.instrument, margins) };
   }
 
   private async stopLater(market: Watched, after: Millis = LINGER): Promise<void> {

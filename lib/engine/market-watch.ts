@@ -11,6 +11,7 @@ import type { Store } from '../store/store';
 import type { Venue } from '../venues/venue';
 import { type Page, fetchPage, pagesToFetch } from './backfill';
 import type { Clock } from './clock';
+import { type ContractMargin, contractMargin } from './contract-margin';
 import { fetchFunding } from './funding-history';
 import { LiveFeed } from './live-feed';
 import { type Picture, picture } from './picture';
@@ -76,8 +77,9 @@ export class MarketWatch {
     return this.deps.instrument;
   }
 
-  get tierTableDate(): string | undefined {
-    return this.tiers?.date;
+  /** Undefined until its venue has said its margin tiers, or where it says none. */
+  get margin(): ContractMargin | undefined {
+    return this.tiers && contractMargin(this.instrument, this.tiers);
   }
 
   get condition(): Condition {

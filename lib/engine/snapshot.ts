@@ -14,6 +14,7 @@ import type {
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
 import { heatmapView } from './heatmap-view';
 import { liquidationViews } from './liquidation-views';
+import type { ContractMargin } from './contract-margin';
 import type { Condition } from './market-watch';
 import { memberStatus, wholeStatus } from './member-status';
 import type { Picture } from './picture';
@@ -28,6 +29,8 @@ export interface Member {
   readonly picture: Picture | undefined;
   readonly inFlow: boolean;
   readonly inOpenInterest: boolean;
+  /** Undefined where its venue has said no tiers. */
+  readonly margin: ContractMargin | undefined;
 }
 
 /** What holds around a picture when it is told. */
@@ -43,8 +46,10 @@ export interface Circumstances {
 
 const MOST_GAPS = 50;
 
-/** All that is known of a market. The user's own levels in it are added when somebody is told. */
-export type MarketPanel = Omit<PanelSnapshot, 'ownLevels'>;
+/** All that is known of a market. The user's own levels in it are computed from `margins` when somebody is told. */
+export interface MarketPanel extends Omit<PanelSnapshot, 'ownLevels'> {
+  readonly margins: readonly ContractMargin[];
+}
 
 export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapshot {
   const { estimate, flow, averageTrueRange: atr } = picture;
@@ -82,6 +87,7 @@ export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
   const openInterest = openInterestView(picture.openInterest);
   return {
     ...glanceOf(picture, around),
+    margins: around.members.flatMap(({ margin }) => margin ?? []),
     liquidations: liquidationViews(picture.liquidations),
     ...(estimate && { profile: profileView(estimate) }),
     ...(heatmap && { heatmap }),

@@ -223,11 +223,17 @@ export const LiquidationView = v.object({ time, price: positive, side, usd: v.pi
 
 /** Where one of the user's own positions would be force-closed. */
 export const OwnLevelView = v.object({
+  /** Its place in the list of positions. */
+  of: v.pipe(v.number(), v.integer(), v.minValue(0)),
   side,
   entry: positive,
   leverage: positive,
+  /** Whose margin tiers were used; absent where none are known. */
+  venue: v.optional(v.picklist(VENUE_IDS)),
   /** Absent when no price closes it. */
   liquidation: v.optional(positive),
+  /** The margin tier that the position is in there, from 1. */
+  tier: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 });
 
 /** What the overlay paints. */
