@@ -213,6 +213,7 @@ export class CoinWatch {
         inFlow: inFlow.has(instrument),
         inOpenInterest: inOpenInterest.has(instrument),
         margin: watch.margin,
+        resting: watch.book.newest,
       };
     });
     return {

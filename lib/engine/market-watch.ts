@@ -10,6 +10,7 @@ import type { MarkPrice } from '../market/mark-price';
 import type { Store } from '../store/store';
 import type { Venue } from '../venues/venue';
 import { type Page, fetchPage, pagesToFetch } from './backfill';
+import { BookWatch } from './book-watch';
 import type { Clock } from './clock';
 import { type ContractMargin, contractMargin } from './contract-margin';
 import { fetchFunding } from './funding-history';
@@ -53,6 +54,7 @@ const FUNDING_EVERY = millis(10 * MINUTE);
 export class MarketWatch {
   private readonly key: InstrumentKey;
   private readonly live: LiveFeed;
+  readonly book: BookWatch;
   readonly pictures = new Map<Lookback, Picture>();
   private lookbacks: ReadonlySet<Lookback> = new Set();
   /** The shortest bars that the venue turned out to have: a replay of a recording may lack minutes. */
@@ -71,6 +73,7 @@ export class MarketWatch {
     const { venue, store, clock, instrument } = deps;
     this.key = instrumentKey(instrument);
     this.live = new LiveFeed(venue, store, clock, this.key, instrument.symbol);
+    this.book = new BookWatch(venue, instrument.symbol, clock);
   }
 
   get instrument(): Instrument {
@@ -142,7 +145,10 @@ export class MarketWatch {
         if (this.loading && now - computed < LOADING_PICTURE) continue;
         await this.computeAll();
         computed = now;
-        if (!this.loading) await this.sleepToNextBar(signal);
+        if (this.loading) continue;
+        // After what is told: a slow book must not hold it up, and history has the budget first.
+        await this.book.refresh(signal);
+        await this.sleepToNextBar(signal);
       } catch (error) {
         if (signal.aborted) return;
         this.failures++;

@@ -3,6 +3,7 @@
 import type { UnixMs } from '../core/units';
 import { coinUnit } from '../market/coin-unit';
 import type { Instrument, VenueId } from '../market/instrument';
+import type { RestingOrders } from '../market/resting-orders';
 import { proximityClass } from '../liquidation/clusters';
 import type {
   ClusterView,
@@ -14,6 +15,7 @@ import type {
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
 import { heatmapView } from './heatmap-view';
 import { liquidationViews } from './liquidation-views';
+import { liquidityOf, withOvershoot } from './liquidity';
 import type { ContractMargin } from './contract-margin';
 import type { Condition } from './market-watch';
 import { memberStatus, wholeStatus } from './member-status';
@@ -31,6 +33,8 @@ export interface Member {
   readonly inOpenInterest: boolean;
   /** Undefined where its venue has said no tiers. */
   readonly margin: ContractMargin | undefined;
+  /** Undefined while its order book is not known. */
+  readonly resting: RestingOrders | undefined;
 }
 
 /** What holds around a picture when it is told. */
@@ -59,6 +63,8 @@ export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapsho
   const priceTime = mark?.time ?? estimate?.asOf;
   const coverage = coverageOf(picture, around);
   const { status, reasons } = wholeStatus(coverage.venues, coverage);
+  const liquidity = liquidityOf(around.members);
+  const clusters = estimate ? fromPrice(clusterViews(estimate), price ?? estimate.price) : [];
   return {
     v: 1,
     revision: around.revision,
@@ -71,7 +77,8 @@ export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapsho
     ...(price !== undefined && { price }),
     ...(priceTime !== undefined && { priceTime }),
     ...(atr !== undefined && { atr }),
-    clusters: estimate ? fromPrice(clusterViews(estimate), price ?? estimate.price) : [],
+    clusters: clusters.map((cluster) => withOvershoot(cluster, liquidity)),
+    ...(liquidity && { liquidity }),
     ...(estimate?.asymmetry !== undefined && { asymmetry: estimate.asymmetry }),
     ...(estimate?.growth !== undefined && { growth: estimate.growth }),
     signals: [...picture.signals],
