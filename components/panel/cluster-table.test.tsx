@@ -27,7 +27,7 @@ describe('the table of clusters', () => {
   it('says how far price would be carried beyond a band, on the line below it', () => {
     show({ overshootLow: 0.052, overshootHigh: 0.4, runaway: false });
     const [, , below] = screen.getAllByRole('row');
-    expect(within(below!).getByText(/carried 0\.052%? – 0\.4% beyond the band/)).toBeTruthy();
+    expect(within(below!).getByText(/carried 0\.05%? – 0\.4% beyond the band/)).toBeTruthy();
     expect(screen.queryByText('may run through the band')).toBeNull();
   });
 

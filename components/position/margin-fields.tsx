@@ -41,24 +41,26 @@ export function MarginFields({
   const [sizeIn, marginIn] = kind === 'linear' ? [coin, 'USD'] : ['USD', coin];
   return (
     <div class="margin-fields">
-      <Segments
-        label={i18n.t('position.margin')}
-        options={(['isolated', 'cross'] as const).map((value) => ({
-          value,
-          text: i18n.t(`position.${value}`),
-        }))}
-        chosen={mode}
-        onChoose={(mode) => onChange({ ...holding, mode })}
-      />
-      <Segments
-        label={i18n.t('position.kind')}
-        options={(['linear', 'inverse'] as const).map((value) => ({
-          value,
-          text: i18n.t(`position.${value}`),
-        }))}
-        chosen={kind}
-        onChoose={(kind) => onChange({ ...holding, kind })}
-      />
+      <div class="margin-modes">
+        <Segments
+          label={i18n.t('position.margin')}
+          options={(['isolated', 'cross'] as const).map((value) => ({
+            value,
+            text: i18n.t(`position.${value}`),
+          }))}
+          chosen={mode}
+          onChoose={(mode) => onChange({ ...holding, mode })}
+        />
+        <Segments
+          label={i18n.t('position.kind')}
+          options={(['linear', 'inverse'] as const).map((value) => ({
+            value,
+            text: i18n.t(`position.${value}`),
+          }))}
+          chosen={kind}
+          onChoose={(kind) => onChange({ ...holding, kind })}
+        />
+      </div>
       <PositionField
         label={i18n.t(mode === 'cross' ? 'position.size' : 'position.size_optional', [sizeIn])}
         input={size}

@@ -81,8 +81,16 @@ describe('the card of own positions', () => {
     fireEvent.change(screen.getByLabelText('Venue'), { target: { value: 'binance' } });
     fireEvent.click(screen.getByRole('button', { name: 'Add' }));
     const added = {
-      ...{ coin: 'BTC', unit: 1, side: 'long', entry: 65_500, leverage: 10 },
-      ...{ size: 20_000, mode: 'cross', balance: 0.05, inverse: true, venue: 'binance' },
+      coin: 'BTC',
+      unit: 1,
+      side: 'long',
+      entry: 65_500,
+      leverage: 10,
+      size: 20_000,
+      mode: 'cross',
+      balance: 0.05,
+      inverse: true,
+      venue: 'binance',
     };
     expect(onChange).toHaveBeenCalledWith({ positions: [added] });
   });

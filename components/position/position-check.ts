@@ -61,7 +61,11 @@ export function checkPosition(
   const isWrong = Object.keys(problems).length > 0;
   if (isWrong || !v.is(entries.entry, entry) || !v.is(entries.leverage, leverage)) return { problems };
   const position: OwnPosition = {
-    ...{ coin, unit, side, entry, leverage },
+    coin,
+    unit,
+    side,
+    entry,
+    leverage,
     ...(size !== undefined && { size }),
     ...(mode === 'cross' && { mode }),
     ...(balance !== undefined && { balance }),

@@ -1,35 +1,32 @@
 /** What stands against forced orders: the day's volatility and turnover, and the order books of all contracts together. */
 import { overshoot } from '../liquidation/overshoot';
 import { dailyVolatility, dailyVolume } from '../market/daily-figures';
-import type { Instrument } from '../market/instrument';
+import type { Bar } from '../market/bar';
+import type { VenueId } from '../market/instrument';
 import type { RestingOrders } from '../market/resting-orders';
 import type { ClusterView, LiquidityView } from '../protocol/snapshot';
-import type { Picture } from './picture';
 
-interface Part {
-  readonly instrument: Instrument;
-  readonly picture: Picture | undefined;
+/** A contract whose estimate is in the sum. */
+export interface LiquidityPart {
+  readonly venue: VenueId;
+  readonly bars: readonly Bar[];
   readonly resting: RestingOrders | undefined;
 }
 
-/**
- * Over the contracts whose estimates are in the sum. Undefined until there is half a day of bars; a book that could not be
- * had is left out, and not among `books`.
- */
-export function liquidityOf(parts: readonly Part[]): LiquidityView | undefined {
-  const summed = parts.filter(({ picture }) => picture?.estimate);
-  const [volatility] = summed.flatMap(({ picture }) => dailyVolatility(picture!.bars) ?? []);
-  const volume = total(summed.map(({ picture }) => dailyVolume(picture!.bars)));
+/** Undefined until there is half a day of bars. A book that could not be had is left out, and not among `books`. */
+export function liquidityOf(parts: readonly LiquidityPart[]): LiquidityView | undefined {
+  const [volatility] = parts.flatMap(({ bars }) => dailyVolatility(bars) ?? []);
+  const volume = total(parts.map(({ bars }) => dailyVolume(bars)));
   if (!volatility || volume === undefined) return undefined;
-  const bids = total(summed.map(({ resting }) => resting?.bids));
-  const asks = total(summed.map(({ resting }) => resting?.asks));
-  const known = summed.filter(({ resting }) => resting?.bids !== undefined || resting?.asks !== undefined);
+  const bids = total(parts.map(({ resting }) => resting?.bids));
+  const asks = total(parts.map(({ resting }) => resting?.asks));
+  const known = parts.filter(({ resting }) => resting?.bids !== undefined || resting?.asks !== undefined);
   return {
     dailyVolatility: volatility,
     dailyVolume: volume,
     ...(bids !== undefined && { bids }),
     ...(asks !== undefined && { asks }),
-    books: [...new Set(known.map(({ instrument }) => instrument.venue))],
+    books: [...new Set(known.map(({ venue }) => venue))],
   };
 }
 

@@ -15,7 +15,7 @@ import type {
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
 import { heatmapView } from './heatmap-view';
 import { liquidationViews } from './liquidation-views';
-import { liquidityOf, withOvershoot } from './liquidity';
+import { type LiquidityPart, liquidityOf, withOvershoot } from './liquidity';
 import type { ContractMargin } from './contract-margin';
 import type { Condition } from './market-watch';
 import { memberStatus, wholeStatus } from './member-status';
@@ -63,7 +63,7 @@ export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapsho
   const priceTime = mark?.time ?? estimate?.asOf;
   const coverage = coverageOf(picture, around);
   const { status, reasons } = wholeStatus(coverage.venues, coverage);
-  const liquidity = liquidityOf(around.members);
+  const liquidity = liquidityOf(around.members.flatMap(liquidityPart));
   const clusters = estimate ? fromPrice(clusterViews(estimate), price ?? estimate.price) : [];
   return {
     v: 1,
@@ -103,6 +103,10 @@ export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
     ...(openInterest && { openInterest }),
     ...(estimate && { assumptions: assumptionsView(estimate, lookback, around.tierTableDate) }),
   };
+}
+
+function liquidityPart({ instrument: { venue }, picture, resting }: Member): LiquidityPart[] {
+  return picture?.estimate ? [{ venue, bars: picture.bars, resting }] : [];
 }
 
 function instrumentView({ venue, symbol, base, quote, tickSize }: Instrument): InstrumentView {

@@ -34,7 +34,13 @@ describe('the day’s figures', () => {
   });
 
   it('count no return across a hole', () => {
-    const broken = [...bars(Array.from({ length: 150 }, () => 100)), ...bars(Array(100).fill(200), 180)];
+    const broken = [
+      ...bars(Array.from({ length: 150 }, () => 100)),
+      ...bars(
+        Array.from({ length: 100 }, () => 200),
+        180,
+      ),
+    ];
     expect(dailyVolatility(broken)).toBe(0);
   });
 
