@@ -18,7 +18,6 @@ const TOGGLE_OVERLAY = 'toggle-overlay';
 
 /** The composition root. Listeners are registered in the first turn: a wake that comes for one finds it. */
 export default defineBackground({
-  type: 'module',
   main() {
     const venue = venueAccess();
     const store = openStore({

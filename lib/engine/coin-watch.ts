@@ -11,7 +11,7 @@ import type { Clock } from './clock';
 import { contractOf } from './contract-of';
 import { type Market, snapshotKey } from './market';
 import { MarketWatch } from './market-watch';
-import { passedSince } from './passed-prices';
+import { passedBetween } from './passed-prices';
 import { type Seat, type VenueAccess, seatsOf } from './seat';
 import { type Member, type MarketPanel, glanceOf, panelOf } from './snapshot';
 import { staleAfter } from './status';
@@ -153,8 +153,8 @@ export class CoinWatch {
     if (!first) return undefined;
     const others = rest.map((part) => {
       const { asOf } = part.picture.estimate!;
-      const passed = asOf < newest ? passedSince(first.picture.bars, asOf) : undefined;
-      return passed ? { ...part, passed } : part;
+      if (asOf >= newest) return part;
+      return { ...part, passed: (until: number) => passedBetween(first.picture.bars, asOf, until) };
     });
     return summedPicture([first, ...others], now);
   }

@@ -215,6 +215,15 @@ describe('the hub', () => {
     liquidation: expect.closeTo(54_000 / 0.996, 6) as number,
   };
 
+  it('tells the user’s positions to pages of ours, and to no site', async () => {
+    const { hub, state } = await opened();
+    state.settings = { ...SETTINGS, positions: [position] };
+    const [site, own] = [listen(hub, 'chart.example'), listen(hub)];
+    await soon(() => expect([...site.of('settings'), ...own.of('settings')]).toHaveLength(2));
+    expect(site.of('settings')[0]!.settings.positions).toEqual([]);
+    expect(own.of('settings')[0]!.settings.positions).toEqual([position]);
+  });
+
   it('draws the user’s levels anew when positions change, without asking the venue', async () => {
     const { hub, calls, state } = await opened();
     const listener = listen(hub);

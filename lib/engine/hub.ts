@@ -134,7 +134,9 @@ export class Hub {
       this.deps.settings(),
       host === undefined ? undefined : this.deps.site(host),
     ]);
-    subscriber.send({ type: 'settings', settings, ...(site && { site }) });
+    // A chart is told its levels; sizes and balances are no page's business.
+    const told = host === undefined ? settings : { ...settings, positions: [] };
+    subscriber.send({ type: 'settings', settings: told, ...(site && { site }) });
   }
 
   private async subscribeAnew(concerns: (wanted: Subscribe) => boolean): Promise<void> {

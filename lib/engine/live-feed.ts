@@ -10,6 +10,7 @@ import type { Store } from '../store/store';
 import type { LiveChannel, Venue } from '../venues/venue';
 import type { Clock } from './clock';
 import { FlowIngest } from './flow-ingest';
+import { HeardFeed } from './heard-feed';
 import { tradeSequenceOf } from './trade-sequence';
 
 export class LiveFeed {
@@ -21,6 +22,9 @@ export class LiveFeed {
   /** Trades that are to be committed; where the stream broke a new burst begins. */
   private bursts: Trade[][] = [[]];
   private liquidations: Liquidation[] = [];
+  private readonly heard: HeardFeed;
+  /** The newest instant that was streamed, in the venue's time. */
+  private streamed: UnixMs | undefined;
 
   constructor(
     private readonly venue: Venue,
@@ -30,6 +34,7 @@ export class LiveFeed {
     private readonly symbol: string,
   ) {
     this.flow = new FlowIngest(store, instrument, tradeSequenceOf(venue, symbol));
+    this.heard = new HeardFeed(store, instrument);
     this.down = new Set(venue.liveChannels);
   }
 
@@ -43,7 +48,10 @@ export class LiveFeed {
         this.symbol,
         {
           trades: (trades) => void this.bursts.at(-1)!.push(...trades),
-          mark: (mark) => this.takeMark(mark),
+          mark: (mark) => {
+            this.streamed = mark.time;
+            this.takeMark(mark);
+          },
           liquidation: (liquidation) => void this.liquidations.push(liquidation),
           openInterest: (openInterest) => void (this.openInterest = openInterest),
           status: (channel, state) => this.hear(channel, state),
@@ -58,6 +66,10 @@ export class LiveFeed {
     if (state === 'up') this.down.delete(channel);
     else this.down.add(channel);
     if (state === 'lost' && channel === 'trades') this.bursts.push([]);
+    if (channel === 'liquidations') {
+      this.streamed = undefined;
+      this.heard.hear(state);
+    }
   }
 
   private async commitForever(signal: AbortSignal): Promise<void> {
@@ -68,7 +80,7 @@ export class LiveFeed {
   }
 
   private async commit(signal: AbortSignal): Promise<void> {
-    const { bursts } = this;
+    const { bursts, streamed } = this;
     this.bursts = [[]];
     for (const [i, trades] of bursts.entries()) {
       if (i > 0) this.flow.interrupted();
@@ -86,6 +98,7 @@ export class LiveFeed {
         cursor: String(newest.time),
       });
     }
+    if (streamed !== undefined) await this.heard.record(streamed);
   }
 
   takeMark(mark: MarkPrice): void {

@@ -14,6 +14,7 @@ import { BookWatch } from './book-watch';
 import type { Clock } from './clock';
 import { type ContractMargin, contractMargin } from './contract-margin';
 import { fetchFunding } from './funding-history';
+import { LiquidationHistory } from './liquidation-history';
 import { LiveFeed } from './live-feed';
 import { type Picture, picture } from './picture';
 import { type LookbackPlan, needs, planFor } from './plan';
@@ -54,6 +55,7 @@ const FUNDING_EVERY = millis(10 * MINUTE);
 export class MarketWatch {
   private readonly key: InstrumentKey;
   private readonly live: LiveFeed;
+  private readonly past: LiquidationHistory;
   readonly book: BookWatch;
   readonly pictures = new Map<Lookback, Picture>();
   private lookbacks: ReadonlySet<Lookback> = new Set();
@@ -72,6 +74,7 @@ export class MarketWatch {
   constructor(private readonly deps: WatchDependencies) {
     const { venue, store, clock, instrument } = deps;
     this.key = instrumentKey(instrument);
+    this.past = new LiquidationHistory(venue, store, instrument);
     this.live = new LiveFeed(venue, store, clock, this.key, instrument.symbol);
     this.book = new BookWatch(venue, instrument.symbol, clock);
   }
@@ -188,6 +191,7 @@ export class MarketWatch {
     const { instrument } = this.deps;
     await this.refreshFunding(signal);
     await this.recordOpenInterest(signal);
+    void this.fillLiquidations(signal);
     let more = false;
     for (const lookback of this.lookbacks) {
       const now = clock.now();
@@ -235,6 +239,15 @@ export class MarketWatch {
       rows: [row],
       cursor: String(row.time),
     });
+  }
+
+  /** No picture waits for it, nor is spoilt by it. */
+  private async fillLiquidations(signal: AbortSignal): Promise<void> {
+    try {
+      await this.past.fill(this.deps.clock.now(), signal);
+    } catch (error) {
+      if (!signal.aborted) console.warn(`isobar: ${this.key}: forced orders of the past`, error);
+    }
   }
 
   private plan(lookback: Lookback): LookbackPlan {

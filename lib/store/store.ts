@@ -2,6 +2,7 @@ import type { UnixMs } from '../core/units';
 import type { Bar, MarkBar } from '../market/bar';
 import type { FundingRate } from '../market/funding';
 import type { Gap } from '../market/gap';
+import type { Heard } from '../market/heard';
 import type { Instrument, InstrumentKey } from '../market/instrument';
 import type { Liquidation } from '../market/liquidation';
 import type { Listing } from '../market/listing';
@@ -28,6 +29,8 @@ export interface SeriesRows {
   'open-interest': OpenInterest;
   funding: FundingRate;
   liquidation: Liquidation;
+  /** Where the feed of forced orders was heard. */
+  heard: Heard;
   flow: MinuteFlow;
 }
 
