@@ -86,6 +86,19 @@ test('the sum of six venues is that of each alone, and says what is in it', asyn
   expect(without.map(({ venue }) => venue).sort()).toEqual(['bitget', 'hyperliquid']);
 });
 
+test('the order books of all six stand against what a band would force', async () => {
+  test.setTimeout(240_000);
+  // Books are asked for after history: they are in the panel of the next bar.
+  const six = await panelOf(VENUES, `${ALL_LIVE} && panel.liquidity?.books.length === 6`, 200_000);
+  const { bids, asks, books } = six.liquidity!;
+  expect([...books].sort()).toEqual([...VENUES].sort());
+  expect(Math.min(bids!, asks!)).toBeGreaterThan(0);
+  for (const { overshootLow, overshootHigh } of six.clusters) {
+    expect(overshootLow!).toBeGreaterThan(0);
+    expect(overshootHigh!).toBeGreaterThan(overshootLow!);
+  }
+});
+
 test('a venue that cannot be reached is named, and the others go on', async () => {
   test.setTimeout(240_000);
   const before = await panelOf(VENUES, ALL_LIVE);

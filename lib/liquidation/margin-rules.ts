@@ -13,7 +13,7 @@
  * - Hyperliquid: progressive, without a fee (hyperliquid.gitbook.io/hyperliquid-docs/trading/margin-tiers).
  * - Deribit: no tiers, but a rate that grows with every coin, here as a progressive table; without a fee.
  *
- * Fees are those of an account without any discount.
+ * Fees are those of an account without any discount. Held against the documents in `venues/documented-liquidation.test`.
  */
 import type { VenueId } from '../market/instrument';
 

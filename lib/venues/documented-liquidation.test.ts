@@ -6,10 +6,10 @@ import { describe, expect, it } from 'vitest';
 
 import { baseQty, price } from '../core/units';
 import type { VenueId } from '../market/instrument';
-import { marginTiersOf } from '../venues/deribit/margin-tiers';
-import { inverseLiquidation, linearLiquidation } from './liquidation-price';
-import { MARGIN_RULES } from './margin-rules';
-import type { MarginTier, MarginTierTable } from './margin-tiers';
+import { marginTiersOf } from './deribit/margin-tiers';
+import { inverseLiquidation, linearLiquidation } from '../liquidation/liquidation-price';
+import { MARGIN_RULES } from '../liquidation/margin-rules';
+import type { MarginTier, MarginTierTable } from '../liquidation/margin-tiers';
 
 type Row = readonly [floor: number, ratePercent: number];
 
