@@ -10,6 +10,7 @@ const VENUE_HOSTS = [
   'api.gateio.ws',
   'api.bitget.com',
   'api.hyperliquid.xyz',
+  'www.deribit.com',
 ];
 const STREAM_HOSTS = [
   'fstream.binance.com',
@@ -19,6 +20,7 @@ const STREAM_HOSTS = [
   'fx-ws.gateio.ws',
   'ws.bitget.com',
   'api.hyperliquid.xyz',
+  'www.deribit.com',
 ];
 const CHART_PAGES = [
   'https://www.binance.com/*',

@@ -3,13 +3,15 @@ import { defineBackground } from 'wxt/utils/define-background';
 
 import { CoinSearch } from '../../lib/engine/coin-search';
 import { Hub } from '../../lib/engine/hub';
+import { VENUE_IDS } from '../../lib/market/instrument';
 import { openStore } from '../../lib/store/open-store';
 import { readSettings } from '../../lib/store/settings';
 import { readSite } from '../../lib/store/site-preferences';
+import { changeStop, readStops } from '../../lib/store/stopped-history';
 import { wallClock } from './clock';
 import { serve } from './ports';
 import { Preferences } from './preferences';
-import { OPEN_VENUES, venueAccess } from './venues';
+import { venueAccess } from './venues';
 
 const REFRESH = 'refresh';
 const REFRESH_MINUTES = 5;
@@ -30,11 +32,12 @@ export default defineBackground({
       settings: readSettings,
       site: readSite,
       venue,
+      stops: { read: readStops, change: changeStop },
     });
     const coinSearch = new CoinSearch({
       clock: wallClock,
       store,
-      venues: OPEN_VENUES.map(venue),
+      venues: VENUE_IDS.map(venue),
       favourites: async () => (await readSettings()).favourites,
     });
     const preferences = new Preferences(hub);

@@ -5,6 +5,7 @@ import { HOUR, LOOKBACKS, MINUTE, SECOND } from '../core/time';
 import { millis, price, unixMs } from '../core/units';
 import type { Bar, MarkBar } from '../market/bar';
 import type { Instrument, VenueId } from '../market/instrument';
+import type { HistoryView } from '../protocol/history';
 import type { GlanceSnapshot } from '../protocol/snapshot';
 import { openStore } from '../store/open-store';
 import type { Venue } from '../venues/venue';
@@ -121,6 +122,7 @@ describe('watching a coin', () => {
     const { clock, forward, waiting } = clockByHand();
     const panels: MarketPanel[] = [];
     const glances: GlanceSnapshot[] = [];
+    const histories: HistoryView[] = [];
     const refused = vi.fn<(reason: string) => void>();
     const watch = new CoinWatch({
       coin,
@@ -131,6 +133,7 @@ describe('watching a coin', () => {
       random: () => 0.5,
       onPanel: (panel) => void panels.push(panel),
       onGlance: (glance) => void glances.push(glance),
+      onHistory: (history) => void histories.push(history),
       onRefused: refused,
     });
     watch.want(new Set(['12h']));
@@ -142,7 +145,7 @@ describe('watching a coin', () => {
         expect(panel().status).toBe('live');
         expect(waiting.size).toBe(panel().coverage.venues.length);
       });
-    return { watch, store, panels, glances, refused, panel, run, whole, forward };
+    return { watch, store, panels, glances, histories, refused, panel, run, whole, forward };
   }
 
   it('sums venues that stand at different prices, in the first one’s', async () => {

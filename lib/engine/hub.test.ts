@@ -70,6 +70,7 @@ describe('the hub', () => {
       store: Promise.resolve(kept),
       settings: () => Promise.resolve(state.settings),
       site: (host) => Promise.resolve(state.sites[host as 'chart.example'] ?? DEFAULT_SITE),
+      stops: { read: () => Promise.resolve(new Map()), change: () => Promise.resolve() },
       venue: (id) => ({ id, open: () => Promise.resolve(venue), bannedUntil: () => undefined }),
     });
     return { hub, calls, state, store: kept };

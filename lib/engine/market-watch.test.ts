@@ -31,6 +31,7 @@ async function watched(venue: Venue, heard: (lookback: Lookback) => void = () =>
     bannedUntil: () => undefined as UnixMs | undefined,
     onPicture: heard,
     onCondition: () => undefined,
+    onHistory: () => undefined,
   });
   watch.want(new Set(['24h']));
   return watch;

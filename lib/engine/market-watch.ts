@@ -9,16 +9,18 @@ import { type Instrument, type InstrumentKey, instrumentKey } from '../market/in
 import type { MarkPrice } from '../market/mark-price';
 import type { Store } from '../store/store';
 import type { Venue } from '../venues/venue';
-import { type Page, fetchPage, pagesToFetch } from './backfill';
 import { BookWatch } from './book-watch';
 import type { Clock } from './clock';
 import { type ContractMargin, contractMargin } from './contract-margin';
 import { fetchFunding } from './funding-history';
+import { History } from './history';
+import type { HistoryProgress } from './history-load';
 import { LiquidationHistory } from './liquidation-history';
 import { LiveFeed } from './live-feed';
 import { type Picture, picture } from './picture';
-import { type LookbackPlan, needs, planFor } from './plan';
+import { type LookbackPlan, planFor } from './plan';
 import { retryDelay } from './retry';
+import type { StoppedLookbacks } from './stopped-lookbacks';
 
 export interface WatchDependencies {
   readonly venue: Venue;
@@ -33,6 +35,8 @@ export interface WatchDependencies {
   readonly onPicture: (lookback: Lookback) => void;
   /** Something that shows in its condition changed. */
   readonly onCondition: () => void;
+  /** More of a history is there. */
+  readonly onHistory: () => void;
 }
 
 /** How a watch fares, besides what it has computed. */
@@ -55,6 +59,7 @@ const FUNDING_EVERY = millis(10 * MINUTE);
 export class MarketWatch {
   private readonly key: InstrumentKey;
   private readonly live: LiveFeed;
+  private readonly histories: History;
   private readonly past: LiquidationHistory;
   readonly book: BookWatch;
   readonly pictures = new Map<Lookback, Picture>();
@@ -68,12 +73,11 @@ export class MarketWatch {
   private fundingFetched = 0;
   private interestRecorded = 0;
   private wake = new AbortController();
-  /** Pages asked for since the last bar closed: what the venue did not have then, it is not asked for again at once. */
-  private readonly asked = new Set<string>();
 
   constructor(private readonly deps: WatchDependencies) {
     const { venue, store, clock, instrument } = deps;
     this.key = instrumentKey(instrument);
+    this.histories = new History(deps);
     this.past = new LiquidationHistory(venue, store, instrument);
     this.live = new LiveFeed(venue, store, clock, this.key, instrument.symbol);
     this.book = new BookWatch(venue, instrument.symbol, clock);
@@ -99,11 +103,19 @@ export class MarketWatch {
     };
   }
 
-  /** The lookbacks that somebody looks at. A new one is served at once, not when the next bar closes. */
-  want(lookbacks: ReadonlySet<Lookback>): void {
+  /** Undefined until it is known how much of it there is. */
+  history(lookback: Lookback): HistoryProgress | undefined {
+    return this.histories.progress(lookback);
+  }
+
+  /**
+   * The lookbacks that somebody looks at. A new one is served at once, not when the next bar closes; of one that is
+   * stopped no older history is fetched.
+   */
+  want(lookbacks: ReadonlySet<Lookback>, stopped: StoppedLookbacks = new Map()): void {
     const isNew = [...lookbacks].some((lookback) => !this.lookbacks.has(lookback));
     this.lookbacks = new Set(lookbacks);
-    if (isNew) this.wake.abort();
+    if (this.histories.stop(stopped) || isNew) this.wake.abort();
   }
 
   /** Streams and refreshes until aborted. */
@@ -155,7 +167,7 @@ export class MarketWatch {
       } catch (error) {
         if (signal.aborted) return;
         this.failures++;
-        this.asked.clear();
+        this.histories.askAgain();
         console.warn(`isobar: ${this.key}`, error);
         this.deps.onCondition();
         await clock.sleep(this.untilRetry(), signal);
@@ -173,7 +185,7 @@ export class MarketWatch {
     const now = this.deps.clock.now();
     const next = (Math.floor(now / MINUTE) + 1) * MINUTE + SETTLE;
     await this.deps.clock.sleep(millis(next - now), AbortSignal.any([signal, this.wake.signal]));
-    if (this.deps.clock.now() >= next) this.asked.clear();
+    if (this.deps.clock.now() >= next) this.histories.askAgain();
   }
 
   /** What holds for the whole watch. */
@@ -187,30 +199,16 @@ export class MarketWatch {
 
   /** Fetches one page of each series that lacks any; true while more are to come. */
   private async round(signal: AbortSignal): Promise<boolean> {
-    const { venue, store, clock } = this.deps;
-    const { instrument } = this.deps;
+    const { store } = this.deps;
     await this.refreshFunding(signal);
     await this.recordOpenInterest(signal);
     void this.fillLiquidations(signal);
     let more = false;
     for (const lookback of this.lookbacks) {
-      const now = clock.now();
-      const plan = this.plan(lookback);
-      const lacking = await pagesToFetch(venue, store, instrument, needs(lookback, plan, now, venue));
-      const pages = lacking.filter((page) => !this.asked.has(pageKey(page)));
-      const newest = pages.filter(
-        (page, i) => pages.findIndex((other) => other.need.kind === page.need.kind) === i,
-      );
-      for (const page of newest) this.asked.add(pageKey(page));
-      const counts = await Promise.all(
-        newest.map((page) => fetchPage(venue, store, instrument, page, now, signal)),
-      );
-      const empty = newest.some((page, i) => page.need.kind === 'bar-1m' && counts[i] === 0);
-      if (empty && (await store.newest(this.key, 'bar-1m')) === undefined) {
-        this.finest = FIVE_MINUTES;
-        more = true;
-      }
-      more ||= pages.length > newest.length;
+      const round = await this.histories.round(lookback, this.plan(lookback), signal);
+      const hasNoMinutes = round.noMinutes && (await store.newest(this.key, 'bar-1m')) === undefined;
+      if (hasNoMinutes) this.finest = FIVE_MINUTES;
+      more ||= round.more || hasNoMinutes;
     }
     return more;
   }
@@ -269,8 +267,4 @@ export class MarketWatch {
       onPicture(lookback);
     }
   }
-}
-
-function pageKey({ need, stretch }: Page): string {
-  return `${need.kind} ${stretch.from} ${stretch.to}`;
 }

@@ -15,10 +15,9 @@ import type {
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
 import { heatmapView } from './heatmap-view';
 import { liquidationViews } from './liquidation-views';
-import { type LiquidityPart, liquidityOf, withOvershoot } from './liquidity';
 import type { ContractMargin } from './contract-margin';
-import type { Condition } from './market-watch';
-import { memberStatus, wholeStatus } from './member-status';
+import { type LiquidityPart, liquidityOf, withOvershoot } from './liquidity';
+import { type MemberCondition, memberStatus, wholeStatus } from './member-status';
 import type { Picture } from './picture';
 import { venueFigures } from './venue-figures';
 import { cvdView, divergenceViews, fundingView, openInterestView } from './series-views';
@@ -26,7 +25,7 @@ import { cvdView, divergenceViews, fundingView, openInterestView } from './serie
 /** One venue's contract in a picture. */
 export interface Member {
   readonly instrument: Instrument;
-  readonly condition: Condition;
+  readonly condition: MemberCondition;
   /** Undefined while it has computed none. */
   readonly picture: Picture | undefined;
   readonly inFlow: boolean;

@@ -6,9 +6,10 @@ import type { MarketFeed } from './market-feed';
 import { VenueGate } from './venue-gate';
 import type { VenueWire } from './venue-wire';
 
-/** A venue and the feed that its wire was made with. */
+/** A venue and the feeds that its wire was made with. */
 export interface ServedMarket {
   readonly feed: MarketFeed;
+  readonly inverse?: MarketFeed;
   readonly wire: VenueWire;
 }
 
@@ -66,9 +67,13 @@ function binanceAlone(feed: MarketFeed): ServedMarket {
 
 /** Every feed moves on once, whatever the number of venues that it is served at. */
 function advance(markets: readonly ServedMarket[], now: number): void {
-  for (const feed of new Set(markets.map((market) => market.feed))) {
-    const wires = markets.filter((market) => market.feed === feed).map(({ wire }) => wire);
-    feed.advance(now, (event) => wires.forEach((wire) => wire.publish(event)));
-    for (const wire of wires) wire.tick(feed.now());
+  for (const feed of new Set(markets.flatMap(feedsOf))) {
+    const wires = markets.filter((market) => feedsOf(market).includes(feed)).map(({ wire }) => wire);
+    feed.advance(now, (event) => wires.forEach((wire) => wire.publish(event, feed)));
   }
+  for (const { feed, wire } of markets) wire.tick(feed.now());
+}
+
+function feedsOf({ feed, inverse }: ServedMarket): readonly MarketFeed[] {
+  return inverse ? [feed, inverse] : [feed];
 }

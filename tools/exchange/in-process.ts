@@ -14,7 +14,7 @@ export interface InProcess {
   dropSockets(): void;
 }
 
-export function inProcess(wire: VenueWire, feed: MarketFeed): InProcess {
+export function inProcess(wire: VenueWire, feed: MarketFeed, inverse?: MarketFeed): InProcess {
   const asked: WireRequest[] = [];
   const faults: WireAnswer[] = [];
   const sockets = new Set<InProcessSocket>();
@@ -39,7 +39,9 @@ export function inProcess(wire: VenueWire, feed: MarketFeed): InProcess {
       }
     },
     advance(time) {
-      feed.advance(time, (event) => wire.publish(event));
+      for (const each of inverse ? [feed, inverse] : [feed]) {
+        each.advance(time, (event) => wire.publish(event, each));
+      }
       wire.tick(feed.now());
     },
     dropSockets() {

@@ -140,8 +140,7 @@ describe('Binance’s COIN-M client', () => {
       linear: false,
       sized: (item) => sizedInCoins(SYMBOL, item),
     });
-    const aggTrade = { e: 'aggTrade', E: 1_591_250_548_650, s: SYMBOL, ...wire.aggTrade() };
-    for (const frame of [aggTrade, wire.markFrame(), wire.forceOrder()])
+    for (const frame of [wire.tradeFrame(), wire.markFrame(), wire.forceOrder()])
       dialect.receive(frame, to as unknown as FrameSink);
     expect(to.trades).toHaveBeenCalledWith([expect.objectContaining({ quantity: 300 / 9642.4 })]);
     expect(to.mark).toHaveBeenCalledWith(
