@@ -184,12 +184,13 @@ export class CoinWatch {
       newest - picture.estimate!.asOf > staleAfter(picture.plan.interval);
     const [first, ...rest] = [...parts.filter((part) => !isBehind(part)), ...parts.filter(isBehind)];
     if (!first) return undefined;
-    const others = rest.map((part) => {
+    const withPassed = (part: PicturePart): PicturePart => {
+      const { bars } = first.picture;
       const { asOf } = part.picture.estimate!;
-      if (asOf >= newest) return part;
-      return { ...part, passed: (until: number) => passedBetween(first.picture.bars, asOf, until) };
-    });
-    return summedPicture([first, ...others], now);
+      if (!passedBetween(bars, asOf)) return part;
+      return { ...part, passed: (until) => passedBetween(bars, asOf, until) };
+    };
+    return summedPicture([withPassed(first), ...rest.map(withPassed)], now);
   }
 
   /** By the order of the venues, linear before inverse, those whose streams run first: the first gives the price. */

@@ -4,7 +4,6 @@
  */
 import { MINUTE, SECOND, type Lookback } from '../core/time';
 import { type Millis, type UnixMs, millis } from '../core/units';
-import type { MarginTierTable } from '../liquidation/margin-tiers';
 import { type Instrument, type InstrumentKey, instrumentKey } from '../market/instrument';
 import type { MarkPrice } from '../market/mark-price';
 import type { Store } from '../store/store';
@@ -17,7 +16,7 @@ import { History } from './history';
 import type { HistoryProgress } from './history-load';
 import { LiquidationHistory } from './liquidation-history';
 import { LiveFeed } from './live-feed';
-import { type Picture, picture } from './picture';
+import { Pictures } from './pictures';
 import { type LookbackPlan, planFor } from './plan';
 import { retryDelay } from './retry';
 import type { StoppedLookbacks } from './stopped-lookbacks';
@@ -62,11 +61,10 @@ export class MarketWatch {
   private readonly histories: History;
   private readonly past: LiquidationHistory;
   readonly book: BookWatch;
-  readonly pictures = new Map<Lookback, Picture>();
+  readonly pictures: Pictures;
   private lookbacks: ReadonlySet<Lookback> = new Set();
   /** The shortest bars that the venue turned out to have: a replay of a recording may lack minutes. */
   private finest: Millis = MINUTE;
-  private tiers: MarginTierTable | undefined;
   private loading = true;
   private failures = 0;
   private begun = false;
@@ -79,7 +77,8 @@ export class MarketWatch {
     this.key = instrumentKey(instrument);
     this.histories = new History(deps);
     this.past = new LiquidationHistory(venue, store, instrument);
-    this.live = new LiveFeed(venue, store, clock, this.key, instrument.symbol);
+    this.live = new LiveFeed(venue, store, clock, instrument);
+    this.pictures = new Pictures(venue, store, clock, instrument);
     this.book = new BookWatch(venue, instrument.symbol, clock);
   }
 
@@ -89,7 +88,8 @@ export class MarketWatch {
 
   /** Undefined until its venue has said its margin tiers, or where it says none. */
   get margin(): ContractMargin | undefined {
-    return this.tiers && contractMargin(this.instrument, this.tiers);
+    const { tiers } = this.pictures;
+    return tiers && contractMargin(this.instrument, tiers);
   }
 
   get condition(): Condition {
@@ -126,13 +126,14 @@ export class MarketWatch {
   /** One round without streams: for an alarm, when nobody looks. */
   async refreshOnce(signal: AbortSignal): Promise<void> {
     const { venue, instrument } = this.deps;
-    await this.begin(signal);
-    this.live.takeMark(await venue.markPrice(instrument.symbol, signal));
-    for (;;) {
-      const more = await this.round(signal);
-      if (!more) break;
+    try {
+      await this.begin(signal);
+      this.live.takeMark(await venue.markPrice(instrument.symbol, signal));
+      let more = true;
+      while (more) more = await this.round(signal);
+    } finally {
+      await this.computeDue();
     }
-    await this.computeAll();
   }
 
   private async streamForever(signal: AbortSignal): Promise<void> {
@@ -156,13 +157,12 @@ export class MarketWatch {
         await this.begin(signal);
         this.loading = await this.round(signal);
         this.failures = 0;
-        const now = clock.now();
-        if (this.loading && now - computed < LOADING_PICTURE) continue;
-        await this.computeAll();
-        computed = now;
+        if (this.loading && clock.now() - computed < LOADING_PICTURE) continue;
+        await this.computeDue();
+        computed = clock.now();
         if (this.loading) continue;
-        // After what is told: a slow book must not hold it up, and history has the budget first.
-        await this.book.refresh(signal);
+        // After history, which has the budget first; not awaited, since a slow book must hold nothing up.
+        void this.book.refresh(signal);
         await this.sleepToNextBar(signal);
       } catch (error) {
         if (signal.aborted) return;
@@ -170,6 +170,7 @@ export class MarketWatch {
         this.histories.askAgain();
         console.warn(`isobar: ${this.key}`, error);
         this.deps.onCondition();
+        await this.computeStored();
         await clock.sleep(this.untilRetry(), signal);
       }
     }
@@ -193,7 +194,7 @@ export class MarketWatch {
     if (this.begun) return;
     const { store, venue, instrument } = this.deps;
     await store.saveInstrument(instrument);
-    this.tiers = await venue.marginTiers(instrument.symbol, signal);
+    this.pictures.tiers = await venue.marginTiers(instrument.symbol, signal);
     this.begun = true;
   }
 
@@ -252,19 +253,16 @@ export class MarketWatch {
     return planFor(lookback, this.deps.venue, this.finest);
   }
 
-  private async computeAll(): Promise<void> {
-    const { store, clock, venue, instrument, onPicture } = this.deps;
+  private async computeDue(): Promise<void> {
     for (const lookback of this.lookbacks) {
-      const computed = await picture(store, clock, {
-        instrument: this.key,
-        lookback,
-        plan: this.plan(lookback),
-        feed: venue.liquidationFeed,
-        tiers: this.tiers,
-        linear: instrument.linear,
-      });
-      this.pictures.set(lookback, computed);
-      onPicture(lookback);
+      const isNew = await this.pictures.bringUpToDate(lookback, this.plan(lookback));
+      if (isNew) this.deps.onPicture(lookback);
     }
+  }
+
+  /** A venue out of reach shows what it last knew, once. */
+  private async computeStored(): Promise<void> {
+    if ([...this.lookbacks].every((lookback) => this.pictures.get(lookback))) return;
+    await this.computeDue().catch((error: unknown) => console.warn(`isobar: ${this.key}: stored`, error));
   }
 }

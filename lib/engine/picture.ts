@@ -56,6 +56,8 @@ export interface PictureRequest {
   readonly feed: LiquidationFeed;
   readonly tiers: MarginTierTable | undefined;
   readonly linear: boolean;
+  /** The one of before, where nothing that it rests on has come since. */
+  readonly estimate?: Estimate | undefined;
 }
 
 /** Bars a slice takes before waiting messages are let through: some 20 ms on a desktop. */
@@ -82,13 +84,18 @@ export async function picture(store: Store, clock: Clock, request: PictureReques
     store.read(instrument, 'flow', flowFrom, end),
     store.read(instrument, FLOW_BARS.barKind, flowFrom, end),
   ]);
-  const estimate = await estimateInSlices(clock, {
-    bars: estimatorBars({ bars: within, markBars, openInterest, liquidations, heard: joined(heard) }, linear),
-    assumptions: assumptionsFor(tiers, linear),
-    feed,
-    column: plan.column,
-    columns: Math.ceil(span / plan.column),
-  });
+  const estimate =
+    request.estimate ??
+    (await estimateInSlices(clock, {
+      bars: estimatorBars(
+        { bars: within, markBars, openInterest, liquidations, heard: joined(heard) },
+        linear,
+      ),
+      assumptions: assumptionsFor(tiers, linear),
+      feed,
+      column: plan.column,
+      columns: Math.ceil(span / plan.column),
+    }));
   const flow = orderFlow(bars, flows);
   return {
     lookback,

@@ -48,6 +48,8 @@ export interface Batch<Kind extends SeriesKind = SeriesKind> {
   readonly cursor: string;
   /** Stretches that are known to be missing. Rows that arrive later close them. */
   readonly gaps?: readonly Gap[];
+  /** Stretches whose stored rows turned out to be incomplete: these are taken back, and the gap is said. */
+  readonly withdrawn?: readonly Gap[];
 }
 
 /** The worker's truth: it may be killed at any line, and the next wake reads from here. */

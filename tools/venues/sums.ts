@@ -118,7 +118,7 @@ async function listened(seatsOf: (market: Partition) => Seat[]): Promise<Heard[]
   const locals = new Map(
     servedVenues(partition, { unlimited: true }).map(({ wire, feed, inverse }) => [
       wire.venue,
-      { wire, ...inProcess(wire, feed, inverse) },
+      { wire, ...inProcess(wire, feed, { inverse }) },
     ]),
   );
   dialThrough((address) => {

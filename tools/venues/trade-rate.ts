@@ -14,7 +14,7 @@ import type { Trade } from '../../lib/market/trade';
 import { cvd } from '../../lib/orderflow/cvd';
 import { deltaFromFlow } from '../../lib/orderflow/delta';
 import { openStore } from '../../lib/store/open-store';
-import type { FrameSink } from '../../lib/venues/stream/live';
+import type { FrameSink } from '../../lib/venues/stream/dialect';
 import { median } from '../bench/quantile';
 import type { Figure } from '../figures/figure';
 import { ccxtReader } from './ccxt-trades';

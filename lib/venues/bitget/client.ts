@@ -263,7 +263,8 @@ class BitgetVenue implements Venue {
     const { now, bannedUntil, onBan } = this.options;
     const { fetch = (url, init) => globalThis.fetch(url, init) } = this.options;
     const transport = new Transport({ venue: 'bitget', fetch, now, bannedUntil, onBan });
-    return requestThrough(new FuturesExchange(), transport, new WeightBudget(PACE.limit, now, PACE.window));
+    const budget = new WeightBudget(PACE.limit, now, PACE.window, this.options);
+    return requestThrough(new FuturesExchange(), transport, budget);
   }
 }
 

@@ -231,11 +231,10 @@ class BybitVenue implements Venue {
     return this.lazyExchange;
   }
 
-  /** The window of the venue's limit is 5 s: what an earlier life of the worker spent is forgotten by then. */
   private newExchange(): BybitExchange {
     const { now, bannedUntil, onBan } = this.options;
     const { fetch = (url, init) => globalThis.fetch(url, init) } = this.options;
-    const budget = new WeightBudget(PACE.limit, now, PACE.window);
+    const budget = new WeightBudget(PACE.limit, now, PACE.window, this.options);
     const transport = new Transport({ venue: 'bybit', fetch, now, bannedUntil, onBan, banIn });
     return requestThrough(new BybitExchange(), transport, budget);
   }

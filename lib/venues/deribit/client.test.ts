@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 
 import { createDeribitWire } from '../../../tools/exchange/deribit/wire';
+import { refused } from '../../../tools/exchange/faults/refusal';
 import { type InProcess, inProcess } from '../../../tools/exchange/in-process';
 import type { MarketFeed } from '../../../tools/exchange/market-feed';
 import { STEADY, priceAt, steadyFeed } from '../../../tools/exchange/steady-feed';
@@ -235,11 +236,11 @@ describe('refusals', () => {
     const { venue, wire } = world();
     await expect(venue.openInterest('DOGE-PERPETUAL', never)).rejects.toThrow(UnlistedSymbol);
     await expect(venue.bars('btc', MINUTE, earlier(5), earlier(2), never)).rejects.toThrow(UnlistedSymbol);
-    wire.failNext({ status: 503, body: samples.refusal(11_051, 'system_maintenance') });
+    wire.failNext(refused(503, samples.refusal(11_051, 'system_maintenance')));
     await expect(venue.openInterest(LINEAR, never)).rejects.toThrow('HTTP 503: 11051 system_maintenance');
-    wire.failNext({ status: 502, body: '<html>Bad Gateway</html>' });
+    wire.failNext(refused(502, '<html>Bad Gateway</html>'));
     await expect(venue.openInterest(LINEAR, never)).rejects.toThrow(VenueUnavailable);
-    wire.failNext({ status: 400, body: samples.refusal(-32_602, 'Invalid params', { param: 'count' }) });
+    wire.failNext(refused(400, samples.refusal(-32_602, 'Invalid params', { param: 'count' })));
     await expect(venue.recentTrades!(LINEAR, never)).rejects.toThrow(WireError);
   });
 
@@ -249,7 +250,7 @@ describe('refusals', () => {
       const { open, wire } = world();
       const bans: UnixMs[] = [];
       const venue = open({ onBan: (until) => bans.push(until) });
-      wire.failNext({ status, body: samples.refusal(10_028, 'too_many_requests') });
+      wire.failNext(refused(status, samples.refusal(10_028, 'too_many_requests')));
       await expect(venue.serverTime(never)).rejects.toThrow(VenueBanned);
       await expect(venue.openInterest(LINEAR, never)).rejects.toThrow(VenueBanned);
       await expect(open({ bannedUntil: bans[0] }).serverTime(never)).rejects.toThrow(VenueBanned);

@@ -174,7 +174,8 @@ class DeribitVenue implements Venue {
     const { now, bannedUntil, onBan } = this.options;
     const { fetch = (url, init) => globalThis.fetch(url, init) } = this.options;
     const transport = new DeribitTransport({ fetch, now, bannedUntil, onBan });
-    return requestThrough(new DeribitExchange(), transport, new WeightBudget(PACE.limit, now, PACE.window));
+    const budget = new WeightBudget(PACE.limit, now, PACE.window, this.options);
+    return requestThrough(new DeribitExchange(), transport, budget);
   }
 }
 

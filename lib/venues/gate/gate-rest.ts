@@ -56,15 +56,12 @@ export class GateRest {
   }
 
   private newExchange(): GateExchange {
-    const { now, bannedUntil, onBan, onWeight, usedWeight = 0 } = this.options;
+    const { now, bannedUntil, onBan } = this.options;
     const { fetch = (url, init) => globalThis.fetch(url, init) } = this.options;
-    const budget = new WeightBudget(PACE.limit, now, PACE.window);
-    budget.report(usedWeight);
+    const budget = new WeightBudget(PACE.limit, now, PACE.window, this.options);
     const onAnswer = (headers: Headers): void => {
       const used = headerOf(headers, 'limit') - headerOf(headers, 'requests-remain');
-      if (!(used > 0)) return;
-      budget.report(used);
-      onWeight?.(used);
+      if (used > 0) budget.report(used);
     };
     const transport = new Transport({
       venue: 'gate',

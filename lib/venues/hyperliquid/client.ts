@@ -9,7 +9,7 @@ import type { Instrument } from '../../market/instrument';
 import type { MarkPrice } from '../../market/mark-price';
 import type { OpenInterest } from '../../market/open-interest';
 import type { Trade } from '../../market/trade';
-import { type Admission, requestThrough } from '../ccxt/requests';
+import { requestThrough } from '../ccxt/requests';
 import { InstrumentList } from '../instrument-list';
 import { live } from '../stream/live';
 import { Transport } from '../transport';
@@ -186,19 +186,11 @@ class HyperliquidVenue implements Venue {
   }
 
   private newExchange(): HyperliquidExchange {
-    const { now, bannedUntil, onBan, onWeight, usedWeight = 0 } = this.options;
+    const { now, bannedUntil, onBan } = this.options;
     const { fetch = (url, init) => globalThis.fetch(url, init) } = this.options;
-    const budget = new WeightBudget(PACE.limit, now, PACE.window);
-    budget.report(usedWeight);
-    // The venue does not say what it has counted.
-    const admission: Admission = {
-      async admit(weight, signal) {
-        await budget.admit(weight, signal);
-        onWeight?.(budget.used());
-      },
-    };
+    const budget = new WeightBudget(PACE.limit, now, PACE.window, this.options);
     const transport = new Transport({ venue: 'hyperliquid', fetch, now, bannedUntil, onBan });
-    return requestThrough(new HyperliquidExchange(), transport, admission);
+    return requestThrough(new HyperliquidExchange(), transport, budget);
   }
 }
 

@@ -237,7 +237,8 @@ class OkxVenue implements Venue {
     const { now, bannedUntil, onBan } = this.options;
     const { fetch = (url, init) => globalThis.fetch(url, init) } = this.options;
     const transport = new OkxTransport({ fetch, now, bannedUntil, onBan });
-    return requestThrough(new OkxExchange(), transport, new WeightBudget(PACE.limit, now, PACE.window));
+    const budget = new WeightBudget(PACE.limit, now, PACE.window, this.options);
+    return requestThrough(new OkxExchange(), transport, budget);
   }
 }
 

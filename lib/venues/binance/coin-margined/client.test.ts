@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { deductions } from '../../../liquidation/margin-tiers';
 import { price, millis, unixMs } from '../../../core/units';
 import { DAY, HOUR, MINUTE } from '../../../core/time';
-import type { FrameSink } from '../../stream/live';
+import type { FrameSink } from '../../stream/dialect';
 import { dialectOf } from '../live';
 import { createBinanceCoinMargined } from './client';
 import { sizedInCoins } from './contract';
