@@ -41,6 +41,16 @@ export function formatPercent(value: number, digits = 1, signed = false): string
     .replace('-', '−');
 }
 
+/** From one to the other, both in percent already, no finer than such estimates are. */
+export function formatPercentRange(low: number, high: number): string {
+  const least = {
+    maximumSignificantDigits: 2,
+    maximumFractionDigits: 2,
+    roundingPriority: 'lessPrecision',
+  } as const;
+  return numberFormat({ style: 'percent', ...least }).formatRange(low / 100, high / 100);
+}
+
 export function formatShare(share: number): string {
   return numberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(share);
 }

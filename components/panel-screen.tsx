@@ -73,6 +73,7 @@ function Details({ snapshot, settings, history, onChange }: PictureProps) {
     instrument,
     price,
     clusters,
+    liquidity,
     asymmetry,
     heatmap,
     cvd,
@@ -92,7 +93,7 @@ function Details({ snapshot, settings, history, onChange }: PictureProps) {
       <ChartSettings settings={settings} onChange={onChange} />
       <Section title={i18n.t('panel.clusters')}>
         <AsymmetryBar asymmetry={asymmetry} />
-        <ClusterTable clusters={clusters} palette={palette} />
+        <ClusterTable clusters={clusters} palette={palette} liquidity={liquidity} />
       </Section>
       <Section title={i18n.t('panel.by_venue')} aside={i18n.t('by_venue.note')}>
         <VenueTable venues={coverage.venues} />

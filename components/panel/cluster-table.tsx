@@ -1,9 +1,13 @@
+import { Fragment } from 'preact';
+
 import type { Settings } from '../../lib/protocol/settings';
 import { colourOf, rgba } from '../../lib/overlay/palette';
-import type { ClusterView } from '../../lib/protocol/snapshot';
+import type { ClusterView, LiquidityView } from '../../lib/protocol/snapshot';
 import { formatPercent, formatRoughPrice, formatShare, formatUsd, formatUsdRange } from '../format';
 import { i18n, keyOf } from '../words';
 import './cluster-table.css';
+import { LiquidityNote } from './liquidity-note';
+import { OvershootRow } from './overshoot-row';
 
 interface RowsProps {
   readonly clusters: readonly ClusterView[];
@@ -64,15 +68,22 @@ function Table({ clusters, palette }: RowsProps) {
       </thead>
       <tbody>
         {clusters.map((cluster) => (
-          <Row key={`${cluster.side}${cluster.peak}`} cluster={cluster} palette={palette} />
+          <Fragment key={`${cluster.side}${cluster.peak}`}>
+            <Row cluster={cluster} palette={palette} />
+            <OvershootRow cluster={cluster} />
+          </Fragment>
         ))}
       </tbody>
     </table>
   );
 }
 
+interface ClusterTableProps extends RowsProps {
+  readonly liquidity: LiquidityView | undefined;
+}
+
 /** Every band from the highest price down, so that the table reads like the chart; thin lines are folded away. */
-export function ClusterTable({ clusters, palette }: RowsProps) {
+export function ClusterTable({ clusters, palette, liquidity }: ClusterTableProps) {
   const ordered = [...clusters].sort((a, b) => b.peak - a.peak);
   const bands = ordered.filter(({ thin }) => !thin);
   const thin = ordered.filter((cluster) => cluster.thin);
@@ -89,7 +100,12 @@ export function ClusterTable({ clusters, palette }: RowsProps) {
           <Table clusters={thin} palette={palette} />
         </details>
       )}
-      {ordered.length > 0 && <p class="small faint clusters-note">{i18n.t('clusters.interval_note')}</p>}
+      {ordered.length > 0 && (
+        <>
+          <p class="small faint clusters-note">{i18n.t('clusters.interval_note')}</p>
+          <LiquidityNote liquidity={liquidity} />
+        </>
+      )}
     </>
   );
 }

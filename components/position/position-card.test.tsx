@@ -23,8 +23,9 @@ function type(name: string, value: string): void {
   fireEvent.input(screen.getByLabelText(name), { target: { value } });
 }
 
-function levelAt(liquidation?: number): OwnLevelView {
-  return { side: 'long', entry: 66_000, leverage: 20, ...(liquidation ? { liquidation } : {}) };
+function levelAt(liquidation?: number, more: Partial<OwnLevelView> = {}): OwnLevelView {
+  const found = liquidation === undefined ? {} : { liquidation, tier: 1 };
+  return { of: 0, side: 'long', entry: 66_000, leverage: 20, venue: 'binance', ...found, ...more };
 }
 
 describe('the card of own positions', () => {
@@ -48,6 +49,62 @@ describe('the card of own positions', () => {
     cleanup();
     show([LONG], []);
     expect(screen.getByText('Being estimated')).toBeTruthy();
+  });
+
+  it('says whose margin tier the level rests on, and that the size was not given', () => {
+    show([LONG], [levelAt(62_720)]);
+    expect(screen.getByText('Isolated · first margin tier on Binance, since no size is given')).toBeTruthy();
+    cleanup();
+    const cross = { ...LONG, mode: 'cross', size: 0.5, balance: 4_000 } as const;
+    show([cross], [levelAt(62_720, { venue: 'okx', tier: 2 })]);
+    expect(screen.getByText('0.5 BTC · Cross · 4,000 USD behind it · margin tier 2 on OKX')).toBeTruthy();
+  });
+
+  it('says that no margin tiers are known where the venue gives none', () => {
+    show([LONG], [{ of: 0, side: 'long', entry: 66_000, leverage: 20 }]);
+    expect(screen.getByText('No margin tiers are known for it')).toBeTruthy();
+  });
+
+  it('takes a level for the position that it was computed for', () => {
+    show([{ ...LONG, side: 'short' }, LONG], [levelAt(62_720)]);
+    expect(screen.getAllByText('Being estimated')).toHaveLength(2);
+  });
+
+  it('takes size, margin mode, kind of contract and venue', () => {
+    const onChange = show([]);
+    type('Opened at', '65500');
+    type('Leverage', '10');
+    fireEvent.click(screen.getByLabelText('Cross'));
+    fireEvent.click(screen.getByLabelText('Coin-margined'));
+    type('Size, USD', '20 000');
+    type('Balance behind it, BTC', '0.05');
+    fireEvent.change(screen.getByLabelText('Venue'), { target: { value: 'binance' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Add' }));
+    const added = {
+      coin: 'BTC',
+      unit: 1,
+      side: 'long',
+      entry: 65_500,
+      leverage: 10,
+      size: 20_000,
+      mode: 'cross',
+      balance: 0.05,
+      inverse: true,
+      venue: 'binance',
+    };
+    expect(onChange).toHaveBeenCalledWith({ positions: [added] });
+  });
+
+  it('opens the fold and goes to what cross margin lacks', () => {
+    const onChange = show([]);
+    type('Opened at', '65500');
+    type('Leverage', '10');
+    fireEvent.click(screen.getByLabelText('Cross'));
+    fireEvent.click(screen.getByRole('button', { name: 'Add' }));
+    expect(onChange).not.toHaveBeenCalled();
+    expect(screen.getByText('Cross margin needs the size.')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByLabelText('Size, BTC'));
+    expect(document.activeElement?.closest('details')?.open).toBe(true);
   });
 
   it('lists this market’s positions and names the others’ markets', () => {

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 
+import type { VenueId } from '../../lib/market/instrument';
 import type { OwnPosition, Settings } from '../../lib/protocol/settings';
 import type { OwnLevelView, PanelSnapshot } from '../../lib/protocol/snapshot';
 import { i18n } from '../words';
@@ -8,16 +9,23 @@ import { PositionForm } from './position-form';
 import { PositionRow } from './position-row';
 
 interface PositionCardProps {
-  readonly snapshot: Pick<PanelSnapshot, 'instrument' | 'price' | 'ownLevels'>;
+  readonly snapshot: Pick<PanelSnapshot, 'instrument' | 'price' | 'coverage' | 'ownLevels'>;
   readonly positions: readonly OwnPosition[];
   readonly onChange: (change: Pick<Settings, 'positions'>) => void;
 }
 
+/** A list that changed a moment ago has levels of the one before. */
 function levelOf(
   levels: readonly OwnLevelView[],
-  { side, entry, leverage }: OwnPosition,
+  positions: readonly OwnPosition[],
+  position: OwnPosition,
 ): OwnLevelView | undefined {
-  return levels.find((level) => level.side === side && level.entry === entry && level.leverage === leverage);
+  const level = levels.find(({ of }) => positions[of] === position);
+  return level?.side === position.side && level.leverage === position.leverage ? level : undefined;
+}
+
+function venuesOf({ coverage, instrument }: PositionCardProps['snapshot']): VenueId[] {
+  return [...new Set([instrument.venue, ...coverage.venues.map(({ venue }) => venue)])];
 }
 
 /** The user's own positions in the market that is shown, and where each would be force-closed. */
@@ -47,9 +55,9 @@ export function PositionCard({ snapshot, positions, onChange }: PositionCardProp
         <ul class="positions">
           {here.map((position) => (
             <PositionRow
-              key={`${position.side}${position.entry}×${position.leverage}`}
+              key={JSON.stringify(position)}
               position={position}
-              level={levelOf(ownLevels, position)}
+              level={levelOf(ownLevels, positions, position)}
               price={price}
               onRemove={() => remove(position)}
             />
@@ -58,7 +66,15 @@ export function PositionCard({ snapshot, positions, onChange }: PositionCardProp
       ) : (
         <p class="soft">{i18n.t('position.none', [coin])}</p>
       )}
-      <PositionForm coin={coin} unit={unit} price={price} kept={positions} entry={entry} onAdd={add} />
+      <PositionForm
+        coin={coin}
+        unit={unit}
+        price={price}
+        venues={venuesOf(snapshot)}
+        kept={positions}
+        entry={entry}
+        onAdd={add}
+      />
       <p class="unseen" role="status">
         {said && i18n.t(`position.${said}`)}
       </p>

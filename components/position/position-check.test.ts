@@ -39,6 +39,30 @@ describe('a typed position', () => {
     expect(checkPosition(typed, [{ ...LONG, coin: 'ETH' }], MARKET)).toHaveProperty('position');
   });
 
+  it('is taken on cross margin with a size and the balance behind it, and told which of them is wrong', () => {
+    const typed = { side: 'long', entry: '66000', leverage: '20', mode: 'cross' } as const;
+    expect(checkPosition({ ...typed, size: '0.5', balance: '4,000' }, [], MARKET)).toEqual({
+      position: { ...LONG, size: 0.5, mode: 'cross', balance: 4_000 },
+    });
+    expect(checkPosition(typed, [], MARKET)).toEqual({
+      problems: { size: 'size_needed', balance: 'balance' },
+    });
+    expect(checkPosition({ ...typed, size: '0', balance: '1' }, [], MARKET)).toEqual({
+      problems: { size: 'size' },
+    });
+  });
+
+  it('keeps neither a balance on isolated margin nor what is as usual', () => {
+    const typed = { side: 'long', entry: '66000', leverage: '20', balance: '5', size: ' ' } as const;
+    const usual = { ...typed, mode: 'isolated', inverse: false, venue: undefined } as const;
+    expect(checkPosition(usual, [], MARKET)).toEqual({ position: LONG });
+  });
+
+  it('may be held twice in different sizes', () => {
+    const typed = { side: 'long', entry: '66000', leverage: '20', size: '2' } as const;
+    expect(checkPosition(typed, [LONG], MARKET)).toHaveProperty('position');
+  });
+
   it('is not the twenty-first', () => {
     const kept = Array.from({ length: 20 }, (_, index) => ({ ...LONG, entry: 60_000 + index }));
     const typed = { side: 'long', entry: '66000', leverage: '20' } as const;

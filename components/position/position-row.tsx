@@ -1,6 +1,7 @@
 import type { OwnPosition } from '../../lib/protocol/settings';
 import type { OwnLevelView } from '../../lib/protocol/snapshot';
 import { formatNumber, formatPercent, formatRoughPrice } from '../format';
+import { VENUE_NAMES } from '../venue-names';
 import { i18n } from '../words';
 
 interface LevelProps {
@@ -12,7 +13,8 @@ interface LevelProps {
 /** Where the position would be force-closed, and how far price has to go for it. */
 function Level({ level, price }: LevelProps) {
   if (!level) return <>{i18n.t('position.waiting')}</>;
-  const { liquidation, side } = level;
+  const { liquidation, side, venue } = level;
+  if (venue === undefined) return <>{i18n.t('position.no_tiers')}</>;
   if (liquidation === undefined) return <>{i18n.t('position.none_closes')}</>;
   const away = price === undefined ? undefined : (liquidation / price - 1) * 100;
   const passed = away !== undefined && (side === 'long' ? away >= 0 : away <= 0);
@@ -33,6 +35,27 @@ interface PositionRowProps extends LevelProps {
   readonly onRemove: () => void;
 }
 
+/** How it is held, and by whose margin tier the level was found. */
+function basisOf(
+  { coin, size, mode, balance, inverse }: OwnPosition,
+  level: OwnLevelView | undefined,
+): string {
+  const [sizeIn, marginIn] = inverse ? ['USD', coin] : [coin, 'USD'];
+  const said = [
+    size !== undefined && `${formatNumber(size, 8)} ${sizeIn}`,
+    i18n.t(`position.${mode ?? 'isolated'}`),
+    balance !== undefined && i18n.t('position.balance_value', [`${formatNumber(balance, 8)} ${marginIn}`]),
+    inverse && i18n.t('position.inverse'),
+    level?.venue !== undefined &&
+      level.tier !== undefined &&
+      i18n.t(size === undefined ? 'position.tier_unsized' : 'position.tier', [
+        VENUE_NAMES[level.venue],
+        `${level.tier}`,
+      ]),
+  ];
+  return said.filter((part) => typeof part === 'string').join(' · ');
+}
+
 export function PositionRow({ position, level, price, onRemove }: PositionRowProps) {
   const { side, entry, leverage } = position;
   const sideWord = i18n.t(`position.${side}`);
@@ -50,6 +73,7 @@ export function PositionRow({ position, level, price, onRemove }: PositionRowPro
         <span class="small soft">{i18n.t('position.liquidation')}</span>
         <Level level={level} price={price} />
       </p>
+      <p class="position-basis small faint">{basisOf(position, level)}</p>
       <button
         type="button"
         class="button-quiet"

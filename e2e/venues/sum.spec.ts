@@ -111,6 +111,19 @@ test('the panel’s switch adds the coin-margined contracts of four venues to th
   await panel.close();
 });
 
+test('the order books of all venues stand against what a band would force', async () => {
+  test.setTimeout(240_000);
+  // Books are asked for after history: they are in the panel of the next bar.
+  const all = `${ALL_LIVE} && panel.liquidity?.books.length === ${VENUES.length}`;
+  const { liquidity, clusters } = await panelOf(VENUES, all, 200_000);
+  expect([...liquidity!.books].sort()).toEqual([...VENUES].sort());
+  expect(Math.min(liquidity!.bids!, liquidity!.asks!)).toBeGreaterThan(0);
+  for (const { overshootLow, overshootHigh } of clusters) {
+    expect(overshootLow!).toBeGreaterThan(0);
+    expect(overshootHigh!).toBeGreaterThan(overshootLow!);
+  }
+});
+
 test('a venue that cannot be reached is named, and the others go on', async () => {
   test.setTimeout(240_000);
   const before = await panelOf(VENUES, ALL_LIVE);

@@ -8,8 +8,6 @@ import { openStore } from '../../lib/store/open-store';
 import { readSettings } from '../../lib/store/settings';
 import { readSite } from '../../lib/store/site-preferences';
 import { changeStop, readStops } from '../../lib/store/stopped-history';
-import { isCoinMargined } from '../../lib/venues/binance/coin-margined/contract';
-import { marginTiers } from '../../lib/venues/binance/margin-tiers';
 import { wallClock } from './clock';
 import { serve } from './ports';
 import { Preferences } from './preferences';
@@ -33,8 +31,6 @@ export default defineBackground({
       store,
       settings: readSettings,
       site: readSite,
-      marginTiers: ({ venue, symbol }) =>
-        venue === 'binance' && !isCoinMargined(symbol) ? marginTiers(symbol) : undefined,
       venue,
       stops: { read: readStops, change: changeStop },
     });

@@ -245,6 +245,8 @@ export class CoinWatch {
         picture: own,
         inFlow: inFlow.has(instrument),
         inOpenInterest: inOpenInterest.has(instrument),
+        margin: watch.margin,
+        resting: watch.book.newest,
       };
     });
     return {
@@ -252,7 +254,7 @@ export class CoinWatch {
       unreached: this.seats.filter((seat) => !this.answered.has(seat)).map(({ id }) => id),
       now: clock.now(),
       revision: this.revision,
-      tierTableDate: watches[0]?.tierTableDate ?? 'assumed',
+      tierTableDate: watches[0]?.margin?.table.date ?? 'assumed',
     };
   }
 }

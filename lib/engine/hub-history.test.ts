@@ -54,7 +54,6 @@ function worker({ store, stops }: Awaited<ReturnType<typeof disk>>) {
     store: Promise.resolve(store),
     settings: () => Promise.resolve(DEFAULT_SETTINGS),
     site: () => Promise.resolve(DEFAULT_SITE),
-    marginTiers: () => undefined,
     venue: (id) => ({ id, open: () => Promise.resolve(slow), bannedUntil: () => undefined }),
     stops,
   });

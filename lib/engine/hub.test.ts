@@ -8,7 +8,6 @@ import type { Settings } from '../protocol/settings';
 import { DEFAULT_SITE } from '../protocol/defaults';
 import { openStore } from '../store/open-store';
 import type { Store } from '../store/store';
-import { marginTiers } from '../venues/binance/margin-tiers';
 import { UnlistedSymbol } from '../venues/unlisted-symbol';
 import type { Venue } from '../venues/venue';
 import { NOW, standingClock } from './clock.testing';
@@ -71,7 +70,6 @@ describe('the hub', () => {
       store: Promise.resolve(kept),
       settings: () => Promise.resolve(state.settings),
       site: (host) => Promise.resolve(state.sites[host as 'chart.example'] ?? DEFAULT_SITE),
-      marginTiers: ({ symbol }) => marginTiers(symbol),
       stops: { read: () => Promise.resolve(new Map()), change: () => Promise.resolve() },
       venue: (id) => ({ id, open: () => Promise.resolve(venue), bannedUntil: () => undefined }),
     });
@@ -209,11 +207,23 @@ describe('the hub', () => {
 
   const position = { coin: 'BTC', unit: 1, side: 'long', entry: 60_000, leverage: 10 } as const;
   const level = {
+    of: 0,
     side: 'long',
     entry: 60_000,
     leverage: 10,
+    venue: 'binance',
+    tier: 1,
     liquidation: expect.closeTo(54_000 / 0.996, 6) as number,
   };
+
+  it('tells the user’s positions to pages of ours, and to no site', async () => {
+    const { hub, state } = await opened();
+    state.settings = { ...SETTINGS, positions: [position] };
+    const [site, own] = [listen(hub, 'chart.example'), listen(hub)];
+    await soon(() => expect([...site.of('settings'), ...own.of('settings')]).toHaveLength(2));
+    expect(site.of('settings')[0]!.settings.positions).toEqual([]);
+    expect(own.of('settings')[0]!.settings.positions).toEqual([position]);
+  });
 
   it('draws the user’s levels anew when positions change, without asking the venue', async () => {
     const { hub, calls, state } = await opened();

@@ -6,8 +6,7 @@ import * as v from 'valibot';
 
 import type { Lookback } from '../core/time';
 import { type Millis, type UnixMs, millis } from '../core/units';
-import type { MarginTierTable } from '../liquidation/margin-tiers';
-import type { Instrument, VenueId } from '../market/instrument';
+import type { VenueId } from '../market/instrument';
 import type { ChangeSettings, FromWorker, Subscribe } from '../protocol/messages';
 import type { HistoryView } from '../protocol/history';
 import type { Settings } from '../protocol/settings';
@@ -16,6 +15,7 @@ import { ChartSnapshot, type GlanceSnapshot, PanelSnapshot } from '../protocol/s
 import type { Store } from '../store/store';
 import type { Clock } from './clock';
 import { CoinWatch } from './coin-watch';
+import { ContractMargin } from './contract-margin';
 import { type Market, marketKey, snapshotKey } from './market';
 import { messageFor } from './message-for';
 import { ownLevels } from './own-levels';
@@ -36,7 +36,6 @@ export interface HubDependencies {
   readonly store: Promise<Store>;
   readonly settings: () => Promise<Settings>;
   readonly site: (host: string) => Promise<SitePreferences>;
-  readonly marginTiers: (instrument: Pick<Instrument, 'venue' | 'symbol'>) => MarginTierTable | undefined;
   readonly venue: (id: VenueId) => VenueAccess;
   /** Which histories the user has stopped loading, by the market's key: kept beyond the worker's life. */
   readonly stops: {
@@ -64,9 +63,11 @@ interface Watched extends Market {
 /** A page that reloads finds its market still warm. */
 const LINGER = millis(10_000);
 
-const StoredPanel = v.omit(PanelSnapshot, ['ownLevels']);
+/** Records of the first releases have none. */
+const margins = v.optional(v.array(ContractMargin), []);
+const StoredPanel = v.object({ ...v.omit(PanelSnapshot, ['ownLevels']).entries, margins });
 /** All that a chart or a glance needs: a cold worker does not check the panel's series for them. */
-const StoredChart = v.omit(ChartSnapshot, ['ownLevels']);
+const StoredChart = v.object({ ...v.omit(ChartSnapshot, ['ownLevels']).entries, margins });
 
 export class Hub {
   private readonly seats = new Map<Subscriber, Seat>();
@@ -156,7 +157,9 @@ export class Hub {
       this.deps.settings(),
       host === undefined ? undefined : this.deps.site(host),
     ]);
-    subscriber.send({ type: 'settings', settings, ...(site && { site }) });
+    // A chart is told its levels; sizes and balances are no page's business.
+    const told = host === undefined ? settings : { ...settings, positions: [] };
+    subscriber.send({ type: 'settings', settings: told, ...(site && { site }) });
   }
 
   private async subscribeAnew(concerns: (wanted: Subscribe) => boolean): Promise<void> {
@@ -234,10 +237,9 @@ export class Hub {
     if (market.subscribers.get(subscriber) === wanted) subscriber.send(messageFor(wanted, snapshot));
   }
 
-  private async withOwnLevels(panel: MarketPanel): Promise<PanelSnapshot> {
+  private async withOwnLevels({ margins, ...panel }: MarketPanel): Promise<PanelSnapshot> {
     const { positions } = await this.deps.settings();
-    const { instrument } = panel;
-    return { ...panel, ownLevels: ownLevels(positions, instrument, this.deps.marginTiers(instrument)) };
+    return { ...panel, ownLevels: ownLevels(positions, panel.instrument, margins) };
   }
 
   private async stopLater(market: Watched, after: Millis = LINGER): Promise<void> {

@@ -8,7 +8,9 @@ import { type Instrument, type InstrumentKey, instrumentKey } from '../market/in
 import type { MarkPrice } from '../market/mark-price';
 import type { Store } from '../store/store';
 import type { Venue } from '../venues/venue';
+import { BookWatch } from './book-watch';
 import type { Clock } from './clock';
+import { type ContractMargin, contractMargin } from './contract-margin';
 import { fetchFunding } from './funding-history';
 import { History } from './history';
 import type { HistoryProgress } from './history-load';
@@ -58,6 +60,7 @@ export class MarketWatch {
   private readonly live: LiveFeed;
   private readonly histories: History;
   private readonly past: LiquidationHistory;
+  readonly book: BookWatch;
   readonly pictures: Pictures;
   private lookbacks: ReadonlySet<Lookback> = new Set();
   /** The shortest bars that the venue turned out to have: a replay of a recording may lack minutes. */
@@ -76,14 +79,17 @@ export class MarketWatch {
     this.past = new LiquidationHistory(venue, store, instrument);
     this.live = new LiveFeed(venue, store, clock, instrument);
     this.pictures = new Pictures(venue, store, clock, instrument);
+    this.book = new BookWatch(venue, instrument.symbol, clock);
   }
 
   get instrument(): Instrument {
     return this.deps.instrument;
   }
 
-  get tierTableDate(): string | undefined {
-    return this.pictures.tiers?.date;
+  /** Undefined until its venue has said its margin tiers, or where it says none. */
+  get margin(): ContractMargin | undefined {
+    const { tiers } = this.pictures;
+    return tiers && contractMargin(this.instrument, tiers);
   }
 
   get condition(): Condition {
@@ -154,7 +160,10 @@ export class MarketWatch {
         if (this.loading && clock.now() - computed < LOADING_PICTURE) continue;
         await this.computeDue();
         computed = clock.now();
-        if (!this.loading) await this.sleepToNextBar(signal);
+        if (this.loading) continue;
+        // After history, which has the budget first; not awaited, since a slow book must hold nothing up.
+        void this.book.refresh(signal);
+        await this.sleepToNextBar(signal);
       } catch (error) {
         if (signal.aborted) return;
         this.failures++;

@@ -3,6 +3,7 @@
 import type { UnixMs } from '../core/units';
 import { coinUnit } from '../market/coin-unit';
 import type { Instrument, VenueId } from '../market/instrument';
+import type { RestingOrders } from '../market/resting-orders';
 import { proximityClass } from '../liquidation/clusters';
 import type {
   ClusterView,
@@ -14,6 +15,8 @@ import type {
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
 import { heatmapView } from './heatmap-view';
 import { liquidationViews } from './liquidation-views';
+import type { ContractMargin } from './contract-margin';
+import { type LiquidityPart, liquidityOf, withOvershoot } from './liquidity';
 import { type MemberCondition, memberStatus, wholeStatus } from './member-status';
 import type { Picture } from './picture';
 import { venueFigures } from './venue-figures';
@@ -27,6 +30,10 @@ export interface Member {
   readonly picture: Picture | undefined;
   readonly inFlow: boolean;
   readonly inOpenInterest: boolean;
+  /** Undefined where its venue has said no tiers. */
+  readonly margin: ContractMargin | undefined;
+  /** Undefined while its order book is not known. */
+  readonly resting: RestingOrders | undefined;
 }
 
 /** What holds around a picture when it is told. */
@@ -42,8 +49,10 @@ export interface Circumstances {
 
 const MOST_GAPS = 50;
 
-/** All that is known of a market. The user's own levels in it are added when somebody is told. */
-export type MarketPanel = Omit<PanelSnapshot, 'ownLevels'>;
+/** All that is known of a market. The user's own levels in it are computed from `margins` when somebody is told. */
+export interface MarketPanel extends Omit<PanelSnapshot, 'ownLevels'> {
+  readonly margins: readonly ContractMargin[];
+}
 
 export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapshot {
   const { estimate, flow, averageTrueRange: atr } = picture;
@@ -53,6 +62,8 @@ export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapsho
   const priceTime = mark?.time ?? estimate?.asOf;
   const coverage = coverageOf(picture, around);
   const { status, reasons } = wholeStatus(coverage.venues, coverage);
+  const liquidity = liquidityOf(around.members.flatMap(liquidityPart));
+  const clusters = estimate ? fromPrice(clusterViews(estimate), price ?? estimate.price) : [];
   return {
     v: 1,
     revision: around.revision,
@@ -65,7 +76,8 @@ export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapsho
     ...(price !== undefined && { price }),
     ...(priceTime !== undefined && { priceTime }),
     ...(atr !== undefined && { atr }),
-    clusters: estimate ? fromPrice(clusterViews(estimate), price ?? estimate.price) : [],
+    clusters: clusters.map((cluster) => withOvershoot(cluster, liquidity)),
+    ...(liquidity && { liquidity }),
     ...(estimate?.asymmetry !== undefined && { asymmetry: estimate.asymmetry }),
     ...(estimate?.growth !== undefined && { growth: estimate.growth }),
     signals: [...picture.signals],
@@ -81,6 +93,7 @@ export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
   const openInterest = openInterestView(picture.openInterest);
   return {
     ...glanceOf(picture, around),
+    margins: around.members.flatMap(({ margin }) => margin ?? []),
     liquidations: liquidationViews(picture.liquidations),
     ...(estimate && { profile: profileView(estimate) }),
     ...(heatmap && { heatmap }),
@@ -89,6 +102,10 @@ export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
     ...(openInterest && { openInterest }),
     ...(estimate && { assumptions: assumptionsView(estimate, lookback, around.tierTableDate) }),
   };
+}
+
+function liquidityPart({ instrument: { venue }, picture, resting }: Member): LiquidityPart[] {
+  return picture?.estimate ? [{ venue, bars: picture.bars, resting }] : [];
 }
 
 function instrumentView({ venue, symbol, base, quote, tickSize }: Instrument): InstrumentView {

@@ -3,6 +3,7 @@ import { DAY, MINUTE } from '../core/time';
 import { type Millis, baseQty, millis, price, unixMs } from '../core/units';
 import type { Bar, MarkBar } from '../market/bar';
 import type { Instrument } from '../market/instrument';
+import { marginTiers } from '../venues/binance/margin-tiers';
 import type { Venue } from '../venues/venue';
 import { NOW } from './clock.testing';
 
@@ -70,7 +71,7 @@ export function venueWith(changes: Partial<Venue> = {}): { venue: Venue; calls: 
     markPrice: () => counted('premium', { time: unixMs(NOW), mark: price(60_010), index: price(60_000) }),
     fundingHistory: () => counted('funding', []),
     depth: () => counted('depth', { time: unixMs(NOW), bids: [], asks: [] }),
-    marginTiers: () => Promise.resolve(undefined),
+    marginTiers: (symbol) => Promise.resolve(marginTiers(symbol)),
     live: (_, __, signal) => {
       void counted('live', undefined);
       return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));

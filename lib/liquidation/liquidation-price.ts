@@ -1,9 +1,10 @@
 /**
- * The mark price at which a position is force-closed.
+ * The mark price at which a position is force-closed, and the margin tier that it is in there.
  *
  * Linear contract, s = +1 long, -1 short: LP = (M + D - s·q·E) ÷ (q·(MMR + f - s)), from equity = maintenance margin
  * (Binance, "How to Calculate Liquidation Price of USDⓈ-M Futures"). M margin, D maintenance deduction, q quantity,
- * E entry, MMR maintenance margin rate, f liquidation fee.
+ * E entry, MMR maintenance margin rate, f liquidation fee. Of several tiers the one that is met first on the way from
+ * the entry (see `maintenance-line`).
  *
  * Inverse contract, profit and margin in the coin: LP = Q·(1 + s·(MMR + f)) ÷ (Q÷E + s·(M + D)), Q dollars, M and D in
  * coins, from M + s·Q·(1÷E - 1÷P) = Q÷P·(MMR + f) - D (Bybit, "Liquidation Price Calculation under Isolated Mode"; the
@@ -11,30 +12,15 @@
  * contract on dollars whose price is 1 ÷ P coins: who is long of the coin is short of the dollar.
  */
 import { type PositionSide, oppositeSide } from '../core/position-side';
-import { type BaseQty, type Price, baseQty, price } from '../core/units';
-import { type MarginTierTable, deductions, tierIndexAt } from './margin-tiers';
+import { type BaseQty, type Price, price } from '../core/units';
+import { type MaintenanceLine, type MarginTerms, maintenanceLines } from './maintenance-line';
 
 export interface LinearPosition {
   readonly side: PositionSide;
   readonly quantity: BaseQty;
   readonly entry: Price;
-  /** Margin held against the position, in quote units. */
+  /** What is lost before it is closed, in quote units: isolated its own margin, cross the balance that stands behind it. */
   readonly margin: number;
-}
-
-/** Undefined when no price ≥ 0 liquidates the position. The tier is that of the notional at entry. */
-export function liquidationPrice(
-  position: LinearPosition,
-  table: MarginTierTable,
-  liquidationFee = 0,
-): Price | undefined {
-  const { quantity, entry, margin } = position;
-  const notional = quantity * entry;
-  const index = tierIndexAt(table, notional);
-  const rate = table.tiers[index]!.maintenanceMarginRate + liquidationFee;
-  const sign = position.side === 'long' ? 1 : -1;
-  const value = (margin + deductions(table)[index]! - sign * notional) / (quantity * (rate - sign));
-  return value > 0 && Number.isFinite(value) ? price(value) : undefined;
 }
 
 export interface InversePosition {
@@ -42,19 +28,67 @@ export interface InversePosition {
   /** Size in dollars, which stays while price moves. */
   readonly dollars: number;
   readonly entry: Price;
-  /** Margin held against the position, in coins. */
+  /** As of a linear position, in coins. */
   readonly margin: number;
 }
 
-/** `table`: its floors in coins. Undefined when no price liquidates the position: a short that holds all its coins. */
-export function inverseLiquidationPrice(
+export interface LiquidationPoint {
+  readonly price: Price;
+  /** Index into the table of tiers. */
+  readonly tier: number;
+  /** |price ÷ entry - 1|. */
+  readonly distance: number;
+}
+
+/** Undefined when no price > 0 liquidates the position. */
+export function linearLiquidation(
+  { side, quantity, entry, margin }: LinearPosition,
+  terms: MarginTerms,
+): LiquidationPoint | undefined {
+  const lines = maintenanceLines(terms, true, { size: quantity, value: quantity * entry });
+  return pointOf(firstMet({ side, size: quantity, entry, margin }, lines), entry);
+}
+
+/** Undefined when no price liquidates the position: a short that holds all its coins. */
+export function inverseLiquidation(
   { side, dollars, entry, margin }: InversePosition,
-  table: MarginTierTable,
-  liquidationFee = 0,
-): Price | undefined {
-  const onDollars = { side: oppositeSide(side), quantity: baseQty(dollars), entry: price(1 / entry), margin };
-  const inCoins = liquidationPrice(onDollars, table, liquidationFee);
-  return inCoins && price(1 / inCoins);
+  terms: MarginTerms,
+): LiquidationPoint | undefined {
+  const lines = maintenanceLines(terms, false, { size: dollars, value: dollars / entry });
+  const onDollars = { side: oppositeSide(side), size: dollars, entry: 1 / entry, margin };
+  const met = firstMet(onDollars, lines);
+  return pointOf(met && { ...met, at: 1 / met.at }, entry);
+}
+
+interface Held {
+  readonly side: PositionSide;
+  readonly size: number;
+  readonly entry: number;
+  readonly margin: number;
+}
+
+interface Meeting {
+  readonly at: number;
+  readonly tier: number;
+}
+
+/** Equity and a line are both straight in price; a long meets the highest of the crossings first, a short the lowest. */
+function firstMet(
+  { side, size, entry, margin }: Held,
+  lines: readonly MaintenanceLine[],
+): Meeting | undefined {
+  const sign = side === 'long' ? 1 : -1;
+  let first: Meeting | undefined;
+  for (const { tier, rate, deduction } of lines) {
+    const at = (margin + deduction - sign * size * entry) / (size * (rate - sign));
+    const crosses = at > 0 && at < Infinity && rate < 1;
+    if (crosses && (first === undefined || (at - first.at) * sign > 0)) first = { at, tier };
+  }
+  return first;
+}
+
+function pointOf(met: Meeting | undefined, entry: Price): LiquidationPoint | undefined {
+  return met && { price: price(met.at), tier: met.tier, distance: Math.abs(met.at / entry - 1) };
 }
 
 /**

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { baseQty, price } from '../core/units';
 import { DEFAULT_ASSUMPTIONS } from './assumptions';
-import { inverseLiquidationPrice, liquidationPrice } from './liquidation-price';
+import { inverseLiquidation, linearLiquidation } from './liquidation-price';
 import { marginKernel } from './margin-kernel';
+import { MARGIN_RULES } from './margin-rules';
 
 const WIDTH = DEFAULT_ASSUMPTIONS.bucket;
 const ENTRIES = 20;
@@ -20,19 +21,20 @@ function simulated(side: 'long' | 'short', tier: number, mode: 'isolated' | 'cro
     source: 'test',
     tiers: [{ floor: 0, maxLeverage: leverage, maintenanceMarginRate }],
   };
+  const terms = { tiers: table, rule: MARGIN_RULES.binance };
   const byOffset = new Map<number, number>();
   for (let e = 0; e < ENTRIES; e++) {
     const entry = price(Math.exp(((e + 0.5) / ENTRIES) * WIDTH));
     for (let m = 0; m < MARGINS; m++) {
       const multiple = 1 - mean * Math.log(1 - (m + 0.5) / MARGINS);
       const at = linear
-        ? liquidationPrice(
+        ? linearLiquidation(
             { side, quantity: baseQty(1), entry, margin: (entry * multiple) / leverage },
-            table,
+            terms,
           )
-        : inverseLiquidationPrice({ side, dollars: 1, entry, margin: multiple / entry / leverage }, table);
+        : inverseLiquidation({ side, dollars: 1, entry, margin: multiple / entry / leverage }, terms);
       if (at === undefined) continue;
-      const offset = Math.floor(Math.log(at) / WIDTH);
+      const offset = Math.floor(Math.log(at.price) / WIDTH);
       byOffset.set(offset, (byOffset.get(offset) ?? 0) + 1 / ENTRIES / MARGINS);
     }
   }

@@ -3,6 +3,8 @@
  * Deduction: D₀ = 0, Dₙ = Dₙ₋₁ + floorₙ·(MMRₙ - MMRₙ₋₁), so that the margin is continuous at each floor
  * (Binance, "Leverage and Margin of USDⓈ-M Futures").
  */
+import type { Price } from '../core/units';
+
 export interface MarginTier {
   /** Notional from which the tier applies, in quote units. */
   readonly floor: number;
@@ -16,6 +18,8 @@ export interface MarginTierTable {
   /** ISO date on which the table held; shown, since brackets change. */
   readonly date: string;
   readonly source: string;
+  /** Where the venue counts coins: the price at which the floors were turned into quote units. */
+  readonly coinsAt?: Price;
   /** Ascending by floor; the first floor is 0. */
   readonly tiers: readonly MarginTier[];
 }

@@ -132,7 +132,7 @@ describe('what lies beyond the plot, for a chart that moves', () => {
   });
 
   test('has the line of an own level, without words', () => {
-    const ownLevels = [{ side: 'long', entry: 61_000, leverage: 10, liquidation: 59_900 } as const];
+    const ownLevels = [{ of: 0, side: 'long', entry: 61_000, leverage: 10, liquidation: 59_900 } as const];
     expect(compose(picture([], 1, { ownLevels }), margin)).toMatchObject({ lines: [500], levels: [] });
     expect(compose(picture([], 1, { ownLevels })).lines).toEqual([]);
   });
@@ -168,6 +168,7 @@ describe('an inverted chart', () => {
 describe('the user’s own liquidation price', () => {
   const own = (liquidation: number | undefined, leverage = 10) =>
     ({
+      of: 0,
       side: 'long',
       entry: 61_000,
       leverage,

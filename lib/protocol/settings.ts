@@ -1,17 +1,30 @@
 import * as v from 'valibot';
 
 import { LOOKBACK_NAMES } from '../core/time';
+import { VENUE_IDS } from '../market/instrument';
 import { Coin, Venues } from './market-name';
 
-/** A position of the user's, on this machine only: its liquidation price is drawn on the chart. */
+const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
+
+/** A position of the user's, on this machine only: its liquidation price is drawn on the chart. Later keys are optional. */
 export const OwnPosition = v.object({
   coin: Coin,
   /** How many coins the entry price is for: 1000 on `1000PEPE`. */
-  unit: v.pipe(v.number(), v.finite(), v.gtValue(0)),
+  unit: positive,
   side: v.picklist(['long', 'short']),
   /** Quote units for so many coins. */
-  entry: v.pipe(v.number(), v.finite(), v.gtValue(0)),
+  entry: positive,
   leverage: v.pipe(v.number(), v.minValue(1), v.maxValue(200)),
+  /** Coins; of a coin-margined contract dollars. */
+  size: v.exactOptional(positive),
+  /** Isolated where it is absent. On cross margin `size` and `balance` are there. */
+  mode: v.exactOptional(v.picklist(['isolated', 'cross'])),
+  /** What stands behind a cross position, its own margin included: dollars; of a coin-margined contract coins. */
+  balance: v.exactOptional(positive),
+  /** Margined in the coin. */
+  inverse: v.exactOptional(v.boolean()),
+  /** Where it is held; absent: on the first venue that is summed. */
+  venue: v.exactOptional(v.picklist(VENUE_IDS)),
 });
 
 export const MOST_FAVOURITES = 50;

@@ -52,6 +52,23 @@ export const ClusterView = v.object({
   thin: v.boolean(),
   /** Change of the mass within the band over 24 h, as a fraction; absent when there is no day to compare with. */
   growth: v.optional(finite),
+  /** If price arrives: how far its forced orders would carry price beyond the band, in percent. */
+  overshootLow: v.optional(v.pipe(finite, v.minValue(0))),
+  overshootHigh: v.optional(v.pipe(finite, v.minValue(0))),
+  /** They may push price through the whole band by themselves. */
+  runaway: v.optional(v.boolean()),
+});
+
+/** What stands against forced orders, of all contracts in the sum. */
+export const LiquidityView = v.object({
+  /** σ of the logarithm of price over a day. */
+  dailyVolatility: positive,
+  /** Dollars. */
+  dailyVolume: positive,
+  /** Dollars that rest per percent of price near it, in the books of these venues; absent while none is known. */
+  bids: v.optional(positive),
+  asks: v.optional(positive),
+  books: v.array(v.picklist(VENUE_IDS)),
 });
 
 export const DivergenceView = v.object({
@@ -192,6 +209,8 @@ export const GlanceSnapshot = v.object({
   /** One average true range of 24 one-hour bars, in quote units. */
   atr: v.optional(positive),
   clusters: v.array(ClusterView),
+  /** Absent until half a day of bars is there; no overshoot is known then. */
+  liquidity: v.optional(LiquidityView),
   /** ln(mass above ÷ mass below) over 0.3 … 5 %. */
   asymmetry: v.optional(finite),
   /** Change of the mass within ±10 % over 24 h, as a fraction. */
@@ -223,11 +242,17 @@ export const LiquidationView = v.object({ time, price: positive, side, usd: v.pi
 
 /** Where one of the user's own positions would be force-closed. */
 export const OwnLevelView = v.object({
+  /** Its place in the list of positions. */
+  of: v.pipe(v.number(), v.integer(), v.minValue(0)),
   side,
   entry: positive,
   leverage: positive,
+  /** Whose margin tiers were used; absent where none are known. */
+  venue: v.optional(v.picklist(VENUE_IDS)),
   /** Absent when no price closes it. */
   liquidation: v.optional(positive),
+  /** The margin tier that the position is in there, from 1. */
+  tier: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 });
 
 /** What the overlay paints. */
@@ -263,6 +288,7 @@ export const PanelSnapshot = v.object({
 
 export type InstrumentView = v.InferOutput<typeof InstrumentView>;
 export type ClusterView = v.InferOutput<typeof ClusterView>;
+export type LiquidityView = v.InferOutput<typeof LiquidityView>;
 export type DivergenceView = v.InferOutput<typeof DivergenceView>;
 export type SignalView = v.InferOutput<typeof SignalView>;
 export type VenueFigures = v.InferOutput<typeof VenueFigures>;

@@ -45,6 +45,15 @@ describe('settings', () => {
     expect(await next.readSettings()).toEqual({ ...DEFAULT_SETTINGS, ...first });
   });
 
+  it('keep the positions of earlier releases, which knew neither size nor margin mode', async () => {
+    const positions = [{ coin: 'BTC', unit: 1, side: 'long', entry: 66_000, leverage: 20 }] as const;
+    await fakeBrowser.storage.local.set({ settings: { ...DEFAULT_SETTINGS, positions } });
+    expect((await readSettings()).positions).toEqual(positions);
+    const sized = { ...positions[0], size: 0.5, mode: 'cross', balance: 4_000, venue: 'okx' } as const;
+    await changeSettings({ positions: [...positions, sized] });
+    expect((await readSettings()).positions).toEqual([...positions, sized]);
+  });
+
   it('refuse a change that does not fit, and go on after it', async () => {
     await expect(changeSettings({ overlayOpacity: 7 })).rejects.toThrow();
     await changeSettings({ theme: 'dark' });

@@ -125,6 +125,7 @@ describe.skipIf(!existsSync(CAPTURED))('payloads captured elsewhere are read', (
   test('risk-limit, with its margins in per cent and its limits in coins', () => {
     expect(parseMarginTiers(answer('GetRiskLimit'), 'BTCUSD', 16_600 as Price)).toEqual({
       symbol: 'BTCUSD',
+      coinsAt: 16_600,
       date: '2022-12-26',
       source: 'Bybit, Get Risk Limit',
       tiers: [{ floor: 0, maxLeverage: 100, maintenanceMarginRate: 0.005 }],

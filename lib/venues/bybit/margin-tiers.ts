@@ -48,7 +48,8 @@ export function parseMarginTiers(
   });
   requireTiers(tiers);
   const date = new Date(time).toISOString().slice(0, 10);
-  return { symbol, date, source: 'Bybit, Get Risk Limit', tiers };
+  const inCoins = categoryOf(symbol) !== 'linear' && mark !== undefined;
+  return { symbol, date, source: 'Bybit, Get Risk Limit', ...(inCoins && { coinsAt: mark }), tiers };
 }
 
 /** What 100 % is written as: 1 or 100. Leverages are rounded, so the product is only near it. */

@@ -45,5 +45,5 @@ export function marginTiersOf(symbol: string, mark: Price, date: string): Margin
     maxLeverage: 1 / (initial + growth * floor),
     maintenanceMarginRate: maintenance + growth * (floor + coins[index + 1]!),
   }));
-  return { symbol, date, source, tiers };
+  return { symbol, date, source, coinsAt: mark, tiers };
 }

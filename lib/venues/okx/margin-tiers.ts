@@ -39,6 +39,7 @@ export function parseMarginTiers(
     symbol: instrument.symbol,
     date: new Date(at.time).toISOString().slice(0, 10),
     source: `OKX position tiers, cross margin, contracts at a mark price of ${at.mark}`,
+    ...(instrument.linear && { coinsAt: at.mark }),
     tiers: rows.map(({ mmr, maxLever }, index) => ({
       floor: (rows[index - 1]?.maxSz ?? 0) * quotePerContract,
       maxLeverage: maxLever,

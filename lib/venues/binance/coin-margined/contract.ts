@@ -5,10 +5,6 @@
 import { type BaseQty, type Price, baseQty } from '../../../core/units';
 import type { Sized } from '../live';
 
-export function isCoinMargined(symbol: string): boolean {
-  return symbol.endsWith('_PERP');
-}
-
 /** By the name alone, so that no list is needed first; `parseInstruments` lists no contract that breaks it. */
 export function dollarsPerContract(symbol: string): number {
   return symbol.startsWith('BTCUSD_') ? 100 : 10;

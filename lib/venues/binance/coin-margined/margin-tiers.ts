@@ -30,5 +30,5 @@ export function coinMarginTiers(symbol: string, mark: Price): MarginTierTable {
     maxLeverage,
     maintenanceMarginRate: percent / 100,
   }));
-  return { symbol, date: '2021-02-05', source: SOURCE, tiers };
+  return { symbol, date: '2021-02-05', source: SOURCE, coinsAt: mark, tiers };
 }
