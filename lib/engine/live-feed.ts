@@ -2,7 +2,6 @@
 import { SECOND } from '../core/time';
 import type { UnixMs } from '../core/units';
 import type { InstrumentKey } from '../market/instrument';
-import type { Liquidation } from '../market/liquidation';
 import type { MarkPrice } from '../market/mark-price';
 import type { OpenInterest } from '../market/open-interest';
 import type { Trade } from '../market/trade';
@@ -10,6 +9,7 @@ import type { Store } from '../store/store';
 import type { LiveChannel, Venue } from '../venues/venue';
 import type { Clock } from './clock';
 import { FlowIngest } from './flow-ingest';
+import { ForcedOrderLog } from './forced-order-log';
 import { tradeSequenceOf } from './trade-sequence';
 
 export class LiveFeed {
@@ -18,18 +18,19 @@ export class LiveFeed {
   openInterest: OpenInterest | undefined;
   private readonly down: Set<LiveChannel>;
   private readonly flow: FlowIngest;
+  private readonly forced: ForcedOrderLog;
   /** Trades that are to be committed; where the stream broke a new burst begins. */
   private bursts: Trade[][] = [[]];
-  private liquidations: Liquidation[] = [];
 
   constructor(
     private readonly venue: Venue,
-    private readonly store: Store,
+    store: Store,
     private readonly clock: Clock,
-    private readonly instrument: InstrumentKey,
+    instrument: InstrumentKey,
     private readonly symbol: string,
   ) {
     this.flow = new FlowIngest(store, instrument, tradeSequenceOf(venue, symbol));
+    this.forced = new ForcedOrderLog(store, clock, instrument);
     this.down = new Set(venue.liveChannels);
   }
 
@@ -37,14 +38,14 @@ export class LiveFeed {
   async run(signal: AbortSignal): Promise<void> {
     const ended = new AbortController();
     const either = AbortSignal.any([signal, ended.signal]);
-    await this.flow.resume();
+    await Promise.all([this.flow.resume(), this.forced.resume()]);
     const streaming = this.venue
       .live(
         this.symbol,
         {
           trades: (trades) => void this.bursts.at(-1)!.push(...trades),
           mark: (mark) => this.takeMark(mark),
-          liquidation: (liquidation) => void this.liquidations.push(liquidation),
+          liquidation: (liquidation) => this.forced.add(liquidation),
           openInterest: (openInterest) => void (this.openInterest = openInterest),
           status: (channel, state) => this.hear(channel, state),
         },
@@ -58,6 +59,7 @@ export class LiveFeed {
     if (state === 'up') this.down.delete(channel);
     else this.down.add(channel);
     if (state === 'lost' && channel === 'trades') this.bursts.push([]);
+    if (channel === 'liquidations') state === 'up' ? this.forced.up() : this.forced.lost();
   }
 
   private async commitForever(signal: AbortSignal): Promise<void> {
@@ -74,18 +76,7 @@ export class LiveFeed {
       if (i > 0) this.flow.interrupted();
       if (trades.length > 0) await this.flow.add(trades, signal);
     }
-    const rows = this.liquidations;
-    this.liquidations = [];
-    const newest = rows.at(-1);
-    if (newest) {
-      rows.sort((a, b) => a.time - b.time);
-      await this.store.commit({
-        instrument: this.instrument,
-        kind: 'liquidation',
-        rows,
-        cursor: String(newest.time),
-      });
-    }
+    await this.forced.commit();
   }
 
   takeMark(mark: MarkPrice): void {

@@ -8,7 +8,7 @@ import type { MarginTierTable } from '../liquidation/margin-tiers';
 import { type Instrument, type InstrumentKey, instrumentKey } from '../market/instrument';
 import type { MarkPrice } from '../market/mark-price';
 import type { Store } from '../store/store';
-import type { Venue } from '../venues/venue';
+import type { LiquidationFeed, Venue } from '../venues/venue';
 import { type Page, fetchPage, pagesToFetch } from './backfill';
 import type { Clock } from './clock';
 import { fetchFunding } from './funding-history';
@@ -74,6 +74,10 @@ export class MarketWatch {
 
   get instrument(): Instrument {
     return this.deps.instrument;
+  }
+
+  get feed(): LiquidationFeed {
+    return this.deps.venue.liquidationFeed;
   }
 
   get tierTableDate(): string | undefined {

@@ -5,8 +5,10 @@ import type { Found, FromWorker, Subscribe } from '../protocol/messages';
 import type { Settings } from '../protocol/settings';
 import type { SitePreferences } from '../protocol/site';
 import type { ChartSnapshot, GlanceSnapshot, PanelSnapshot } from '../protocol/snapshot';
+import type { TrackRecordView } from '../protocol/track-record';
 import { recallGlance, rememberGlance } from './glance-memory';
 import { type SettingsStore, recallSettings, rememberSettings } from './settings-memory';
+import { TrackRecordExports } from './track-record-exports';
 import { linkWorker } from './worker-link';
 import { workerMessage } from './worker-message';
 import type { OpenPort } from './worker-port';
@@ -23,11 +25,17 @@ export interface ViewState<Snapshot extends GlanceSnapshot> {
   readonly refusal: ReadonlySignal<string | undefined>;
   /** The newest answer to a search, whatever text it is to. */
   readonly found: ReadonlySignal<Found | undefined>;
+  /** Of the coin that it was last read for. */
+  readonly trackRecord: ReadonlySignal<TrackRecordView | undefined>;
   /** The machine's clock, once a second: ages are shown against it. */
   readonly now: ReadonlySignal<number>;
   changeSettings(change: Partial<Settings>): void;
   /** Coins by name, answered in `found`. */
   search(text: string): void;
+  /** Answered in `trackRecord`. */
+  readTrackRecord(coin: string): void;
+  /** Asks for a coin's record as a file; its text is handed over once it is whole. */
+  exportTrackRecord(coin: string, take: (text: readonly string[]) => void): void;
   /** What is preferred on a site that the page names; false when it could not be sent. */
   changeSite(host: string, change: Partial<SitePreferences>): boolean;
 }
@@ -61,6 +69,8 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
   const connection = signal<Connection>('connecting');
   const refusal = signal<string | undefined>(undefined);
   const found = signal<Found | undefined>(undefined);
+  const trackRecord = signal<TrackRecordView | undefined>(undefined);
+  const exports = new TrackRecordExports();
   const now = signal(clock());
 
   const ticking = setInterval(() => (now.value = clock()), 1_000);
@@ -91,6 +101,8 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
     if (message.type === 'settings') adopt(message.settings);
     else if (message.type === 'refused') refusal.value = message.reason;
     else if (message.type === 'found') found.value = message;
+    else if (message.type === 'track-record') trackRecord.value = message.record;
+    else if (message.type === 'track-record-piece') exports.receive(message);
     else if (isWanted(message.snapshot)) take(message);
   }
 
@@ -114,7 +126,10 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
       read: workerMessage,
       greeting: () => request(detail, settings.value),
       received: receive,
-      lost: () => (connection.value = 'lost'),
+      lost: () => {
+        connection.value = 'lost';
+        exports.forget();
+      },
     },
     life,
   );
@@ -126,7 +141,13 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
     connection,
     refusal,
     found,
+    trackRecord,
     now,
+    readTrackRecord: (coin) => void link.send({ type: 'read-track-record', coin }),
+    exportTrackRecord(coin, take) {
+      if (exports.isOnItsWay(coin)) return;
+      if (link.send({ type: 'export-track-record', coin })) exports.expect(coin, take);
+    },
     search: (text) => void link.send({ type: 'search', text }),
     changeSettings(change) {
       if (link.send({ type: 'change-settings', change })) adopt({ ...settings.value, ...change });

@@ -1,0 +1,122 @@
+/** The record: scores of one lookback and horizon summed up, touches for the coin and forced orders by venue. */
+import type { VenueId } from '../market/instrument';
+import { type CalibrationGroup, calibration, isInside } from './calibration';
+import type { ForecastLookback, Horizon } from './forecast';
+import { type Interval, ratioInterval, shareInterval } from './interval';
+import { type EndShares, NO_ENDS, reachedOf, sumOfEnds } from './random-band';
+import type { PartScore, Score, Unheard } from './score';
+import type { SweptBand } from './swept-bands';
+
+export interface TouchRecord {
+  readonly forecasts: number;
+  /** Forecasts whose bars could not be had. */
+  readonly withoutBars: number;
+  readonly bands: number;
+  readonly reached: number;
+  /** Bands by how their touch ended. */
+  readonly ends: EndShares;
+  /** The same of the random bands, as numbers of bands. */
+  readonly random: EndShares;
+  /** Of the bands that were reached, the share that turned price back; the random bands' share. */
+  readonly bounced?: Interval;
+  readonly randomBounced?: number;
+}
+
+export interface VenueRecord {
+  readonly venue: VenueId;
+  /** Forecasts whose forced orders were all heard, and those whose were not, by reason. */
+  readonly heard: number;
+  readonly unheard: Readonly<Record<Unheard, number>>;
+  /** Dollars that were force-closed in what the forecasts spoke of. */
+  readonly usd: number;
+  /** Bits per dollar. */
+  readonly overUniform?: Interval;
+  readonly overTemplate?: Interval;
+  readonly sweptBands: number;
+  /** Bands in which what was force-closed lay within the interval shown. */
+  readonly inside: number;
+  /** Force-closed ÷ at stake, over all swept bands. */
+  readonly mass?: Interval;
+}
+
+export interface RecordEntry {
+  readonly lookback: ForecastLookback;
+  readonly horizon: Horizon;
+  readonly touches: TouchRecord;
+  readonly venues: readonly VenueRecord[];
+  readonly calibration: readonly CalibrationGroup[];
+}
+
+type Heard = Extract<PartScore, { usd: number }>;
+
+export function recordOf(
+  scores: readonly Score[],
+  lookback: ForecastLookback,
+  horizon: Horizon,
+): RecordEntry {
+  const own = scores.filter((score) => score.lookback === lookback && score.horizon === horizon);
+  const parts = new Map<VenueId, PartScore[]>();
+  for (const { outcome } of own) {
+    for (const part of 'parts' in outcome ? outcome.parts : []) {
+      const venue = part.instrument.slice(0, part.instrument.indexOf(':')) as VenueId;
+      parts.set(venue, [...(parts.get(venue) ?? []), part]);
+    }
+  }
+  const swept = [...parts.values()].flat().flatMap((part) => ('swept' in part ? part.swept : []));
+  return {
+    lookback,
+    horizon,
+    touches: touchesOf(own),
+    venues: [...parts].map(([venue, all]) => venueOf(venue, all)),
+    calibration: calibration(swept),
+  };
+}
+
+function touchesOf(scores: readonly Score[]): TouchRecord {
+  const scored = scores.flatMap(({ outcome }) => ('bands' in outcome ? [outcome.bands] : []));
+  const bands = scored.flat();
+  const ends = sumOfEnds(bands.map(({ end }) => (end ? { ...NO_ENDS, [end]: 1 } : NO_ENDS)));
+  const random = sumOfEnds(bands.map(({ random }) => random));
+  const reached = reachedOf(ends);
+  const bounced = shareInterval(ends.bounce, reached);
+  return {
+    forecasts: scored.length,
+    withoutBars: scores.length - scored.length,
+    bands: bands.length,
+    reached,
+    ends,
+    random,
+    ...(bounced && { bounced }),
+    ...(reachedOf(random) > 0 && { randomBounced: random.bounce / reachedOf(random) }),
+  };
+}
+
+function venueOf(venue: VenueId, parts: readonly PartScore[]): VenueRecord {
+  const heard = parts.filter((part): part is Heard => 'usd' in part);
+  const missing = (reason: Unheard): number =>
+    parts.filter((part) => 'missing' in part && part.missing === reason).length;
+  const perDollar = (of: 'overUniform' | 'overTemplate'): Interval | undefined =>
+    ratioInterval(heard.map((part) => ({ of: part[of], to: part.usd })));
+  const swept = heard.flatMap((part) => part.swept);
+  const mass = ratioInterval(heard.map((part) => massOf(part.swept)));
+  const overUniform = perDollar('overUniform');
+  const overTemplate = perDollar('overTemplate');
+  return {
+    venue,
+    heard: heard.length,
+    unheard: { 'no-feed': missing('no-feed'), 'stream-down': missing('stream-down') },
+    usd: heard.reduce((sum, { usd }) => sum + usd, 0),
+    ...(overUniform && { overUniform }),
+    ...(overTemplate && { overTemplate }),
+    sweptBands: swept.length,
+    inside: swept.filter(isInside).length,
+    ...(mass && { mass }),
+  };
+}
+
+function massOf(swept: readonly SweptBand[]): { of: number; to: number } {
+  return {
+    of: swept.reduce((sum, { forcedUsd }) => sum + forcedUsd, 0),
+    to: swept.reduce((sum, { usd }) => sum + usd, 0),
+  };
+}
