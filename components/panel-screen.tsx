@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 
 import type { Found } from '../lib/protocol/messages';
 import type { Settings } from '../lib/protocol/settings';
 import type { PanelSnapshot } from '../lib/protocol/snapshot';
+import type { TrackRecordView } from '../lib/protocol/track-record';
 import type { ShownStatus } from '../lib/view-state/shown-status';
 import type { Connection } from '../lib/view-state/view-state';
 import { CvdChart, cvdProvenance } from './charts/cvd-chart';
@@ -21,11 +22,13 @@ import { ClusterTable } from './panel/cluster-table';
 import { Coverage } from './panel/coverage';
 import { ModelCard } from './panel/model-card';
 import { PanelHeader } from './panel/panel-header';
+import { type PanelPage, Pages } from './panel/pages';
 import { SignalGrid } from './panel/signal-grid';
 import { VenueTable } from './panel/venue-table';
 import { PositionCard } from './position/position-card';
 import { quantityUnit } from './quantity-unit';
 import { Section } from './section';
+import { TrackRecordPage } from './track-record/track-record-page';
 import { i18n } from './words';
 
 export interface PanelScreenProps {
@@ -38,8 +41,11 @@ export interface PanelScreenProps {
   readonly refusal: string | undefined;
   readonly found: Found | undefined;
   readonly now: number;
+  readonly trackRecord: TrackRecordView | undefined;
   readonly onSearch: (text: string) => void;
   readonly onChange: (change: Partial<Settings>) => void;
+  readonly onReadRecord: (coin: string) => void;
+  readonly onExportRecord: (coin: string) => void;
 }
 
 /** What a section shows when the snapshot has no such part: that it has none. */
@@ -128,19 +134,30 @@ function Picture({
   );
 }
 
-/** The side panel: the four signals, the map, the flow, and what all of it rests on. */
-export function PanelScreen({
-  snapshot,
-  recalled,
-  settings,
-  shown,
-  connection,
-  refusal,
-  found,
-  now,
-  onSearch,
-  onChange,
-}: PanelScreenProps) {
+function MarketPage({ snapshot, recalled, settings, connection, refusal, now, onChange }: PanelScreenProps) {
+  if (snapshot?.price !== undefined && refusal === undefined) {
+    return (
+      <Picture snapshot={snapshot} settings={settings} now={now} recalled={recalled} onChange={onChange} />
+    );
+  }
+  return (
+    <main>
+      <NoPicture
+        coin={settings.coin}
+        connection={connection}
+        refusal={refusal}
+        answered={snapshot !== undefined}
+      />
+      <ChartSettings settings={settings} onChange={onChange} />
+      {snapshot && <Basis coverage={snapshot.coverage} />}
+    </main>
+  );
+}
+
+/** The side panel: the four signals, the map, the flow, and what all of it rests on; and how forecasts have fared. */
+export function PanelScreen(props: PanelScreenProps) {
+  const { snapshot, settings, shown, refusal, found, now, trackRecord, onSearch, onChange } = props;
+  const [page, setPage] = useState<PanelPage>('market');
   return (
     <>
       <PanelHeader
@@ -152,19 +169,16 @@ export function PanelScreen({
         onSearch={onSearch}
         onChange={onChange}
       />
-      {snapshot?.price !== undefined && refusal === undefined ? (
-        <Picture snapshot={snapshot} settings={settings} now={now} recalled={recalled} onChange={onChange} />
+      <Pages shown={page} onChoose={setPage} />
+      {page === 'market' ? (
+        <MarketPage {...props} />
       ) : (
-        <main>
-          <NoPicture
-            coin={settings.coin}
-            connection={connection}
-            refusal={refusal}
-            answered={snapshot !== undefined}
-          />
-          <ChartSettings settings={settings} onChange={onChange} />
-          {snapshot && <Basis coverage={snapshot.coverage} />}
-        </main>
+        <TrackRecordPage
+          coin={settings.coin}
+          record={trackRecord}
+          onRead={props.onReadRecord}
+          onExport={props.onExportRecord}
+        />
       )}
       <footer class="panel-foot small faint">
         <ThemeChoice theme={settings.theme} onChoose={(theme) => onChange({ theme })} />
