@@ -53,7 +53,7 @@ export function CalibrationTable({ calibration, venues }: Pick<Entry, 'calibrati
                 <span class="faint">{formatShare(group.forcedUsd / group.usd)}</span>
               </th>
               <Shown {...group} />
-              <td>{i18n.t('record.reached_value', [String(group.inside), String(group.bands)])}</td>
+              <td>{i18n.t('record.count_of', [String(group.inside), String(group.bands)])}</td>
             </tr>
           ))}
         </tbody>

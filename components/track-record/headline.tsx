@@ -4,18 +4,18 @@ import { i18n } from '../words';
 
 type Touches = TrackRecordView['entries'][number]['touches'];
 
-/** With so many bands reached a share is known within 17 points, by Wilson's interval at one half. */
-const ENOUGH_REACHED = 30;
+/** With so many touches a share is known within 17 points, by Wilson's interval at one half. */
+const ENOUGH_TOUCHES = 30;
 
 /** What the record says in one sentence, or how much it lacks for one. */
 export function Headline({ touches }: { readonly touches: Touches }) {
-  const { bands, reached, ends, bounced, randomBounced } = touches;
+  const { bands, touches: touched, ends, bounced, randomBounced } = touches;
   const count = (value: number): string => formatNumber(value, 0);
-  if (reached < ENOUGH_REACHED || !bounced || randomBounced === undefined) {
+  if (touched < ENOUGH_TOUCHES || !bounced || randomBounced === undefined) {
     return (
       <div class="record-headline">
-        <p>{i18n.t('record.early', [count(reached), count(bands)])}</p>
-        <p class="small soft">{i18n.t('record.early_need', [count(ENOUGH_REACHED)])}</p>
+        <p>{i18n.t('record.early', [count(bands), count(touched)])}</p>
+        <p class="small soft">{i18n.t('record.early_need', [count(ENOUGH_TOUCHES)])}</p>
       </div>
     );
   }
@@ -23,7 +23,7 @@ export function Headline({ touches }: { readonly touches: Touches }) {
   const verdict = randomBounced < low ? 'more' : randomBounced > high ? 'less' : 'same';
   return (
     <div class="record-headline">
-      <p>{i18n.t('record.headline', [count(reached), count(ends.bounce), count(randomBounced * reached)])}</p>
+      <p>{i18n.t('record.headline', [count(touched), count(ends.bounce), count(randomBounced * touched)])}</p>
       <p class="small soft">
         {i18n.t(`record.${verdict}`, [
           formatShare(value),

@@ -13,17 +13,19 @@ export function HorizonTable({ entries }: { readonly entries: readonly Entry[] }
         <tr>
           <th scope="col">{i18n.t('record.within')}</th>
           <th scope="col">{i18n.t('record.forecasts')}</th>
-          <th scope="col">{i18n.t('record.reached')}</th>
+          <th scope="col">{i18n.t('record.bands')}</th>
+          <th scope="col">{i18n.t('record.touches')}</th>
           <th scope="col">{i18n.t('record.bounce')}</th>
           <th scope="col">{i18n.t('record.random')}</th>
         </tr>
       </thead>
       <tbody>
-        {entries.map(({ horizon, touches: { forecasts, reached, bands, bounced, randomBounced } }) => (
+        {entries.map(({ horizon, touches: { forecasts, touches, bands, bounced, randomBounced } }) => (
           <tr key={horizon}>
             <th scope="row">{i18n.t(`record.horizon_${horizon}`)}</th>
             <td>{count(forecasts)}</td>
-            <td>{i18n.t('record.reached_value', [count(reached), count(bands)])}</td>
+            <td>{count(bands)}</td>
+            <td>{count(touches)}</td>
             <td>
               {bounced ? formatShare(bounced.value) : '–'}
               {bounced && (

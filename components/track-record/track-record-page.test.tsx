@@ -14,7 +14,7 @@ const TOUCHES: Entry['touches'] = {
   forecasts: 24,
   withoutBars: 2,
   bands: 120,
-  reached: 37,
+  touches: 37,
   ends: { bounce: 14, 'run-through': 15, stall: 8 },
   random: { bounce: 13, 'run-through': 20, stall: 7 },
   bounced: { value: 0.38, low: 0.24, high: 0.54 },
@@ -52,7 +52,7 @@ function recordWith(
   const entryOf = (lookback: Entry['lookback'], horizon: Entry['horizon']): Entry => ({
     lookback,
     horizon,
-    touches: lookback === '7d' && horizon === '24h' ? { ...TOUCHES, ...change } : { ...TOUCHES, reached: 3 },
+    touches: lookback === '7d' && horizon === '24h' ? { ...TOUCHES, ...change } : { ...TOUCHES, touches: 3 },
     venues: VENUES,
     calibration: [GROUP],
   });
@@ -80,7 +80,7 @@ describe('the track record', () => {
     show();
     expect(
       screen.getByText(
-        'Of 37 bands that price reached, 14 turned it back; of random bands at the same distance it would have been 12.',
+        'Of 37 touches of a band, 14 turned price back; at random bands of like distance it would have been 12.',
       ),
     ).toBeTruthy();
     expect(screen.getByText('412 forecasts since Feb 3')).toBeTruthy();
@@ -96,18 +96,18 @@ describe('the track record', () => {
   });
 
   it('says with too few bands how many it takes', () => {
-    show({ record: recordWith({ reached: 29 }) });
+    show({ record: recordWith({ touches: 29 }) });
     expect(
-      screen.getByText('Too early to say: price has come to 29 of the 120 bands forecast so far.'),
+      screen.getByText('Too early to say: of 120 bands forecast so far, price touched 29.'),
     ).toBeTruthy();
-    expect(screen.getByText(/^With 30 the share/)).toBeTruthy();
-    expect(screen.queryByText(/^Of 29 bands/)).toBeNull();
+    expect(screen.getByText(/^With 30 touches/)).toBeTruthy();
+    expect(screen.queryByText(/^Of 29 touches/)).toBeNull();
   });
 
   it('shows another lookback and horizon when they are chosen', () => {
     show();
     fireEvent.click(screen.getByRole('radio', { name: '1 h' }));
-    expect(screen.getByText(/^Too early to say: price has come to 3 /)).toBeTruthy();
+    expect(screen.getByText(/^Too early to say: .* touched 3\.$/)).toBeTruthy();
   });
 
   it('says of each venue what was heard, and never shows a figure that is not known', () => {

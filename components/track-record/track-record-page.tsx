@@ -107,7 +107,7 @@ function Figures({ entry, entries }: { readonly entry: Entry; readonly entries: 
   const { withoutBars } = touches;
   return (
     <>
-      {touches.reached > 0 && (
+      {touches.touches > 0 && (
         <Section title={i18n.t('record.how_ended')}>
           <TouchBars touches={touches} />
         </Section>

@@ -18,7 +18,7 @@ const Touches = v.object({
   forecasts: count,
   withoutBars: count,
   bands: count,
-  reached: count,
+  touches: count,
   ends: Ends,
   random: Ends,
   bounced: v.exactOptional(Interval),

@@ -15,6 +15,7 @@ const instrument = v.custom<InstrumentKey>(
   (key) => typeof key === 'string' && VENUE_IDS.some((venue) => key.startsWith(`${venue}:`)),
 );
 const horizon = v.picklist(HORIZON_NAMES);
+const side = v.picklist(['long', 'short']);
 
 const KEY = {
   coin: v.string(),
@@ -43,7 +44,7 @@ export const StoredForecast: v.GenericSchema<unknown, Forecast> = v.object({
   averageTrueRange: positive,
   bands: v.array(
     v.object({
-      side: v.picklist(['long', 'short']),
+      side,
       low: positive,
       high: positive,
       usd: notNegative,
@@ -54,7 +55,7 @@ export const StoredForecast: v.GenericSchema<unknown, Forecast> = v.object({
   parts: v.array(Part),
 });
 
-const end = v.picklist(TOUCH_ENDS);
+const touch = v.object({ end: v.picklist(TOUCH_ENDS), at: time, until: time });
 const random = v.object({ bounce: notNegative, 'run-through': notNegative, stall: notNegative });
 const swept = v.object({
   usd: notNegative,
@@ -81,7 +82,7 @@ export const StoredScore: v.GenericSchema<unknown, Score> = v.object({
     v.object({ missing: v.literal('bar-gap') }),
     v.object({
       trigger: v.picklist(['mark', 'traded']),
-      bands: v.array(v.object({ end: v.exactOptional(end), random })),
+      bands: v.array(v.object({ side, touch: v.exactOptional(touch), random })),
       parts: v.array(PartScore),
     }),
   ]),

@@ -52,8 +52,12 @@ const score = ({ coin, market, lookback, time }: Forecast): Score => ({
   outcome: {
     trigger: 'mark',
     bands: [
-      { end: 'bounce', random: { bounce: 0.5, 'run-through': 0.5, stall: 0 } },
-      { random: { bounce: 0, 'run-through': 0, stall: 0 } },
+      {
+        side: 'long',
+        touch: { end: 'bounce', at: unixMs(1), until: unixMs(2) },
+        random: { bounce: 0.5, 'run-through': 0.5, stall: 0 },
+      },
+      { side: 'short', random: { bounce: 0, 'run-through': 0, stall: 0 } },
     ],
     parts: [{ instrument: 'bybit:BTCUSDT', missing: 'stream-down' }],
   },

@@ -1,11 +1,11 @@
 /**
  * What would have become of a random band in a band's stead: one of the same width on the same side, whose distance from
  * price is anywhere within half the band's own distance to either side of it. Nothing is drawn: it is the mean over
- * twenty such bands, evenly spread. They are matched in width and in mean distance and see the same path of price, so
- * what is left of the difference is whether price turned at the band rather than near it.
+ * twenty such bands, evenly spread, that see the same path of price. A nearer place is reached more often than a farther
+ * one is missed, so random bands are reached somewhat more often; to be compared is how their touches ended.
  */
 import type { Approach, Stretch } from './approach';
-import { TOUCH_ENDS, type TouchEnd, type TouchRules, touchEnd } from './touch';
+import { TOUCH_ENDS, type TouchEnd, type TouchRules, touchOf } from './touch';
 
 const OFFSETS = 20;
 
@@ -18,8 +18,8 @@ export function randomBandEnds(path: Approach, band: Stretch, rules: TouchRules)
   const counts = { ...NO_ENDS };
   for (let i = 0; i < OFFSETS; i++) {
     const offset = band.near * ((i + 0.5) / OFFSETS - 0.5);
-    const end = touchEnd(path, { near: band.near + offset, far: band.far + offset }, rules);
-    if (end) counts[end] += 1 / OFFSETS;
+    const touch = touchOf(path, { near: band.near + offset, far: band.far + offset }, rules);
+    if (touch) counts[touch.end] += 1 / OFFSETS;
   }
   return counts;
 }
@@ -30,6 +30,6 @@ export function sumOfEnds(all: readonly EndShares[]): EndShares {
   return sum;
 }
 
-export function reachedOf(shares: EndShares): number {
+export function touchesIn(shares: EndShares): number {
   return TOUCH_ENDS.reduce((sum, end) => sum + shares[end], 0);
 }

@@ -7,10 +7,18 @@ import type { BandScore, PartScore, Score, ScoreOutcome } from './score';
 
 const RANDOM: EndShares = { bounce: 0.3, 'run-through': 0.2, stall: 0.1 };
 
-const bands = (...ends: (BandScore['end'] | undefined)[]): BandScore[] =>
-  ends.map((end) => ({ ...(end && { end }), random: RANDOM }));
-
 let time = 0;
+
+type End = NonNullable<BandScore['touch']>['end'];
+
+/** Each touch begins when the one before has been decided. */
+const bands = (...ends: (End | undefined)[]): BandScore[] =>
+  ends.map((end) => ({
+    side: 'long',
+    random: RANDOM,
+    ...(end && { touch: { end, at: unixMs((time += 1)), until: unixMs((time += 1)) } }),
+  }));
+
 const score = (outcome: ScoreOutcome, change: Partial<Score> = {}): Score => ({
   coin: 'BTC',
   market: 'BTC:bybit',
@@ -40,11 +48,25 @@ describe('the record', () => {
       score({ missing: 'bar-gap' }),
     ];
     const { touches } = recordOf(scores, '7d', '1h');
-    expect(touches).toMatchObject({ forecasts: 2, withoutBars: 1, bands: 6, reached: 4 });
+    expect(touches).toMatchObject({ forecasts: 2, withoutBars: 1, bands: 6, touches: 4 });
     expect(touches.ends).toEqual({ bounce: 2, 'run-through': 1, stall: 1 });
     expect(touches.bounced!.value).toBe(0.5);
     expect(touches.random.bounce).toBeCloseTo(1.8, 9);
     expect(touches.randomBounced).toBeCloseTo(0.5, 9);
+  });
+
+  it('counts no touch twice: while one is undecided, none on its side counts', () => {
+    const touched = (side: BandScore['side'], at: number, until: number): BandScore => ({
+      side,
+      random: RANDOM,
+      touch: { end: 'bounce', at: unixMs(at), until: unixMs(until) },
+    });
+    const scores = [
+      scored([touched('long', 10, 20), touched('short', 12, 14)]),
+      scored([touched('long', 15, 40), touched('short', 14, 16)]),
+      scored([touched('long', 20, 30)]),
+    ];
+    expect(recordOf(scores, '7d', '1h').touches).toMatchObject({ bands: 5, touches: 4 });
   });
 
   it('is of its own lookback and horizon only', () => {
@@ -53,7 +75,7 @@ describe('the record', () => {
       score({ trigger: 'mark', bands: bands('stall'), parts: [] }, { horizon: '4h' }),
       score({ trigger: 'mark', bands: bands('stall'), parts: [] }, { lookback: '24h' }),
     ];
-    expect(recordOf(scores, '7d', '1h').touches.reached).toBe(1);
+    expect(recordOf(scores, '7d', '1h').touches.touches).toBe(1);
     expect(recordOf(scores, '24h', '4h').touches.forecasts).toBe(0);
     expect(recordOf(scores, '24h', '4h').touches).not.toHaveProperty('bounced');
   });
@@ -87,7 +109,7 @@ describe('the record', () => {
       forecasts: 0,
       withoutBars: 0,
       bands: 0,
-      reached: 0,
+      touches: 0,
       ends: NO_ENDS,
       random: NO_ENDS,
     });

@@ -3,8 +3,8 @@ import type { VenueId } from '../market/instrument';
 import { type CalibrationGroup, calibration, isInside } from './calibration';
 import type { ForecastLookback, Horizon } from './forecast';
 import { type Interval, ratioInterval, shareInterval } from './interval';
-import { type EndShares, NO_ENDS, reachedOf, sumOfEnds } from './random-band';
-import type { PartScore, Score, Unheard } from './score';
+import { type EndShares, NO_ENDS, sumOfEnds, touchesIn } from './random-band';
+import type { BandScore, PartScore, Score, Unheard } from './score';
 import type { SweptBand } from './swept-bands';
 
 export interface TouchRecord {
@@ -12,12 +12,15 @@ export interface TouchRecord {
   /** Forecasts whose bars could not be had. */
   readonly withoutBars: number;
   readonly bands: number;
-  readonly reached: number;
-  /** Bands by how their touch ended. */
+  /**
+   * Touches that were apart: while one is undecided, price that comes to a band of that side again, or to the next
+   * forecast's, is the same touch.
+   */
+  readonly touches: number;
   readonly ends: EndShares;
-  /** The same of the random bands, as numbers of bands. */
+  /** How touches of random bands ended, in numbers of bands. */
   readonly random: EndShares;
-  /** Of the bands that were reached, the share that turned price back; the random bands' share. */
+  /** The share of touches that turned price back; the random bands' share. */
   readonly bounced?: Interval;
   readonly randomBounced?: number;
 }
@@ -75,20 +78,32 @@ export function recordOf(
 function touchesOf(scores: readonly Score[]): TouchRecord {
   const scored = scores.flatMap(({ outcome }) => ('bands' in outcome ? [outcome.bands] : []));
   const bands = scored.flat();
-  const ends = sumOfEnds(bands.map(({ end }) => (end ? { ...NO_ENDS, [end]: 1 } : NO_ENDS)));
-  const random = sumOfEnds(bands.map(({ random }) => random));
-  const reached = reachedOf(ends);
-  const bounced = shareInterval(ends.bounce, reached);
+  const ends = sumOfEnds(touchesApart(bands).map(({ end }) => ({ ...NO_ENDS, [end]: 1 })));
+  const random = sumOfEnds(bands.map((band) => band.random));
+  const [touches, ofRandom] = [touchesIn(ends), touchesIn(random)];
+  const bounced = shareInterval(ends.bounce, touches);
   return {
     forecasts: scored.length,
     withoutBars: scores.length - scored.length,
     bands: bands.length,
-    reached,
+    touches,
     ends,
     random,
     ...(bounced && { bounced }),
-    ...(reachedOf(random) > 0 && { randomBounced: random.bounce / reachedOf(random) }),
+    ...(ofRandom > 0 && { randomBounced: random.bounce / ofRandom }),
   };
+}
+
+function touchesApart(bands: readonly BandScore[]): NonNullable<BandScore['touch']>[] {
+  const undecidedUntil = { long: 0, short: 0 };
+  return bands
+    .flatMap(({ side, touch }) => (touch ? [{ side, touch }] : []))
+    .sort((a, b) => a.touch.at - b.touch.at || a.touch.until - b.touch.until)
+    .flatMap(({ side, touch }) => {
+      if (touch.at < undecidedUntil[side]) return [];
+      undecidedUntil[side] = touch.until;
+      return [touch];
+    });
 }
 
 function venueOf(venue: VenueId, parts: readonly PartScore[]): VenueRecord {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { HOUR, MINUTE } from '../core/time';
+import { DAY, HOUR, MINUTE } from '../core/time';
 import { baseQty, price, unixMs } from '../core/units';
 import type { Liquidation } from '../market/liquidation';
 import { BINS } from './distance-bins';
@@ -95,13 +95,18 @@ describe('a score', () => {
     expect(from).toBe(AS_OF);
     expect(start).toBe(AS_OF + 5 * MINUTE);
     expect(end - start).toBe(HOUR);
-    expect(to - end).toBe(2 * HOUR + 5 * MINUTE);
+    expect(to - end).toBe(DAY + 5 * MINUTE);
   });
 
   it('says of each band how its touch ended, or that price did not come', () => {
     const [below, above] = bandsOf(scored(forecast(), '1h', happened(THROUGH)));
-    expect(below!.end).toBe('run-through');
-    expect(above).not.toHaveProperty('end');
+    const bar = 5 * MINUTE;
+    expect(below!.touch).toEqual({
+      end: 'run-through',
+      at: AS_OF + 2 * bar,
+      until: AS_OF + 4 * bar,
+    });
+    expect(above).not.toHaveProperty('touch');
   });
 
   it('leaves out a band that price had reached before the horizon began, or stood in', () => {
@@ -114,7 +119,7 @@ describe('a score', () => {
   it('never counts what happened before it: neither a touch nor an order', () => {
     const before = { ...closed(0, 98), time: unixMs(AS_OF + MINUTE) };
     const outcome = scored(forecast(), '1h', happened([QUIET], [before], [100, 97.5, 100]));
-    expect(bandsOf(outcome).every(({ end }) => end === undefined)).toBe(true);
+    expect(bandsOf(outcome).every(({ touch }) => touch === undefined)).toBe(true);
     expect(partOf(outcome).usd).toBe(0);
   });
 
@@ -154,6 +159,6 @@ describe('a score', () => {
   it('says of a contract that was not listened to that it was not', () => {
     const outcome = scored(forecast(), '1h', { ...happened(THROUGH), orders: () => 'stream-down' });
     expect(outcome).toMatchObject({ parts: [{ instrument: 'bybit:BTCUSDT', missing: 'stream-down' }] });
-    expect(bandsOf(outcome)[0]!.end).toBe('run-through');
+    expect(bandsOf(outcome)[0]!.touch?.end).toBe('run-through');
   });
 });

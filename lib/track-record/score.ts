@@ -3,7 +3,7 @@
  * was made; what price touched between the forecast's newest bar and there is void, since nobody could have seen it.
  */
 import type { PositionSide } from '../core/position-side';
-import { type Millis, type UnixMs, unixMs } from '../core/units';
+import { type Millis, type UnixMs, after, unixMs } from '../core/units';
 import type { InstrumentKey } from '../market/instrument';
 import type { Liquidation } from '../market/liquidation';
 import { type PathBar, approach, depthOf, stretchOf } from './approach';
@@ -12,11 +12,12 @@ import { type Depths, type Information, informationOf } from './information';
 import { type EndShares, randomBandEnds } from './random-band';
 import { realisedOrders } from './realised';
 import { type SidePaths, type SweptBand, sweptBands } from './swept-bands';
-import { TOUCH_TIME, type TouchEnd, touchEnd, touchMargin } from './touch';
+import { TOUCH_TIME, type Touch, type TouchEnd, leastTouchDepth, touchOf } from './touch';
 
 export interface BandScore {
-  /** Absent where price did not come. */
-  readonly end?: TouchEnd;
+  readonly side: PositionSide;
+  /** How it was touched, when, and when that was decided; absent where price did not come. */
+  readonly touch?: { readonly end: TouchEnd; readonly at: UnixMs; readonly until: UnixMs };
   readonly random: EndShares;
 }
 
@@ -85,13 +86,15 @@ export function scored(forecast: Forecast, horizon: Horizon, happened: Happened)
   };
   const horizonBars = HORIZONS[horizon] / interval;
   const touchBars = TOUCH_TIME / interval;
-  const rules = { horizonBars, touchBars, margin: touchMargin(averageTrueRange, price) };
+  const rules = { horizonBars, touchBars, leastDepth: leastTouchDepth(averageTrueRange, price) };
   const bands = forecast.bands.flatMap((band): BandScore[] => {
-    const { path, depthBefore } = sides[band.side];
+    const { side } = band;
+    const { path, depthBefore } = sides[side];
     const stretch = stretchOf(band, price);
     if (stretch.near <= depthBefore) return [];
-    const end = touchEnd(path, stretch, rules);
-    return [{ ...(end && { end }), random: randomBandEnds(path, stretch, rules) }];
+    const touch = touchOf(path, stretch, rules);
+    const random = randomBandEnds(path, stretch, rules);
+    return [{ side, random, ...(touch && { touch: dated(touch, bars) }) }];
   });
   const parts = forecast.parts.map((part): PartScore => {
     const { instrument } = part;
@@ -102,6 +105,10 @@ export function scored(forecast: Forecast, horizon: Horizon, happened: Happened)
     return { instrument, ...informationOf(realised, depthsOf(sides, horizonBars), part.density), swept };
   });
   return { trigger: happened.trigger, bands, parts };
+}
+
+function dated({ end, bar, endBar }: Touch, bars: readonly PathBar[]): NonNullable<BandScore['touch']> {
+  return { end, at: bars[bar]!.openTime, until: after(bars[endBar]!.openTime, bars[endBar]!.duration) };
 }
 
 function sideOf(

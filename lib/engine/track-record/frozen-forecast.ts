@@ -15,13 +15,24 @@ import { clusterViews } from '../estimate-view';
 import { type Market, marketKey } from '../market';
 import type { Picture } from '../picture';
 import { ENOUGH } from '../status';
-import type { SummedPicture } from '../summed-picture';
+
+/** What of a picture a forecast is made of. */
+export type ForecastPicture = Pick<
+  Picture,
+  'lookback' | 'plan' | 'estimate' | 'averageTrueRange' | 'barsPresent' | 'barsExpected'
+>;
 
 /** A contract in the sum, with its own picture. */
 export interface ForecastMember {
-  readonly instrument: Instrument;
+  readonly instrument: Pick<Instrument, 'venue' | 'symbol'>;
   readonly feed: LiquidationFeed;
-  readonly picture: Picture | undefined;
+  readonly picture: Pick<ForecastPicture, 'plan' | 'estimate'> | undefined;
+}
+
+/** The sum, and whose prices it is in. */
+export interface ForecastSum {
+  readonly picture: ForecastPicture;
+  readonly reference: Pick<Instrument, 'venue' | 'symbol'>;
 }
 
 /** Older than so many bars the picture is not of now, and nothing is ever forecast for a time that has passed. */
@@ -30,7 +41,7 @@ const FRESH_BARS = 2;
 /** Undefined where the picture is old, still loading, or without what a score needs. */
 export function frozenForecast(
   market: Market,
-  { picture, reference }: SummedPicture,
+  { picture, reference }: ForecastSum,
   members: readonly ForecastMember[],
   horizons: readonly Horizon[],
   now: UnixMs,
@@ -62,7 +73,7 @@ export function forecastLookback({ lookback }: Pick<Picture, 'lookback'>): Forec
   return FORECAST_LOOKBACKS.find((each) => each === lookback);
 }
 
-function isFresh({ estimate, plan }: Picture, now: UnixMs): boolean {
+function isFresh({ estimate, plan }: Pick<ForecastPicture, 'plan' | 'estimate'>, now: UnixMs): boolean {
   return estimate !== undefined && now - estimate.asOf <= FRESH_BARS * plan.interval;
 }
 

@@ -17,9 +17,8 @@ import {
 import { recordOf } from '../../track-record/record';
 import type { Clock } from '../clock';
 import { type Market, marketKey, snapshotKey } from '../market';
-import type { SummedPicture } from '../summed-picture';
 import { exportedRecord } from './export';
-import { type ForecastMember, forecastLookback, frozenForecast } from './frozen-forecast';
+import { type ForecastMember, type ForecastSum, forecastLookback, frozenForecast } from './frozen-forecast';
 import { outcomeOf, scoreDue } from './outcome';
 
 const SCORE_EVERY = (5 * MINUTE) as Millis;
@@ -35,7 +34,7 @@ export class TrackRecord {
   ) {}
 
   /** Call with each new sum. */
-  async take(market: Market, sum: SummedPicture, members: readonly ForecastMember[]): Promise<void> {
+  async take(market: Market, sum: ForecastSum, members: readonly ForecastMember[]): Promise<void> {
     try {
       await this.freeze(market, sum, members);
       await this.payDue();
@@ -71,11 +70,7 @@ export class TrackRecord {
     yield* exportedRecord(await this.store, coin, this.clock.now());
   }
 
-  private async freeze(
-    market: Market,
-    sum: SummedPicture,
-    members: readonly ForecastMember[],
-  ): Promise<void> {
+  private async freeze(market: Market, sum: ForecastSum, members: readonly ForecastMember[]): Promise<void> {
     const lookback = forecastLookback(sum.picture);
     if (!lookback) return;
     const key = snapshotKey(market, lookback);
