@@ -1,5 +1,5 @@
 import type { TrackRecordView } from '../../lib/protocol/track-record';
-import { formatNumber, formatShare } from '../format';
+import { formatNumber, formatShare, formatShareRange } from '../format';
 import { i18n } from '../words';
 
 type Touches = TrackRecordView['entries'][number]['touches'];
@@ -11,6 +11,7 @@ const ENOUGH_TOUCHES = 30;
 export function Headline({ touches }: { readonly touches: Touches }) {
   const { bands, touches: touched, ends, bounced, randomBounced } = touches;
   const count = (value: number): string => formatNumber(value, 0);
+  if (bands === 0) return <p class="record-headline">{i18n.t('record.unscored')}</p>;
   if (touched < ENOUGH_TOUCHES || !bounced || randomBounced === undefined) {
     return (
       <div class="record-headline">
@@ -27,7 +28,7 @@ export function Headline({ touches }: { readonly touches: Touches }) {
       <p class="small soft">
         {i18n.t(`record.${verdict}`, [
           formatShare(value),
-          `${formatShare(low)} – ${formatShare(high)}`,
+          formatShareRange(low, high),
           formatShare(randomBounced),
         ])}
       </p>

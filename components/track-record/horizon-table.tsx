@@ -1,5 +1,5 @@
 import type { TrackRecordView } from '../../lib/protocol/track-record';
-import { formatNumber, formatShare } from '../format';
+import { formatNumber, formatShare, formatShareRange } from '../format';
 import { i18n } from '../words';
 
 type Entry = TrackRecordView['entries'][number];
@@ -28,11 +28,7 @@ export function HorizonTable({ entries }: { readonly entries: readonly Entry[] }
             <td>{count(touches)}</td>
             <td>
               {bounced ? formatShare(bounced.value) : '–'}
-              {bounced && (
-                <span class="faint">
-                  {formatShare(bounced.low)} – {formatShare(bounced.high)}
-                </span>
-              )}
+              {bounced && <span class="faint">{formatShareRange(bounced.low, bounced.high)}</span>}
             </td>
             <td>{randomBounced === undefined ? '–' : formatShare(randomBounced)}</td>
           </tr>

@@ -27,7 +27,7 @@ function Row({ name, ends }: { readonly name: string; readonly ends: Touches['en
 /** How touches ended: of the bands, and of the random ones. */
 export function TouchBars({ touches }: { readonly touches: Touches }) {
   return (
-    <table class="record-table">
+    <table class="record-table touches">
       <thead class="small soft">
         <tr>
           <td />

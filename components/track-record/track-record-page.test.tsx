@@ -97,11 +97,14 @@ describe('the track record', () => {
 
   it('says with too few bands how many it takes', () => {
     show({ record: recordWith({ touches: 29 }) });
-    expect(
-      screen.getByText('Too early to say: of 120 bands forecast so far, price touched 29.'),
-    ).toBeTruthy();
+    expect(screen.getByText('Too early to say: of 120 bands scored so far, price touched 29.')).toBeTruthy();
     expect(screen.getByText(/^With 30 touches/)).toBeTruthy();
     expect(screen.queryByText(/^Of 29 touches/)).toBeNull();
+  });
+
+  it('says before the first score when it comes', () => {
+    show({ record: recordWith({ bands: 0, touches: 0 }) });
+    expect(screen.getByText(/the first scores come after 25 hours/)).toBeTruthy();
   });
 
   it('shows another lookback and horizon when they are chosen', () => {

@@ -70,7 +70,10 @@ function Record({ record, since, onExport }: RecordProps) {
     <>
       <Section
         title={i18n.t('pages.record')}
-        aside={i18n.t('record.since', [formatNumber(record.forecasts, 0), formatDay(since)])}
+        aside={i18n.t('record.since', record.forecasts, [
+          formatNumber(record.forecasts, 0),
+          formatDay(since),
+        ])}
       >
         <div class="record-choice">
           <Segments
@@ -90,12 +93,14 @@ function Record({ record, since, onExport }: RecordProps) {
           />
         </div>
         {entry && <Headline touches={entry.touches} />}
+      </Section>
+      {entry && <Figures entry={entry} entries={entries} />}
+      <section class="section record-save">
         <button type="button" class="button-quiet" onClick={onExport}>
           {i18n.t('record.export')}
         </button>
         <p class="small faint">{i18n.t('record.export_note')}</p>
-      </Section>
-      {entry && <Figures entry={entry} entries={entries} />}
+      </section>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { TrackRecordView } from '../../lib/protocol/track-record';
-import { formatNumber, formatShare, formatUsd } from '../format';
+import { formatNumber, formatShare, formatShareRange, formatUsd } from '../format';
 import { VENUE_NAMES } from '../venue-names';
 import { i18n } from '../words';
 
@@ -9,9 +9,10 @@ type Interval = NonNullable<OfVenue['mass']>;
 interface ValueProps {
   readonly interval: Interval | undefined;
   readonly format: (value: number) => string;
+  readonly formatRange: (low: number, high: number) => string;
 }
 
-function Value({ interval, format }: ValueProps) {
+function Value({ interval, format, formatRange }: ValueProps) {
   if (!interval) {
     return (
       <td class="faint">
@@ -23,14 +24,13 @@ function Value({ interval, format }: ValueProps) {
   return (
     <td>
       {format(interval.value)}
-      <span class="faint">
-        {format(interval.low)} – {format(interval.high)}
-      </span>
+      <span class="faint">{formatRange(interval.low, interval.high)}</span>
     </td>
   );
 }
 
 const bits = (value: number): string => formatNumber(value, 2).replace('-', '−');
+const bitsRange = (low: number, high: number): string => `${bits(low)} – ${bits(high)}`;
 
 function Row({ of }: { readonly of: OfVenue }) {
   const { venue, heard, unheard, usd, overUniform, overTemplate, mass } = of;
@@ -47,9 +47,9 @@ function Row({ of }: { readonly of: OfVenue }) {
         </span>
       </th>
       <td>{heard > 0 ? formatUsd(usd) : '–'}</td>
-      <Value interval={overUniform} format={bits} />
-      <Value interval={overTemplate} format={bits} />
-      <Value interval={mass} format={formatShare} />
+      <Value interval={overUniform} format={bits} formatRange={bitsRange} />
+      <Value interval={overTemplate} format={bits} formatRange={bitsRange} />
+      <Value interval={mass} format={formatShare} formatRange={formatShareRange} />
     </tr>
   );
 }
