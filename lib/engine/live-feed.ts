@@ -59,7 +59,9 @@ export class LiveFeed {
     if (state === 'up') this.down.delete(channel);
     else this.down.add(channel);
     if (state === 'lost' && channel === 'trades') this.bursts.push([]);
-    if (channel === 'liquidations') state === 'up' ? this.forced.up() : this.forced.lost();
+    if (channel !== 'liquidations') return;
+    if (state === 'up') this.forced.up();
+    else this.forced.lost();
   }
 
   private async commitForever(signal: AbortSignal): Promise<void> {
