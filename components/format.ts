@@ -108,6 +108,10 @@ export function formatDay(time: number): string {
   return timeFormat({ day: 'numeric', month: 'short' }).format(time);
 }
 
+export function formatDate(time: number): string {
+  return timeFormat({ day: 'numeric', month: 'short', year: 'numeric' }).format(time);
+}
+
 export function formatClock(time: number): string {
   return timeFormat({ hour: '2-digit', minute: '2-digit' }).format(time);
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 
 import type { Found } from '../lib/protocol/messages';
+import type { HistoryView } from '../lib/protocol/history';
 import type { Settings } from '../lib/protocol/settings';
 import type { PanelSnapshot } from '../lib/protocol/snapshot';
 import type { TrackRecordView } from '../lib/protocol/track-record';
@@ -39,6 +40,7 @@ export interface PanelScreenProps {
   readonly shown: ShownStatus;
   readonly connection: Connection;
   readonly refusal: string | undefined;
+  readonly history: HistoryView | undefined;
   readonly found: Found | undefined;
   readonly now: number;
   readonly trackRecord: TrackRecordView | undefined;
@@ -46,6 +48,7 @@ export interface PanelScreenProps {
   readonly onChange: (change: Partial<Settings>) => void;
   readonly onReadRecord: (coin: string) => void;
   readonly onExportRecord: (coin: string) => void;
+  readonly onLoadHistory: (on: boolean) => void;
 }
 
 /** What a section shows when the snapshot has no such part: that it has none. */
@@ -53,20 +56,25 @@ function Part({ children }: { readonly children: ComponentChildren }) {
   return children ? <>{children}</> : <p class="section-absent soft">{i18n.t('panel.no_section')}</p>;
 }
 
-function Basis({ coverage }: { readonly coverage: PanelSnapshot['coverage'] }) {
+interface BasisProps {
+  readonly coverage: PanelSnapshot['coverage'];
+  readonly history: HistoryView | undefined;
+}
+
+function Basis({ coverage, history }: BasisProps) {
   return (
     <Section title={i18n.t('panel.basis')}>
-      <Coverage coverage={coverage} />
+      <Coverage coverage={coverage} history={history} />
     </Section>
   );
 }
 
-interface PictureProps extends Pick<PanelScreenProps, 'settings' | 'onChange'> {
+interface PictureProps extends Pick<PanelScreenProps, 'settings' | 'history' | 'onChange'> {
   readonly snapshot: PanelSnapshot;
 }
 
 /** All that takes a while to draw. */
-function Details({ snapshot, settings, onChange }: PictureProps) {
+function Details({ snapshot, settings, history, onChange }: PictureProps) {
   const {
     instrument,
     price,
@@ -107,7 +115,7 @@ function Details({ snapshot, settings, onChange }: PictureProps) {
       <Section title={i18n.t('panel.open_interest')}>
         <Part>{openInterest && <OpenInterestChart openInterest={openInterest} base={base} />}</Part>
       </Section>
-      <Basis coverage={coverage} />
+      <Basis coverage={coverage} history={history} />
       <Section title={i18n.t('basis.model')}>
         <Part>{assumptions && <ModelCard assumptions={assumptions} />}</Part>
       </Section>
@@ -118,6 +126,7 @@ function Details({ snapshot, settings, onChange }: PictureProps) {
 function Picture({
   snapshot,
   settings,
+  history,
   now,
   recalled,
   onChange,
@@ -129,15 +138,23 @@ function Picture({
       <Section title={i18n.t('panel.grid')}>
         <SignalGrid signals={snapshot.signals} now={now} />
       </Section>
-      {ready && <Details snapshot={snapshot} settings={settings} onChange={onChange} />}
+      {ready && <Details snapshot={snapshot} settings={settings} history={history} onChange={onChange} />}
     </main>
   );
 }
 
-function MarketPage({ snapshot, recalled, settings, connection, refusal, now, onChange }: PanelScreenProps) {
+function MarketPage(props: PanelScreenProps) {
+  const { snapshot, recalled, settings, connection, refusal, history, now, onChange } = props;
   if (snapshot?.price !== undefined && refusal === undefined) {
     return (
-      <Picture snapshot={snapshot} settings={settings} now={now} recalled={recalled} onChange={onChange} />
+      <Picture
+        snapshot={snapshot}
+        settings={settings}
+        history={history}
+        now={now}
+        recalled={recalled}
+        onChange={onChange}
+      />
     );
   }
   return (
@@ -149,14 +166,15 @@ function MarketPage({ snapshot, recalled, settings, connection, refusal, now, on
         answered={snapshot !== undefined}
       />
       <ChartSettings settings={settings} onChange={onChange} />
-      {snapshot && <Basis coverage={snapshot.coverage} />}
+      {snapshot && <Basis coverage={snapshot.coverage} history={history} />}
     </main>
   );
 }
 
 /** The side panel: the four signals, the map, the flow, and what all of it rests on; and how forecasts have fared. */
 export function PanelScreen(props: PanelScreenProps) {
-  const { snapshot, settings, shown, refusal, found, now, trackRecord, onSearch, onChange } = props;
+  const { snapshot, settings, shown, refusal, history, found, now, trackRecord } = props;
+  const { onSearch, onChange, onLoadHistory } = props;
   const [page, setPage] = useState<PanelPage>('market');
   return (
     <>
@@ -164,10 +182,12 @@ export function PanelScreen(props: PanelScreenProps) {
         snapshot={snapshot}
         settings={settings}
         shown={refusal === undefined ? shown : undefined}
+        history={refusal === undefined ? history : undefined}
         found={found}
         now={now}
         onSearch={onSearch}
         onChange={onChange}
+        onLoadHistory={onLoadHistory}
       />
       <Pages shown={page} onChoose={setPage} />
       {page === 'market' ? (

@@ -34,6 +34,7 @@ function hubThatNotes() {
     siteChanged: vi.fn<Hub['siteChanged']>(() => Promise.resolve()),
     tellTrackRecord: vi.fn<Hub['tellTrackRecord']>(() => Promise.resolve()),
     exportTrackRecord: vi.fn<Hub['exportTrackRecord']>(() => Promise.resolve()),
+    loadHistory: vi.fn<Hub['loadHistory']>(() => Promise.resolve()),
   };
   return { joined, ...hub, hub: hub as unknown as Hub };
 }
@@ -141,6 +142,19 @@ describe('a port', () => {
     expect(asked).not.toHaveBeenCalled();
     open(POPUP).say({ type, coin: 'BTC' });
     expect(asked).toHaveBeenCalledWith(hub.joined.at(-1), 'BTC');
+  });
+
+  it('of one of our pages stops a history and goes on with it, of a content script never', async () => {
+    const { say } = open(POPUP);
+    const [own] = hub.joined;
+    say({ type: 'load-history', on: false });
+    say({ type: 'load-history', on: true });
+    open(CHART).say({ type: 'load-history', on: false });
+    await settled();
+    expect(hub.loadHistory.mock.calls).toEqual([
+      [own, false],
+      [own, true],
+    ]);
   });
 
   it('of one of our pages changes the site it names, and none where it names none', async () => {

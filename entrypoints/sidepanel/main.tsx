@@ -19,7 +19,7 @@ const state = connect('panel', {
 });
 
 function Panel() {
-  const { snapshot, recalled, settings, connection, refusal, found, trackRecord, now } = state;
+  const { snapshot, recalled, settings, connection, refusal, history, found, trackRecord, now } = state;
   return (
     <PanelScreen
       snapshot={snapshot.value}
@@ -28,6 +28,7 @@ function Panel() {
       shown={shownStatus(snapshot.value, connection.value, now.value)}
       connection={connection.value}
       refusal={refusal.value}
+      history={history.value}
       found={found.value}
       now={now.value}
       trackRecord={trackRecord.value}
@@ -35,6 +36,7 @@ function Panel() {
       onChange={state.changeSettings}
       onReadRecord={state.readTrackRecord}
       onExportRecord={(coin) => state.exportTrackRecord(coin, (text) => saveFile(fileName(coin), text))}
+      onLoadHistory={state.loadHistory}
     />
   );
 }

@@ -72,6 +72,7 @@ describe('the hub', () => {
       settings: () => Promise.resolve(state.settings),
       site: (host) => Promise.resolve(state.sites[host as 'chart.example'] ?? DEFAULT_SITE),
       marginTiers: ({ symbol }) => marginTiers(symbol),
+      stops: { read: () => Promise.resolve(new Map()), change: () => Promise.resolve() },
       venue: (id) => ({ id, open: () => Promise.resolve(venue), bannedUntil: () => undefined }),
     });
     return { hub, calls, state, store: kept };

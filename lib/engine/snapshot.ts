@@ -14,8 +14,7 @@ import type {
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
 import { heatmapView } from './heatmap-view';
 import { liquidationViews } from './liquidation-views';
-import type { Condition } from './market-watch';
-import { memberStatus, wholeStatus } from './member-status';
+import { type MemberCondition, memberStatus, wholeStatus } from './member-status';
 import type { Picture } from './picture';
 import { venueFigures } from './venue-figures';
 import { cvdView, divergenceViews, fundingView, openInterestView } from './series-views';
@@ -23,7 +22,7 @@ import { cvdView, divergenceViews, fundingView, openInterestView } from './serie
 /** One venue's contract in a picture. */
 export interface Member {
   readonly instrument: Instrument;
-  readonly condition: Condition;
+  readonly condition: MemberCondition;
   /** Undefined while it has computed none. */
   readonly picture: Picture | undefined;
   readonly inFlow: boolean;

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 
 import { LOOKBACK_NAMES } from '../core/time';
 import { VENUE_IDS } from '../market/instrument';
+import { HistoryView } from './history';
 import { Coin, Venues } from './market-name';
 import { ChartSnapshot, GlanceSnapshot, PanelSnapshot } from './snapshot';
 import { OverlaySettings, Settings } from './settings';
@@ -53,6 +54,9 @@ export const ReadTrackRecord = v.object({ type: v.literal('read-track-record'), 
 /** Extension pages only. The same as a file, which comes in pieces. */
 export const ExportTrackRecord = v.object({ type: v.literal('export-track-record'), coin: Coin });
 
+/** Extension pages only. Stops loading older history of what the port has subscribed to, or goes on with it. */
+export const LoadHistory = v.object({ type: v.literal('load-history'), on: v.boolean() });
+
 export const ToWorker = v.variant('type', [
   Subscribe,
   ChangeSettings,
@@ -61,6 +65,7 @@ export const ToWorker = v.variant('type', [
   Search,
   ReadTrackRecord,
   ExportTrackRecord,
+  LoadHistory,
 ]);
 
 export const MOST_FOUND = 30;
@@ -89,6 +94,8 @@ export const FromWorker = v.variant('type', [
   v.object({ type: v.literal('track-record'), record: TrackRecordView }),
   /** One after the other they are the file's text. */
   v.object({ type: v.literal('track-record-piece'), coin: Coin, text: v.string(), last: v.boolean() }),
+  /** To those who have asked for the whole panel. */
+  v.object({ type: v.literal('history'), history: HistoryView }),
 ]);
 
 export type Subscribe = v.InferOutput<typeof Subscribe>;

@@ -5,7 +5,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../lib/core/time';
 import { type Millis, baseQty, millis, price, unixMs } from '../../lib/core/units';
 import type { Clock } from '../../lib/engine/clock';
-import { ForcedOrderLog } from '../../lib/engine/forced-order-log';
 import { Hub } from '../../lib/engine/hub';
 import { venueWith } from '../../lib/engine/venue.testing';
 import type { Instrument } from '../../lib/market/instrument';
@@ -98,12 +97,21 @@ function liquidation({ time, order, quantity, averagePrice }: FeedForceOrder): L
   };
 }
 
+/** What a stream that ran all through leaves behind. */
+async function listened(store: Store, from: number, to: number, rows: readonly Liquidation[]): Promise<void> {
+  const instrument = 'bybit:BTCUSDT';
+  await store.commit({ instrument, kind: 'liquidation', rows, cursor: String(to) });
+  const heard = [{ from: unixMs(from), to: unixMs(to) }];
+  await store.commit({ instrument, kind: 'heard', rows: heard, cursor: String(to) });
+}
+
 function hubOn(store: Store): Hub {
   const venue = venueOfFeed();
   return new Hub({
     clock,
     random: () => 0.5,
     store: Promise.resolve(store),
+    stops: { read: () => Promise.resolve(new Map()), change: () => Promise.resolve() },
     settings: () => Promise.resolve({ ...DEFAULT_SETTINGS, venues: ['bybit'], lookback: '7d' }),
     site: () => Promise.resolve(DEFAULT_SITE),
     marginTiers: () => undefined,
@@ -118,21 +126,14 @@ describe('the engine on a simulated market', () => {
 
   beforeAll(async () => {
     const store = await openStore({ name: 'record' });
-    let log = new ForcedOrderLog(store, clock, 'bybit:BTCUSDT');
-    for (let hour = 0; hour <= HOURS; hour++) {
-      await log.resume();
-      if (hour < DEAF.from || hour >= DEAF.to) log.up();
-      await log.commit();
+    for (let hour = 0; hour < HOURS; hour++) {
       await hubOn(store).refreshUnwatched(never);
-      if (hour === HOURS) break;
-      const isDeaf = hour >= DEAF.from && hour < DEAF.to;
-      feed.advance(START + (hour + 1) * HOUR, (event) => {
-        if (event.kind === 'force-order' && !isDeaf) log.add(liquidation(event.order));
-      });
-      await log.commit();
-      // The worker dies and comes back within the same second: its next life begins where this one's cursor stands.
-      log = new ForcedOrderLog(store, clock, 'bybit:BTCUSDT');
+      const [from, to] = [START + hour * HOUR, START + (hour + 1) * HOUR];
+      const orders: Liquidation[] = [];
+      feed.advance(to, (event) => event.kind === 'force-order' && orders.push(liquidation(event.order)));
+      if (hour < DEAF.from || hour >= DEAF.to) await listened(store, from, to, orders);
     }
+    await hubOn(store).refreshUnwatched(never);
     forecasts = await store.forecastsOf('BTC');
     scores = await store.scoresOf('BTC');
   }, 240_000);

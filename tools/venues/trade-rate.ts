@@ -9,17 +9,16 @@ import { MINUTE } from '../../lib/core/time';
 import { unixMs } from '../../lib/core/units';
 import { FlowIngest } from '../../lib/engine/flow-ingest';
 import { tradeSequenceOf } from '../../lib/engine/trade-sequence';
-import { type Instrument, type VenueId, instrumentKey } from '../../lib/market/instrument';
+import { type Instrument, VENUE_IDS, type VenueId, instrumentKey } from '../../lib/market/instrument';
 import type { Trade } from '../../lib/market/trade';
 import { cvd } from '../../lib/orderflow/cvd';
 import { deltaFromFlow } from '../../lib/orderflow/delta';
 import { openStore } from '../../lib/store/open-store';
-import type { FrameSink } from '../../lib/venues/stream/live';
+import type { FrameSink } from '../../lib/venues/stream/dialect';
 import { median } from '../bench/quantile';
 import type { Figure } from '../figures/figure';
 import { ccxtReader } from './ccxt-trades';
 import { SYMBOLS } from './clients';
-import { SIX } from './six';
 import { type TradeFrames, tradeFrames } from './trade-frames';
 import { READERS } from './trade-readers';
 
@@ -35,7 +34,7 @@ const BURST = {
 
 export async function tradeFigures(): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const id of SIX) figures.push(...(await figuresOf(id)));
+  for (const id of VENUE_IDS) figures.push(...(await figuresOf(id)));
   return figures;
 }
 

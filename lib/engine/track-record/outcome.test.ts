@@ -76,9 +76,18 @@ describe('an outcome', () => {
         { instrument: 'hyperliquid:BTC', missing: 'no-feed' },
       ],
     });
-    const gaps = [{ from: unixMs(0), to: unixMs(AS_OF), reason: 'missed' as const }];
-    const cursor = String(DUE);
-    await store.commit({ instrument: 'bybit:BTCUSDT', kind: 'liquidation', rows: [], cursor, gaps });
+    const hear = (from: number, to: number) =>
+      store.commit({
+        instrument: 'bybit:BTCUSDT',
+        kind: 'heard',
+        rows: [{ from: unixMs(from), to: unixMs(to) }],
+        cursor: '',
+      });
+    await hear(AS_OF, AS_OF + HOUR - 1);
+    expect(await outcomeOf(store, FORECAST, '1h', DUE)).toMatchObject({
+      parts: [{ instrument: 'bybit:BTCUSDT', missing: 'stream-down' }, {}],
+    });
+    await hear(AS_OF + HOUR - 1, AS_OF + HOUR + BAR);
     expect(await outcomeOf(store, FORECAST, '1h', DUE)).toMatchObject({
       parts: [{ instrument: 'bybit:BTCUSDT', usd: 0 }, {}],
     });

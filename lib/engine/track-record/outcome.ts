@@ -1,6 +1,7 @@
 /** What became of a forecast, from the stored bars and forced orders. */
-import { DAY } from '../../core/time';
-import type { Millis, UnixMs } from '../../core/units';
+import { DAY, HOUR } from '../../core/time';
+import { type Millis, type UnixMs, unixMs } from '../../core/units';
+import { unheard } from '../../market/heard';
 import type { Liquidation } from '../../market/liquidation';
 import type { BarKind, MarkKind, Store } from '../../store/store';
 import type { PathBar } from '../../track-record/approach';
@@ -12,7 +13,6 @@ import {
   scoreWindow,
   scored,
 } from '../../track-record/score';
-import { wasHeard } from '../forced-order-log';
 import { FLOW_BARS, FLOW_HISTORY } from '../plan';
 
 /** Bars that every watch keeps, whatever it looks at. */
@@ -20,6 +20,9 @@ const { interval, barKind, markKind } = FLOW_BARS;
 
 /** A look at the market fetches so much of its past; what is not there by then does not come. */
 const GIVEN_UP_AFTER = (FLOW_HISTORY - DAY) as Millis;
+
+/** A stretch that is recorded as heard is no longer, and is read by its beginning. */
+const LONGEST_HEARD = HOUR;
 
 /** When all that a score needs has happened, and the venue has had a bar's time to publish it. */
 export function scoreDue(forecast: Forecast, horizon: Horizon): UnixMs {
@@ -73,6 +76,7 @@ async function ordersWithin(
   instrument: Forecast['reference'],
   { start, end }: ScoreWindow,
 ): Promise<readonly Liquidation[] | Unheard> {
-  if (!(await wasHeard(store, instrument, start, end))) return 'stream-down';
+  const heard = await store.read(instrument, 'heard', unixMs(start - LONGEST_HEARD), end);
+  if (unheard(heard, start, end).length > 0) return 'stream-down';
   return store.read(instrument, 'liquidation', start, end);
 }
