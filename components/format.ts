@@ -55,6 +55,11 @@ export function formatShare(share: number): string {
   return numberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
+/** `34–59%` */
+export function formatShareRange(low: number, high: number): string {
+  return numberFormat({ style: 'percent', maximumFractionDigits: 0 }).formatRange(low, high);
+}
+
 const USD = {
   style: 'currency',
   currency: 'USD',

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 
 import type { Found } from '../lib/protocol/messages';
 import type { HistoryView } from '../lib/protocol/history';
 import type { Settings } from '../lib/protocol/settings';
 import type { PanelSnapshot } from '../lib/protocol/snapshot';
+import type { TrackRecordView } from '../lib/protocol/track-record';
 import type { ShownStatus } from '../lib/view-state/shown-status';
 import type { Connection } from '../lib/view-state/view-state';
 import { CvdChart, cvdProvenance } from './charts/cvd-chart';
@@ -22,11 +23,13 @@ import { ClusterTable } from './panel/cluster-table';
 import { Coverage } from './panel/coverage';
 import { ModelCard } from './panel/model-card';
 import { PanelHeader } from './panel/panel-header';
+import { type PanelPage, Pages } from './panel/pages';
 import { SignalGrid } from './panel/signal-grid';
 import { VenueTable } from './panel/venue-table';
 import { PositionCard } from './position/position-card';
 import { quantityUnit } from './quantity-unit';
 import { Section } from './section';
+import { TrackRecordPage } from './track-record/track-record-page';
 import { i18n } from './words';
 
 export interface PanelScreenProps {
@@ -40,8 +43,11 @@ export interface PanelScreenProps {
   readonly history: HistoryView | undefined;
   readonly found: Found | undefined;
   readonly now: number;
+  readonly trackRecord: TrackRecordView | undefined;
   readonly onSearch: (text: string) => void;
   readonly onChange: (change: Partial<Settings>) => void;
+  readonly onReadRecord: (coin: string) => void;
+  readonly onExportRecord: (coin: string) => void;
   readonly onLoadHistory: (on: boolean) => void;
 }
 
@@ -138,21 +144,39 @@ function Picture({
   );
 }
 
-/** The side panel: the four signals, the map, the flow, and what all of it rests on. */
-export function PanelScreen({
-  snapshot,
-  recalled,
-  settings,
-  shown,
-  connection,
-  refusal,
-  history,
-  found,
-  now,
-  onSearch,
-  onChange,
-  onLoadHistory,
-}: PanelScreenProps) {
+function MarketPage(props: PanelScreenProps) {
+  const { snapshot, recalled, settings, connection, refusal, history, now, onChange } = props;
+  if (snapshot?.price !== undefined && refusal === undefined) {
+    return (
+      <Picture
+        snapshot={snapshot}
+        settings={settings}
+        history={history}
+        now={now}
+        recalled={recalled}
+        onChange={onChange}
+      />
+    );
+  }
+  return (
+    <main>
+      <NoPicture
+        coin={settings.coin}
+        connection={connection}
+        refusal={refusal}
+        answered={snapshot !== undefined}
+      />
+      <ChartSettings settings={settings} onChange={onChange} />
+      {snapshot && <Basis coverage={snapshot.coverage} history={history} />}
+    </main>
+  );
+}
+
+/** The side panel: the four signals, the map, the flow, and what all of it rests on; and how forecasts have fared. */
+export function PanelScreen(props: PanelScreenProps) {
+  const { snapshot, settings, shown, refusal, history, found, now, trackRecord } = props;
+  const { onSearch, onChange, onLoadHistory } = props;
+  const [page, setPage] = useState<PanelPage>('market');
   return (
     <>
       <PanelHeader
@@ -166,26 +190,16 @@ export function PanelScreen({
         onChange={onChange}
         onLoadHistory={onLoadHistory}
       />
-      {snapshot?.price !== undefined && refusal === undefined ? (
-        <Picture
-          snapshot={snapshot}
-          settings={settings}
-          history={history}
-          now={now}
-          recalled={recalled}
-          onChange={onChange}
-        />
+      <Pages shown={page} onChoose={setPage} />
+      {page === 'market' ? (
+        <MarketPage {...props} />
       ) : (
-        <main>
-          <NoPicture
-            coin={settings.coin}
-            connection={connection}
-            refusal={refusal}
-            answered={snapshot !== undefined}
-          />
-          <ChartSettings settings={settings} onChange={onChange} />
-          {snapshot && <Basis coverage={snapshot.coverage} history={history} />}
-        </main>
+        <TrackRecordPage
+          coin={settings.coin}
+          record={trackRecord}
+          onRead={props.onReadRecord}
+          onExport={props.onExportRecord}
+        />
       )}
       <footer class="panel-foot small faint">
         <ThemeChoice theme={settings.theme} onChoose={(theme) => onChange({ theme })} />

@@ -32,6 +32,8 @@ function hubThatNotes() {
     subscribe: vi.fn<Hub['subscribe']>(() => Promise.resolve()),
     settingsChanged: vi.fn<Hub['settingsChanged']>(() => Promise.resolve()),
     siteChanged: vi.fn<Hub['siteChanged']>(() => Promise.resolve()),
+    tellTrackRecord: vi.fn<Hub['tellTrackRecord']>(() => Promise.resolve()),
+    exportTrackRecord: vi.fn<Hub['exportTrackRecord']>(() => Promise.resolve()),
     loadHistory: vi.fn<Hub['loadHistory']>(() => Promise.resolve()),
   };
   return { joined, ...hub, hub: hub as unknown as Hub };
@@ -132,6 +134,14 @@ describe('a port', () => {
     open(CHART).say({ type: 'search', text: 'pe' });
     await settled();
     expect(search).not.toHaveBeenCalled();
+  });
+
+  it.each(['read-track-record', 'export-track-record'] as const)('of a page of ours alone may %s', (type) => {
+    const asked = type === 'read-track-record' ? hub.tellTrackRecord : hub.exportTrackRecord;
+    open(CHART).say({ type, coin: 'BTC' });
+    expect(asked).not.toHaveBeenCalled();
+    open(POPUP).say({ type, coin: 'BTC' });
+    expect(asked).toHaveBeenCalledWith(hub.joined.at(-1), 'BTC');
   });
 
   it('of one of our pages stops a history and goes on with it, of a content script never', async () => {

@@ -63,7 +63,15 @@ export function serve(
       preferences.changeSite(ownPage ? message.host : site, message.change);
     else if (!ownPage) return;
     else if (message.type === 'search') answerSearch(message.text);
+    else if (message.type === 'read-track-record')
+      hub.tellTrackRecord(subscriber, message.coin).catch(logFailure);
+    else if (message.type === 'export-track-record')
+      hub.exportTrackRecord(subscriber, message.coin).catch(logFailure);
     else if (message.type === 'load-history') loadHistory(message.on);
     else preferences.changeSettings(message.change);
   });
+}
+
+function logFailure(error: unknown): void {
+  console.warn('isobar: track record', error);
 }

@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 
 import { applyTheme } from '../../components/design/apply-theme';
 import { PanelScreen } from '../../components/panel-screen';
+import { saveFile } from '../../components/save-file';
 import { i18n } from '../../components/words';
 import { PORT_NAME } from '../../lib/protocol/port-name';
 import { shownStatus } from '../../lib/view-state/shown-status';
@@ -18,7 +19,7 @@ const state = connect('panel', {
 });
 
 function Panel() {
-  const { snapshot, recalled, settings, connection, refusal, history, found, now } = state;
+  const { snapshot, recalled, settings, connection, refusal, history, found, trackRecord, now } = state;
   return (
     <PanelScreen
       snapshot={snapshot.value}
@@ -30,11 +31,18 @@ function Panel() {
       history={history.value}
       found={found.value}
       now={now.value}
+      trackRecord={trackRecord.value}
       onSearch={state.search}
       onChange={state.changeSettings}
+      onReadRecord={state.readTrackRecord}
+      onExportRecord={(coin) => state.exportTrackRecord(coin, (text) => saveFile(fileName(coin), text))}
       onLoadHistory={state.loadHistory}
     />
   );
+}
+
+function fileName(coin: string): string {
+  return `isobar-${coin}-${new Date().toISOString().slice(0, 10)}.json`;
 }
 
 document.documentElement.lang = i18n.t('language');

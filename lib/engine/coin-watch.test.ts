@@ -14,6 +14,7 @@ import { NOW } from './clock.testing';
 import { CoinWatch } from './coin-watch';
 import type { VenueAccess } from './seat';
 import type { MarketPanel } from './snapshot';
+import { TrackRecord } from './track-record/track-record';
 import { barsIn, venueWith } from './venue.testing';
 
 interface Listing {
@@ -131,6 +132,7 @@ describe('watching a coin', () => {
       inverse,
       store,
       clock,
+      record: new TrackRecord(Promise.resolve(store), clock),
       random: () => 0.5,
       onPanel: (panel) => void panels.push(panel),
       onGlance: (glance) => void glances.push(glance),

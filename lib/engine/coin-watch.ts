@@ -19,6 +19,8 @@ import { type Member, type MarketPanel, glanceOf, panelOf } from './snapshot';
 import { staleAfter } from './status';
 import type { StoppedLookbacks } from './stopped-lookbacks';
 import { type PicturePart, type SummedPicture, summedPicture } from './summed-picture';
+import type { ForecastMember } from './track-record/frozen-forecast';
+import type { TrackRecord } from './track-record/track-record';
 
 export interface CoinWatchDependencies {
   readonly coin: string;
@@ -28,6 +30,7 @@ export interface CoinWatchDependencies {
   readonly inverse: boolean;
   readonly store: Store;
   readonly clock: Clock;
+  readonly record: TrackRecord;
   /** 0 … 1, spreads retries. */
   readonly random: () => number;
   readonly onPanel: (panel: MarketPanel) => void;
@@ -165,7 +168,16 @@ export class CoinWatch {
     const panel = this.panel(sum);
     await store.saveSnapshot(snapshotKey(this.market, lookback), panel);
     onPanel(panel);
+    await this.deps.record.take(this.market, sum, this.forecastMembers(lookback));
     await this.retain(clock.now());
+  }
+
+  private forecastMembers(lookback: Lookback): ForecastMember[] {
+    return this.ordered().map(({ instrument, feed, pictures }) => ({
+      instrument,
+      feed,
+      picture: pictures.get(lookback),
+    }));
   }
 
   private async retain(now: UnixMs): Promise<void> {

@@ -23,6 +23,7 @@ import type { VenueAccess } from './seat';
 import type { MarketPanel } from './snapshot';
 import { agedTo } from './status';
 import { type StoppedLookbacks, withStop } from './stopped-lookbacks';
+import { TrackRecord } from './track-record/track-record';
 
 export interface Subscriber {
   /** The site that it runs on: it hears of that one's preferences and of no other's. Pages of ours have none. */
@@ -73,7 +74,11 @@ export class Hub {
   private readonly seats = new Map<Subscriber, Seat>();
   private readonly markets = new Map<string, Watched>();
 
-  constructor(private readonly deps: HubDependencies) {}
+  private readonly record: TrackRecord;
+
+  constructor(private readonly deps: HubDependencies) {
+    this.record = new TrackRecord(deps.store, deps.clock);
+  }
 
   /** From here to `leave` the subscriber hears of settings and may subscribe. */
   join(subscriber: Subscriber): void {
@@ -141,13 +146,27 @@ export class Hub {
     await Promise.all(there.map((subscriber) => this.tellSettings(subscriber)));
   }
 
-  /** Brings the default market up to date while nobody looks, so that the next look is fresh. */
+  async tellTrackRecord(subscriber: Subscriber, coin: string): Promise<void> {
+    subscriber.send({ type: 'track-record', record: await this.record.of(coin) });
+  }
+
+  async exportTrackRecord(subscriber: Subscriber, coin: string): Promise<void> {
+    for await (const text of this.record.exported(coin))
+      subscriber.send({ type: 'track-record-piece', coin, text, last: false });
+    subscriber.send({ type: 'track-record-piece', coin, text: '', last: true });
+  }
+
+  /**
+   * Brings the default market up to date while nobody looks, so that the next look is fresh, and with it the maps of
+   * which a forecast is due.
+   */
   async refreshUnwatched(signal: AbortSignal): Promise<void> {
     if (this.markets.size > 0) return;
     const { coin, venues, inverse, lookback } = await this.deps.settings();
     const market = { coin, venues, inverse };
     const watch = await this.watchOf(market, undefined);
-    watch.want(new Set([lookback]), await this.deps.stops.read(marketKey(market)));
+    const lookbacks = new Set([lookback, ...(await this.record.dueLookbacks(market))]);
+    watch.want(lookbacks, await this.deps.stops.read(marketKey(market)));
     await watch.refreshOnce(signal);
   }
 
@@ -214,6 +233,7 @@ export class Hub {
       store: await this.deps.store,
       clock,
       random,
+      record: this.record,
       onPanel: (panel) => void this.tellPanel(market, panel),
       onGlance: (snapshot) => tellGlance(market, snapshot),
       onHistory: (history) => tellHistory(market, history),

@@ -7,7 +7,7 @@ import { type Millis, type UnixMs, millis } from '../core/units';
 import { type Instrument, type InstrumentKey, instrumentKey } from '../market/instrument';
 import type { MarkPrice } from '../market/mark-price';
 import type { Store } from '../store/store';
-import type { Venue } from '../venues/venue';
+import type { LiquidationFeed, Venue } from '../venues/venue';
 import { BookWatch } from './book-watch';
 import type { Clock } from './clock';
 import { type ContractMargin, contractMargin } from './contract-margin';
@@ -90,6 +90,10 @@ export class MarketWatch {
   get margin(): ContractMargin | undefined {
     const { tiers } = this.pictures;
     return tiers && contractMargin(this.instrument, tiers);
+  }
+
+  get feed(): LiquidationFeed {
+    return this.deps.venue.liquidationFeed;
   }
 
   get condition(): Condition {

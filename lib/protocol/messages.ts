@@ -8,6 +8,7 @@ import { Coin, Venues } from './market-name';
 import { ChartSnapshot, GlanceSnapshot, PanelSnapshot } from './snapshot';
 import { OverlaySettings, Settings } from './settings';
 import { SitePreferences } from './site';
+import { TrackRecordView } from './track-record';
 
 /**
  * What a content script or a screen may ask for: a coin, on the venues that the user has chosen, or on those named here.
@@ -47,6 +48,12 @@ export const Search = v.object({
   text: v.pipe(v.string(), v.maxLength(MAX_SEARCH)),
 });
 
+/** Extension pages only. How a coin's forecasts have fared so far. */
+export const ReadTrackRecord = v.object({ type: v.literal('read-track-record'), coin: Coin });
+
+/** Extension pages only. The same as a file, which comes in pieces. */
+export const ExportTrackRecord = v.object({ type: v.literal('export-track-record'), coin: Coin });
+
 /** Extension pages only. Stops loading older history of what the port has subscribed to, or goes on with it. */
 export const LoadHistory = v.object({ type: v.literal('load-history'), on: v.boolean() });
 
@@ -56,6 +63,8 @@ export const ToWorker = v.variant('type', [
   ChangeOverlay,
   ChangeSite,
   Search,
+  ReadTrackRecord,
+  ExportTrackRecord,
   LoadHistory,
 ]);
 
@@ -82,6 +91,9 @@ export const FromWorker = v.variant('type', [
   /** The subscription cannot be served; `reason` is a code. */
   v.object({ type: v.literal('refused'), reason: v.pipe(v.string(), v.maxLength(64)) }),
   Found,
+  v.object({ type: v.literal('track-record'), record: TrackRecordView }),
+  /** One after the other they are the file's text. */
+  v.object({ type: v.literal('track-record-piece'), coin: Coin, text: v.string(), last: v.boolean() }),
   /** To those who have asked for the whole panel. */
   v.object({ type: v.literal('history'), history: HistoryView }),
 ]);

@@ -1,7 +1,7 @@
 /**
  * One open database that heals: a connection that the browser ended is opened again, a database that cannot be opened is
- * deleted and built anew (all in it can be fetched or recorded again), and a newer version of the extension gets its way
- * at once.
+ * deleted and built anew (all in it but the track record can be fetched or recorded again), and a newer version of the
+ * extension gets its way at once.
  */
 import { deleteDB, openDB } from 'idb';
 

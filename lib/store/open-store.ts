@@ -5,9 +5,20 @@ import { price, unixMs } from '../core/units';
 import { VENUE_IDS, instrumentKey } from '../market/instrument';
 import { commitBatch } from './commit';
 import { Connection, type RebuildReason } from './connection';
+import {
+  addForecast,
+  addScore,
+  dueScores,
+  forecastTimes,
+  forecastsOf,
+  forecastsSince,
+  retainForecasts,
+  scoresOf,
+} from './forecast-store';
 import { newestTime, readRows } from './reading';
 import type { Database } from './schema';
 import { seriesState } from './series-state';
+import { sound } from './sound';
 import type { Store } from './store';
 import { asStoreError, isQuotaError } from './store-error';
 import { toRead } from './transaction';
@@ -37,14 +48,6 @@ const StoredListing = v.object({
   fetchedAt: v.pipe(v.number(), v.finite(), v.minValue(0), v.transform(unixMs)),
   instruments: v.array(StoredInstrument),
 });
-
-/** What is damaged is as good as not there: it is fetched again. */
-function sound<Output>(schema: v.GenericSchema<unknown, Output>, stored: readonly unknown[]): Output[] {
-  return stored.flatMap((record) => {
-    const parsed = v.safeParse(schema, record);
-    return parsed.success ? [parsed.output] : [];
-  });
-}
 
 export async function openStore({ name = 'isobar', onRebuilt }: OpenStoreOptions = {}): Promise<Store> {
   const connection = new Connection({ name, onRebuilt });
@@ -97,7 +100,18 @@ export async function openStore({ name = 'isobar', onRebuilt }: OpenStoreOptions
       await save((database) => database.put('snapshots', { key, savedAt: Date.now(), snapshot }));
     },
     snapshot: async (key) => (await use((database) => toRead(database, 'snapshots').get(key)))?.snapshot,
-    retain: (now) => use((database) => retainRecent(database, now)),
+    addForecast: (forecast, due) => save((database) => addForecast(database, forecast, due)),
+    forecastsSince: (key) => use((database) => forecastsSince(database, key)),
+    dueScores: (now) => use((database) => dueScores(database, now)),
+    addScore: (score) => save((database) => addScore(database, score)),
+    scoresOf: (coin) => use((database) => scoresOf(database, coin)),
+    forecastsOf: (coin) => use((database) => forecastsOf(database, coin)),
+    forecastTimes: (coin) => use((database) => forecastTimes(database, coin)),
+    retain: (now) =>
+      use(async (database) => {
+        await retainRecent(database, now);
+        await retainForecasts(database, now);
+      }),
     close: () => connection.close(),
   };
 }

@@ -22,6 +22,9 @@ export const RETENTION: Readonly<Record<SeriesKind, Millis>> = {
   funding: days(100),
 };
 
+/** Of forecasts and their scores. Open interest and forced orders reach back as far. */
+export const FORECAST_RETENTION: Millis = days(365);
+
 /** A snapshot of a market that nobody has looked at for this long is not worth its room. */
 export const SNAPSHOT_RETENTION: Millis = days(8);
 

@@ -5,6 +5,8 @@ import type { UnixMs } from '../core/units';
 import type { Gap } from '../market/gap';
 import type { Instrument, InstrumentKey, VenueId } from '../market/instrument';
 import type { Listing } from '../market/listing';
+import type { Forecast, ForecastKey, Horizon } from '../track-record/forecast';
+import type { Score } from '../track-record/score';
 import type { Columns } from './codec';
 import type { SeriesKind } from './store';
 
@@ -30,12 +32,24 @@ interface SnapshotRecord {
   readonly snapshot: unknown;
 }
 
+/** A score that a forecast is still owed. */
+export interface DueRecord extends ForecastKey {
+  readonly horizon: Horizon;
+  /** When all that it needs has happened. */
+  readonly due: UnixMs;
+}
+
+type ForecastPath = [coin: string, market: string, lookback: string, time: number];
+
 export interface Schema extends DBSchema {
   blocks: { key: [InstrumentKey, SeriesKind, number]; value: BlockRecord };
   series: { key: [InstrumentKey, SeriesKind]; value: SeriesRecord };
   instruments: { key: InstrumentKey; value: Instrument };
   snapshots: { key: string; value: SnapshotRecord };
   listings: { key: VenueId; value: Listing };
+  forecasts: { key: ForecastPath; value: Forecast; indexes: { time: number } };
+  scores: { key: [...ForecastPath, Horizon]; value: Score; indexes: { time: number } };
+  due: { key: [...ForecastPath, Horizon]; value: DueRecord };
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -63,6 +77,12 @@ export const MIGRATIONS: readonly Migration[] = [
   (database) => {
     database.createObjectStore('listings', { keyPath: 'venue' });
   },
+  (database) => {
+    const path = ['coin', 'market', 'lookback', 'time'];
+    database.createObjectStore('forecasts', { keyPath: path }).createIndex('time', 'time');
+    database.createObjectStore('scores', { keyPath: [...path, 'horizon'] }).createIndex('time', 'time');
+    database.createObjectStore('due', { keyPath: [...path, 'horizon'] });
+  },
 ];
 
 export const STORE_NAMES: readonly StoreNames<Schema>[] = [
@@ -71,4 +91,7 @@ export const STORE_NAMES: readonly StoreNames<Schema>[] = [
   'instruments',
   'snapshots',
   'listings',
+  'forecasts',
+  'scores',
+  'due',
 ];

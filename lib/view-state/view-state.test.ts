@@ -198,4 +198,34 @@ describe('the view state', () => {
     expect(newest().disconnected).toBe(true);
     expect(vi.getTimerCount()).toBe(0);
   });
+
+  it('hands a saved record over when its last piece is there, and asks once for it', () => {
+    const state = start();
+    const take = vi.fn<(text: readonly string[]) => void>();
+    state.exportTrackRecord('BTC', take);
+    state.exportTrackRecord('BTC', take);
+    const piece = { type: 'track-record-piece', coin: 'BTC' };
+    expect(newest().posted.filter(({ type }) => type === 'export-track-record')).toHaveLength(1);
+    newest().say({ ...piece, text: '{"a":', last: false });
+    newest().say({ ...piece, coin: 'ETH', text: 'another’s', last: true });
+    expect(take).not.toHaveBeenCalled();
+    newest().say({ ...piece, text: '1}', last: true });
+    expect(take.mock.calls).toEqual([[['{"a":', '1}']]]);
+  });
+
+  it('forgets what a worker that died had begun to hand over', () => {
+    const state = start();
+    const [broken, whole] = [
+      vi.fn<(text: readonly string[]) => void>(),
+      vi.fn<(text: readonly string[]) => void>(),
+    ];
+    state.exportTrackRecord('BTC', broken);
+    newest().say({ type: 'track-record-piece', coin: 'BTC', text: 'half', last: false });
+    newest().die();
+    vi.advanceTimersByTime(1_000);
+    state.exportTrackRecord('BTC', whole);
+    newest().say({ type: 'track-record-piece', coin: 'BTC', text: 'whole', last: true });
+    expect(broken).not.toHaveBeenCalled();
+    expect(whole.mock.calls).toEqual([[['whole']]]);
+  });
 });

@@ -7,8 +7,10 @@ import type { HistoryView } from '../protocol/history';
 import type { Settings } from '../protocol/settings';
 import type { SitePreferences } from '../protocol/site';
 import type { ChartSnapshot, GlanceSnapshot, PanelSnapshot } from '../protocol/snapshot';
+import type { TrackRecordView } from '../protocol/track-record';
 import { recallGlance, rememberGlance } from './glance-memory';
 import { type SettingsStore, recallSettings, rememberSettings } from './settings-memory';
+import { TrackRecordExports } from './track-record-exports';
 import { linkWorker } from './worker-link';
 import { workerMessage } from './worker-message';
 import type { OpenPort } from './worker-port';
@@ -27,11 +29,17 @@ export interface ViewState<Snapshot extends GlanceSnapshot> {
   readonly history: ReadonlySignal<HistoryView | undefined>;
   /** The newest answer to a search, whatever text it is to. */
   readonly found: ReadonlySignal<Found | undefined>;
+  /** Of the coin that it was last read for. */
+  readonly trackRecord: ReadonlySignal<TrackRecordView | undefined>;
   /** The machine's clock, once a second: ages are shown against it. */
   readonly now: ReadonlySignal<number>;
   changeSettings(change: Partial<Settings>): void;
   /** Coins by name, answered in `found`. */
   search(text: string): void;
+  /** Answered in `trackRecord`. */
+  readTrackRecord(coin: string): void;
+  /** Asks for a coin's record as a file; its text is handed over once it is whole. */
+  exportTrackRecord(coin: string, take: (text: readonly string[]) => void): void;
   /** Stops loading older history of the market asked for, or goes on with it. */
   loadHistory(on: boolean): void;
   /** What is preferred on a site that the page names; false when it could not be sent. */
@@ -68,6 +76,8 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
   const refusal = signal<string | undefined>(undefined);
   const history = signal<HistoryView | undefined>(undefined);
   const found = signal<Found | undefined>(undefined);
+  const trackRecord = signal<TrackRecordView | undefined>(undefined);
+  const exports = new TrackRecordExports();
   const now = signal(clock());
 
   const ticking = setInterval(() => (now.value = clock()), 1_000);
@@ -98,6 +108,8 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
     if (message.type === 'settings') adopt(message.settings);
     else if (message.type === 'refused') refusal.value = message.reason;
     else if (message.type === 'found') found.value = message;
+    else if (message.type === 'track-record') trackRecord.value = message.record;
+    else if (message.type === 'track-record-piece') exports.receive(message);
     else if (message.type === 'history') {
       if (isWanted(message.history.coin, message.history.lookback)) history.value = message.history;
     } else if (isWanted(message.snapshot.instrument.coin, message.snapshot.lookback)) take(message);
@@ -125,6 +137,7 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
       received: receive,
       lost: () => {
         connection.value = 'lost';
+        exports.forget();
         history.value = undefined;
       },
     },
@@ -139,7 +152,13 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
     refusal,
     history,
     found,
+    trackRecord,
     now,
+    readTrackRecord: (coin) => void link.send({ type: 'read-track-record', coin }),
+    exportTrackRecord(coin, take) {
+      if (exports.isOnItsWay(coin)) return;
+      if (link.send({ type: 'export-track-record', coin })) exports.expect(coin, take);
+    },
     search: (text) => void link.send({ type: 'search', text }),
     loadHistory: (on) => void link.send({ type: 'load-history', on }),
     changeSettings(change) {

@@ -1,0 +1,119 @@
+/** Forecasts and their scores, kept for a year. Nothing here changes what was kept once. */
+import { unwrap } from 'idb';
+
+import { type UnixMs, unixMs } from '../core/units';
+import type { Forecast, ForecastKey, Horizon } from '../track-record/forecast';
+import type { Score } from '../track-record/score';
+import { StoredForecast, StoredScore } from './forecast-schema';
+import { FORECAST_RETENTION } from './retention';
+import type { Database, DueRecord } from './schema';
+import { sound } from './sound';
+import { inTransaction, toRead } from './transaction';
+
+export interface ForecastStore {
+  /** With what it is owed: each of its horizons, when. One of the same key that is there already stays. */
+  addForecast(forecast: Forecast, due: Readonly<Partial<Record<Horizon, UnixMs>>>): Promise<void>;
+  /** Of one market and lookback from an instant on, ascending. */
+  forecastsSince(key: ForecastKey): Promise<Forecast[]>;
+  /** Scores that are owed by `now`, with their forecasts. */
+  dueScores(now: UnixMs): Promise<{ readonly forecast: Forecast; readonly horizon: Horizon }[]>;
+  /** Pays what was owed; one that is owed no longer changes nothing. */
+  addScore(score: Score): Promise<void>;
+  /** All of a coin, ascending by market, lookback and time. */
+  scoresOf(coin: string): Promise<Score[]>;
+  forecastsOf(coin: string): Promise<Forecast[]>;
+  /** When each of a coin's was made. */
+  forecastTimes(coin: string): Promise<UnixMs[]>;
+}
+
+const pathOf = ({ coin, market, lookback, time }: ForecastKey) => [coin, market, lookback, time] as const;
+const allOf = (coin: string): IDBKeyRange => IDBKeyRange.bound([coin], [coin, []]);
+
+export async function addForecast(
+  database: Database,
+  forecast: Forecast,
+  due: Parameters<ForecastStore['addForecast']>[1],
+): Promise<void> {
+  const { coin, market, lookback, time } = forecast;
+  await inTransaction(database, ['forecasts', 'due'], async (transaction) => {
+    const forecasts = transaction.objectStore('forecasts');
+    if (await forecasts.getKey([...pathOf(forecast)])) return;
+    await forecasts.add(forecast);
+    for (const horizon of forecast.horizons) {
+      const at = due[horizon];
+      if (at !== undefined)
+        await transaction.objectStore('due').put({ coin, market, lookback, time, horizon, due: at });
+    }
+  });
+}
+
+export async function forecastsSince(database: Database, key: ForecastKey): Promise<Forecast[]> {
+  const { coin, market, lookback } = key;
+  const range = IDBKeyRange.bound([...pathOf(key)], [coin, market, lookback, Infinity]);
+  return sound(StoredForecast, await toRead(database, 'forecasts').getAll(range));
+}
+
+/** A forecast that is damaged is owed nothing: what it said is not known. */
+export async function dueScores(
+  database: Database,
+  now: UnixMs,
+): Promise<{ readonly forecast: Forecast; readonly horizon: Horizon }[]> {
+  const owed = (await toRead(database, 'due').getAll()).filter(({ due }) => due <= now);
+  const result: { forecast: Forecast; horizon: Horizon }[] = [];
+  for (const record of owed) {
+    const [forecast] = sound(StoredForecast, [await toRead(database, 'forecasts').get([...pathOf(record)])]);
+    if (forecast) result.push({ forecast, horizon: record.horizon });
+    else await forget(database, record);
+  }
+  return result;
+}
+
+async function forget(database: Database, record: DueRecord): Promise<void> {
+  await database.delete('due', [...pathOf(record), record.horizon]);
+}
+
+export async function addScore(database: Database, score: Score): Promise<void> {
+  const key: [...ReturnType<typeof pathOf>, Horizon] = [...pathOf(score), score.horizon];
+  await inTransaction(database, ['scores', 'due'], async (transaction) => {
+    const due = transaction.objectStore('due');
+    if (!(await due.getKey(key))) return;
+    await transaction.objectStore('scores').put(score);
+    await due.delete(key);
+  });
+}
+
+export async function scoresOf(database: Database, coin: string): Promise<Score[]> {
+  return sound(StoredScore, await toRead(database, 'scores').getAll(allOf(coin)));
+}
+
+export async function forecastsOf(database: Database, coin: string): Promise<Forecast[]> {
+  return sound(StoredForecast, await toRead(database, 'forecasts').getAll(allOf(coin)));
+}
+
+export async function forecastTimes(database: Database, coin: string): Promise<UnixMs[]> {
+  const keys = await toRead(database, 'forecasts').getAllKeys(allOf(coin));
+  return keys.map(([, , , time]) => unixMs(time));
+}
+
+export async function retainForecasts(database: Database, now: UnixMs): Promise<void> {
+  const past = IDBKeyRange.upperBound(now - FORECAST_RETENTION, true);
+  await inTransaction(database, ['forecasts', 'scores'], async (transaction) => {
+    for (const name of ['forecasts', 'scores'] as const) {
+      const store = unwrap(transaction.objectStore(name));
+      await emptied(store.index('time').openCursor(past));
+    }
+  });
+}
+
+/** Deletes whatever the cursor comes upon. */
+function emptied(request: IDBRequest<IDBCursorWithValue | null>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('error', () => reject(request.error!));
+    request.addEventListener('success', () => {
+      const cursor = request.result;
+      if (!cursor) return resolve();
+      cursor.delete();
+      cursor.continue();
+    });
+  });
+}
