@@ -93,13 +93,11 @@ function storedFlow(minute: number): Promise<StoredFlow | undefined> {
           reading.onsuccess = () => {
             database.close();
             const blocks = reading.result as { columns: Record<keyof StoredFlow | 'time', Float64Array> }[];
-            for (const { columns } of blocks) {
-              const place = columns.time.indexOf(minute);
-              if (place < 0) continue;
-              const { buy, sell, trades } = columns;
-              done({ buy: buy[place]!, sell: sell[place]!, trades: trades[place]! });
-            }
-            done(undefined);
+            const columns = blocks.find((block) => block.columns.time.includes(minute))?.columns;
+            if (!columns) return done(undefined);
+            const place = columns.time.indexOf(minute);
+            const { buy, sell, trades } = columns;
+            done({ buy: buy[place]!, sell: sell[place]!, trades: trades[place]! });
           };
         };
       }),

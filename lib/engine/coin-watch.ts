@@ -197,10 +197,9 @@ export class CoinWatch {
     const [first, ...rest] = [...parts.filter((part) => !isBehind(part)), ...parts.filter(isBehind)];
     if (!first) return undefined;
     const withPassed = (part: PicturePart): PicturePart => {
-      const { bars } = first.picture;
       const { asOf } = part.picture.estimate!;
-      if (!passedBetween(bars, asOf)) return part;
-      return { ...part, passed: (until) => passedBetween(bars, asOf, until) };
+      const passed = (until?: number) => passedBetween(first.picture.bars, asOf, until);
+      return passed() ? { ...part, passed } : part;
     };
     return summedPicture([withPassed(first), ...rest.map(withPassed)], now);
   }

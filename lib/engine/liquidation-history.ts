@@ -22,15 +22,17 @@ export class LiquidationHistory {
     private readonly instrument: Instrument,
   ) {}
 
-  /** Does nothing while an earlier call is at work. */
-  async fill(now: UnixMs, signal: AbortSignal): Promise<void> {
-    if (this.running) return;
+  /** Whether anything was asked for. Does nothing while an earlier call is at work. */
+  async fill(now: UnixMs, signal: AbortSignal): Promise<boolean> {
+    if (this.running) return false;
     this.running = true;
     try {
-      for (const { from, to } of await this.holes(now)) {
+      const holes = await this.holes(now);
+      for (const { from, to } of holes) {
         for (let end = to; end > from; end = unixMs(end - HOUR))
           await this.fetch(unixMs(Math.max(from, end - HOUR)), end, signal);
       }
+      return holes.length > 0;
     } finally {
       this.running = false;
     }

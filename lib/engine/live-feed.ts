@@ -72,8 +72,9 @@ export class LiveFeed {
   }
 
   private hear(channel: LiveChannel, state: 'up' | 'lost'): void {
-    if (state === 'up') this.down.delete(channel);
-    else this.down.add(channel);
+    // A socket that relieves another says once more what is up.
+    if (state === 'up' && !this.down.delete(channel)) return;
+    if (state === 'lost') this.down.add(channel);
     if (state === 'lost' && channel === 'trades') this.bursts.push([]);
     if (channel === 'liquidations') {
       this.streamed = undefined;

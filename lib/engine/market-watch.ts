@@ -238,7 +238,7 @@ export class MarketWatch {
   /** No picture waits for it, nor is spoilt by it. */
   private async fillLiquidations(signal: AbortSignal): Promise<void> {
     try {
-      await this.past.fill(this.deps.clock.now(), signal);
+      if (await this.past.fill(this.deps.clock.now(), signal)) this.pictures.outdate();
     } catch (error) {
       if (!signal.aborted) console.warn(`isobar: ${this.key}: forced orders of the past`, error);
     }

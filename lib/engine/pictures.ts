@@ -25,6 +25,8 @@ interface Made {
 
 export class Pictures {
   tiers: MarginTierTable | undefined;
+  /** Raised when something came into the past that their bars do not show. */
+  private generation = 0;
   private readonly made = new Map<Lookback, Made>();
 
   constructor(
@@ -38,11 +40,17 @@ export class Pictures {
     return this.made.get(lookback)?.picture;
   }
 
+  /** The estimates are to be made anew, with the next look. */
+  outdate(): void {
+    this.generation++;
+  }
+
   /** Computes what is due; false if the picture still holds. */
   async bringUpToDate(lookback: Lookback, plan: LookbackPlan): Promise<boolean> {
     const before = this.made.get(lookback);
     const { barKind, markKind } = plan;
-    const estimateOf = `${await this.edition([barKind, markKind, 'open-interest'])} ${this.tiers?.date}`;
+    const series = await this.edition([barKind, markKind, 'open-interest']);
+    const estimateOf = `${series} ${this.tiers?.date} ${this.generation}`;
     const restOf = await this.edition([FLOW_BARS.barKind, 'funding']);
     const holds = before?.estimateOf === estimateOf;
     if (holds && before.restOf === restOf) return false;
