@@ -10,11 +10,12 @@
  */
 export const FORCED_SHARE = { low: 0.033, high: 0.5 } as const;
 
-export interface UsdInterval {
+/** Ends of an interval, in the units of what it was asked of. */
+export interface ForcedInterval {
   readonly low: number;
   readonly high: number;
 }
 
-export function forcedUsd(estimatedUsd: number): UsdInterval {
-  return { low: estimatedUsd * FORCED_SHARE.low, high: estimatedUsd * FORCED_SHARE.high };
+export function forcedInterval(estimated: number): ForcedInterval {
+  return { low: estimated * FORCED_SHARE.low, high: estimated * FORCED_SHARE.high };
 }
