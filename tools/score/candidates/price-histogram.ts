@@ -5,19 +5,24 @@ const WIDTH = 0.0002;
 
 export class PriceHistogram {
   private readonly bins: Record<keyof Densities, Map<number, number>> = { long: new Map(), short: new Map() };
+  /** Beyond these toward the price nothing is held. */
+  private highestLong = -Infinity;
+  private lowestShort = Infinity;
 
   add(side: keyof Densities, price: number, quantity: number): void {
     const bin = Math.floor(Math.log(price) / WIDTH);
     const bins = this.bins[side];
     bins.set(bin, (bins.get(bin) ?? 0) + quantity);
+    if (side === 'long') this.highestLong = Math.max(this.highestLong, bin);
+    else this.lowestShort = Math.min(this.lowestShort, bin);
   }
 
   /** Drops what the range touched. */
   sweep(low: number, high: number): void {
     const from = Math.floor(Math.log(low) / WIDTH);
     const to = Math.floor(Math.log(high) / WIDTH);
-    for (const bin of this.bins.long.keys()) if (bin >= from) this.bins.long.delete(bin);
-    for (const bin of this.bins.short.keys()) if (bin <= to) this.bins.short.delete(bin);
+    for (; this.highestLong >= from; this.highestLong--) this.bins.long.delete(this.highestLong);
+    for (; this.lowestShort <= to; this.lowestShort++) this.bins.short.delete(this.lowestShort);
   }
 
   densities(price: number): Densities {
