@@ -13,7 +13,7 @@ const SPAN = 4 * HOUR;
 const KEPT = (14 * 24 * HOUR) / SPAN;
 const WARM_UP = (24 * HOUR) / SPAN;
 /** Mean spans of expected quantity that the prior counts for. */
-const PRIOR_SPANS = 6;
+const PRIOR_SPANS = 3;
 const BOUNDS = [0.05, 10] as const;
 
 interface Span {

@@ -14,7 +14,7 @@ const REFERENCE = 20;
 const STEP = 0.1;
 const STEEPEST = 1;
 /** Standard deviation of the prior of θ. */
-const PRIOR = 0.5;
+const PRIOR = 0.2;
 
 interface Span {
   readonly swept: Float64Array;
