@@ -27,7 +27,7 @@ export function clusterViews(estimate: Estimate): ClusterView[] {
   const trust = confidence(estimate);
   return estimate.clusters.map((cluster) => {
     const usd = cluster.quantity * cluster.peak;
-    const forced = forcedInterval(usd);
+    const forced = forcedInterval(usd, cluster.distancePct);
     return {
       side: cluster.side,
       low: cluster.low,

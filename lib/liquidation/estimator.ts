@@ -92,7 +92,7 @@ export class Estimator {
       this.exposure.setTilt(this.tiltFit.weights());
     this.thin(bar, low, high);
     this.exposure.decay(this.kept);
-    const opened = this.opens.step(bar.volume, bar.openInterest, this.kept, this.holding, this.forced);
+    const opened = this.opens.step(bar, this.kept, this.holding, this.forced);
     if (this.opens.basis === 'open-interest') this.withOpenInterest++;
     const longShare = this.sides.longShare(bar, this.closedInBar());
     if (opened > 0) this.seed(bar, opened, longShare, low, high);

@@ -19,7 +19,7 @@ export function intervalFigures(world: string, bands: readonly SweptBand[]): Fig
   const unit = mean(bands.map(({ forced }) => forced));
   const onScale = (quantity: number): number => Math.log1p(quantity / unit);
   const outcomes = bands.map(({ forced }) => onScale(forced));
-  const shown = bands.map(({ estimated }) => forcedInterval(estimated));
+  const shown = bands.map(({ estimated, distancePct }) => forcedInterval(estimated, distancePct));
   const score = mean(
     shown.map(({ low, high }, i) => intervalScore(onScale(low), onScale(high), outcomes[i]!)),
   );

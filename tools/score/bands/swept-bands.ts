@@ -10,9 +10,11 @@ import type { MarketRecord } from '../../market/record';
 import type { ScoredMarket } from '../scored-market';
 import { VENUE_PRIOR } from '../venue-prior';
 
-export type Band = Pick<Cluster, 'side' | 'low' | 'high' | 'quantity'>;
+export type Band = Pick<Cluster, 'side' | 'low' | 'high' | 'quantity' | 'distancePct'>;
 
 export interface SweptBand {
+  /** From price when it was estimated. */
+  readonly distancePct: number;
   /** Base units. */
   readonly estimated: number;
   readonly forced: number;
@@ -26,8 +28,8 @@ export function* bandsOf({ bars, points, world }: ScoredMarket): Generator<Band 
     feed: world.feed,
     at,
   })) {
-    for (const { side, low, high, quantity } of clusters)
-      if (price < low || price > high) yield { time, side, low, high, quantity };
+    for (const { side, low, high, quantity, distancePct } of clusters)
+      if (price < low || price > high) yield { time, side, low, high, quantity, distancePct };
   }
 }
 
@@ -41,6 +43,7 @@ export function sweptBands(
     const swept = reachedAt(market.record, band.side, far, band.time);
     if (swept === undefined) continue;
     result.push({
+      distancePct: band.distancePct,
       estimated: band.quantity,
       forced: forcedIn(market.record, band, band.time, swept),
     });
