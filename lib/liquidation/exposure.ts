@@ -133,23 +133,21 @@ export class Exposure {
     else this.shortBottom = Math.min(this.shortBottom, bucket);
   }
 
-  /** Force-closes every long in buckets at or above `bucket`. Adds to `byTier`; returns the quantity closed. */
-  sweepLongs(bucket: number, byTier: Float64Array): number {
-    if (bucket > this.longTop) return 0;
-    const removed = this.sweep(0, Math.max(0, bucket), this.longTop, byTier);
+  /** Force-closes every long in buckets at or above `bucket`. Adds to `byTier`. */
+  sweepLongs(bucket: number, byTier: Float64Array): void {
+    if (bucket > this.longTop) return;
+    this.sweep(0, Math.max(0, bucket), this.longTop, byTier);
     this.longTop = bucket - 1;
-    return removed;
   }
 
   /** Force-closes every short in buckets at or below `bucket`. */
-  sweepShorts(bucket: number, byTier: Float64Array): number {
-    if (bucket < this.shortBottom) return 0;
-    const removed = this.sweep(1, this.shortBottom, Math.min(this.grid.size - 1, bucket), byTier);
+  sweepShorts(bucket: number, byTier: Float64Array): void {
+    if (bucket < this.shortBottom) return;
+    this.sweep(1, this.shortBottom, Math.min(this.grid.size - 1, bucket), byTier);
     this.shortBottom = bucket + 1;
-    return removed;
   }
 
-  private sweep(side: SideIndex, from: number, to: number, byTier: Float64Array): number {
+  private sweep(side: SideIndex, from: number, to: number, byTier: Float64Array): void {
     let total = 0;
     for (let tier = 0; tier < this.tiers; tier++) {
       let sum = 0;
@@ -169,7 +167,6 @@ export class Exposure {
       total += quantity;
     }
     this.removed[side]! += total;
-    return total;
   }
 
   /**
