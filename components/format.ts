@@ -52,8 +52,13 @@ const USD = {
   maximumSignificantDigits: 2,
 } as const;
 
-export function formatUsd(usd: number): string {
-  return numberFormat(USD).format(usd);
+const SIGNED_USD = { ...USD, signDisplay: 'exceptZero' } as const;
+
+/** `signed`: with a plus as well as a minus. */
+export function formatUsd(usd: number, signed = false): string {
+  return numberFormat(signed ? SIGNED_USD : USD)
+    .format(usd)
+    .replace('-', '−');
 }
 
 /** From one to the other, with what they have in common said once: `$18–95M`. */
@@ -96,6 +101,10 @@ function timeFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 
 export function formatDay(time: number): string {
   return timeFormat({ day: 'numeric', month: 'short' }).format(time);
+}
+
+export function formatDate(time: number): string {
+  return timeFormat({ day: 'numeric', month: 'short', year: 'numeric' }).format(time);
 }
 
 export function formatClock(time: number): string {

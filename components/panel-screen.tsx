@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 
 import type { Found } from '../lib/protocol/messages';
+import type { HistoryView } from '../lib/protocol/history';
 import type { Settings } from '../lib/protocol/settings';
 import type { PanelSnapshot } from '../lib/protocol/snapshot';
 import type { ShownStatus } from '../lib/view-state/shown-status';
@@ -22,6 +23,7 @@ import { Coverage } from './panel/coverage';
 import { ModelCard } from './panel/model-card';
 import { PanelHeader } from './panel/panel-header';
 import { SignalGrid } from './panel/signal-grid';
+import { VenueTable } from './panel/venue-table';
 import { PositionCard } from './position/position-card';
 import { quantityUnit } from './quantity-unit';
 import { Section } from './section';
@@ -35,10 +37,12 @@ export interface PanelScreenProps {
   readonly shown: ShownStatus;
   readonly connection: Connection;
   readonly refusal: string | undefined;
+  readonly history: HistoryView | undefined;
   readonly found: Found | undefined;
   readonly now: number;
   readonly onSearch: (text: string) => void;
   readonly onChange: (change: Partial<Settings>) => void;
+  readonly onLoadHistory: (on: boolean) => void;
 }
 
 /** What a section shows when the snapshot has no such part: that it has none. */
@@ -46,20 +50,25 @@ function Part({ children }: { readonly children: ComponentChildren }) {
   return children ? <>{children}</> : <p class="section-absent soft">{i18n.t('panel.no_section')}</p>;
 }
 
-function Basis({ coverage }: { readonly coverage: PanelSnapshot['coverage'] }) {
+interface BasisProps {
+  readonly coverage: PanelSnapshot['coverage'];
+  readonly history: HistoryView | undefined;
+}
+
+function Basis({ coverage, history }: BasisProps) {
   return (
     <Section title={i18n.t('panel.basis')}>
-      <Coverage coverage={coverage} />
+      <Coverage coverage={coverage} history={history} />
     </Section>
   );
 }
 
-interface PictureProps extends Pick<PanelScreenProps, 'settings' | 'onChange'> {
+interface PictureProps extends Pick<PanelScreenProps, 'settings' | 'history' | 'onChange'> {
   readonly snapshot: PanelSnapshot;
 }
 
 /** All that takes a while to draw. */
-function Details({ snapshot, settings, onChange }: PictureProps) {
+function Details({ snapshot, settings, history, onChange }: PictureProps) {
   const {
     instrument,
     price,
@@ -85,6 +94,9 @@ function Details({ snapshot, settings, onChange }: PictureProps) {
         <AsymmetryBar asymmetry={asymmetry} />
         <ClusterTable clusters={clusters} palette={palette} />
       </Section>
+      <Section title={i18n.t('panel.by_venue')} aside={i18n.t('by_venue.note')}>
+        <VenueTable venues={coverage.venues} />
+      </Section>
       <Section title={i18n.t('position.title')}>
         <PositionCard snapshot={snapshot} positions={positions} onChange={onChange} />
       </Section>
@@ -97,7 +109,7 @@ function Details({ snapshot, settings, onChange }: PictureProps) {
       <Section title={i18n.t('panel.open_interest')}>
         <Part>{openInterest && <OpenInterestChart openInterest={openInterest} base={base} />}</Part>
       </Section>
-      <Basis coverage={coverage} />
+      <Basis coverage={coverage} history={history} />
       <Section title={i18n.t('basis.model')}>
         <Part>{assumptions && <ModelCard assumptions={assumptions} />}</Part>
       </Section>
@@ -108,6 +120,7 @@ function Details({ snapshot, settings, onChange }: PictureProps) {
 function Picture({
   snapshot,
   settings,
+  history,
   now,
   recalled,
   onChange,
@@ -119,7 +132,7 @@ function Picture({
       <Section title={i18n.t('panel.grid')}>
         <SignalGrid signals={snapshot.signals} now={now} />
       </Section>
-      {ready && <Details snapshot={snapshot} settings={settings} onChange={onChange} />}
+      {ready && <Details snapshot={snapshot} settings={settings} history={history} onChange={onChange} />}
     </main>
   );
 }
@@ -132,10 +145,12 @@ export function PanelScreen({
   shown,
   connection,
   refusal,
+  history,
   found,
   now,
   onSearch,
   onChange,
+  onLoadHistory,
 }: PanelScreenProps) {
   return (
     <>
@@ -143,13 +158,22 @@ export function PanelScreen({
         snapshot={snapshot}
         settings={settings}
         shown={refusal === undefined ? shown : undefined}
+        history={refusal === undefined ? history : undefined}
         found={found}
         now={now}
         onSearch={onSearch}
         onChange={onChange}
+        onLoadHistory={onLoadHistory}
       />
       {snapshot?.price !== undefined && refusal === undefined ? (
-        <Picture snapshot={snapshot} settings={settings} now={now} recalled={recalled} onChange={onChange} />
+        <Picture
+          snapshot={snapshot}
+          settings={settings}
+          history={history}
+          now={now}
+          recalled={recalled}
+          onChange={onChange}
+        />
       ) : (
         <main>
           <NoPicture
@@ -159,7 +183,7 @@ export function PanelScreen({
             answered={snapshot !== undefined}
           />
           <ChartSettings settings={settings} onChange={onChange} />
-          {snapshot && <Basis coverage={snapshot.coverage} />}
+          {snapshot && <Basis coverage={snapshot.coverage} history={history} />}
         </main>
       )}
       <footer class="panel-foot small faint">

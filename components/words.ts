@@ -17,6 +17,7 @@ export function keyOf<Code extends string>(code: Code): Snake<Code> {
 const REASONS = [
   'no-data',
   'backfilling',
+  'history-stopped',
   'stream-lost',
   'rest-failing',
   'no-open-interest',

@@ -10,6 +10,7 @@ const VENUE_HOSTS = [
   'api.gateio.ws',
   'api.bitget.com',
   'api.hyperliquid.xyz',
+  'www.deribit.com',
 ];
 const STREAM_HOSTS = [
   'fstream.binance.com',
@@ -19,6 +20,7 @@ const STREAM_HOSTS = [
   'fx-ws.gateio.ws',
   'ws.bitget.com',
   'api.hyperliquid.xyz',
+  'www.deribit.com',
 ];
 const CHART_PAGES = [
   'https://www.binance.com/*',
@@ -79,13 +81,13 @@ describe('the manifest', () => {
     ]);
   });
 
-  it('runs content scripts on the known chart hosts only, and its worker as a module', () => {
+  it('runs content scripts on the known chart hosts only, and its worker as a classic script', () => {
     const { content_scripts, background } = manifest('chrome') as {
       content_scripts: { matches: string[] }[];
       background: object;
     };
     expect(content_scripts.flatMap(({ matches }) => matches)).toEqual([...CHART_PAGES, ...CHART_PAGES]);
-    expect(background).toEqual({ type: 'module', service_worker: 'background.js' });
+    expect(background).toEqual({ service_worker: 'background.js' });
   });
 
   it('tells Firefox that no data is collected, and opens no sidebar unasked', () => {

@@ -1,8 +1,11 @@
+import type { HistoryView } from '../../lib/protocol/history';
 import type { CoverageView, VenueView } from '../../lib/protocol/snapshot';
 import { formatMoment, formatNumber, formatShare, formatSpan } from '../format';
 import { i18n, keyOf, reasonWord, seriesWord } from '../words';
 import { VENUE_NAMES } from '../venue-names';
+import { contractName } from './contract-name';
 import { Facts } from './facts';
+import { loadedShare } from './history-line';
 
 function Gaps({ gaps }: { readonly gaps: CoverageView['gaps'] }) {
   if (gaps.length === 0) return <>{i18n.t('basis.gaps_none')}</>;
@@ -23,23 +26,29 @@ function Gaps({ gaps }: { readonly gaps: CoverageView['gaps'] }) {
   );
 }
 
-function Venues({ venues }: { readonly venues: readonly VenueView[] }) {
+interface CoverageProps {
+  readonly coverage: CoverageView;
+  /** Undefined while it is not known how far it has come. */
+  readonly history: HistoryView | undefined;
+}
+
+function Venues({ coverage: { venues }, history }: CoverageProps) {
   return (
     <ul class="facts-list">
       {venues.map((venue) => (
         <li key={`${venue.venue} ${venue.symbol}`}>
           {contractName(venue, venues)} <span class="soft">{i18n.t(`status.${keyOf(venue.status)}`)}</span>
-          <span class="small faint"> {lackingOf(venue).join(' · ')}</span>
+          <span class="small faint"> {[...loadedOf(venue, history), ...lackingOf(venue)].join(' · ')}</span>
         </li>
       ))}
     </ul>
   );
 }
 
-/** The venue's name, with its contract's where it has two in the sum. */
-function contractName({ venue, symbol }: VenueView, all: readonly VenueView[]): string {
-  const several = all.filter((other) => other.venue === venue).length > 1;
-  return several && symbol !== undefined ? `${VENUE_NAMES[venue]} ${symbol}` : VENUE_NAMES[venue];
+/** How much of the venue's history is there, until all of it is. */
+function loadedOf({ venue, symbol }: VenueView, history: HistoryView | undefined): string[] {
+  const own = history?.venues.find((each) => each.venue === venue && each.symbol === symbol);
+  return own && own.share < 1 ? [i18n.t('history.venue_share', [loadedShare(own.share)])] : [];
 }
 
 /** Why a venue is not live, and of which sums it is no part. */
@@ -52,12 +61,12 @@ function lackingOf({ reasons, inFlow, inOpenInterest }: VenueView): string[] {
 }
 
 /** Which data stand behind the picture, and which are missing. */
-export function Coverage({ coverage }: { readonly coverage: CoverageView }) {
-  const { venues, barsPresent, barsExpected, openInterestShare, takerSplitShare, markShare, gaps } = coverage;
+export function Coverage({ coverage, history }: CoverageProps) {
+  const { barsPresent, barsExpected, openInterestShare, takerSplitShare, markShare, gaps } = coverage;
   return (
     <Facts
       facts={[
-        [i18n.t('basis.venues'), <Venues venues={venues} />],
+        [i18n.t('basis.venues'), <Venues coverage={coverage} history={history} />],
         [
           i18n.t('basis.bars'),
           i18n.t('basis.bars_value', [formatNumber(barsPresent, 0), formatNumber(barsExpected, 0)]),

@@ -11,8 +11,8 @@ afterEach(cleanup);
 
 it('lets coin-margined contracts into the sum, which has none by default', () => {
   const onChange = vi.fn();
-  const nothing = { snapshot: undefined, shown: undefined, found: undefined };
-  const props = { ...nothing, now: 0, onSearch: () => undefined, onChange };
+  const nothing = { snapshot: undefined, shown: undefined, history: undefined, found: undefined };
+  const props = { ...nothing, now: 0, onSearch: () => undefined, onChange, onLoadHistory: () => undefined };
   const { rerender } = render(<PanelHeader {...props} settings={DEFAULT_SETTINGS} />);
   const offered = screen.getByRole<HTMLInputElement>('switch', { name: 'With coin-margined contracts' });
   expect(offered.checked).toBe(false);

@@ -1,5 +1,6 @@
 import { LOOKBACK_NAMES } from '../../lib/core/time';
 import type { Found } from '../../lib/protocol/messages';
+import type { HistoryView } from '../../lib/protocol/history';
 import type { Settings } from '../../lib/protocol/settings';
 import type { PanelSnapshot } from '../../lib/protocol/snapshot';
 import type { ShownStatus } from '../../lib/view-state/shown-status';
@@ -11,6 +12,7 @@ import { PriceHeadline } from '../glance/price-headline';
 import { StatusPill } from '../status-pill';
 import { StatusReasons } from '../status-reasons';
 import { i18n } from '../words';
+import { HistoryLine } from './history-line';
 import './panel-header.css';
 import { VenueChoice } from './venue-choice';
 
@@ -19,13 +21,29 @@ interface PanelHeaderProps {
   readonly settings: Settings;
   /** Undefined when there is no market to have one. */
   readonly shown: ShownStatus | undefined;
+  readonly history: HistoryView | undefined;
   readonly found: Found | undefined;
   readonly now: number;
   readonly onSearch: (text: string) => void;
   readonly onChange: (change: Partial<Settings>) => void;
+  readonly onLoadHistory: (on: boolean) => void;
 }
 
-export function PanelHeader({ snapshot, settings, shown, found, now, onSearch, onChange }: PanelHeaderProps) {
+/** What the line about the history says better. */
+const SAID_BY_HISTORY = { loading: 'backfilling', stopped: 'history-stopped', complete: undefined };
+
+export function PanelHeader({
+  snapshot,
+  settings,
+  shown,
+  history,
+  found,
+  now,
+  onSearch,
+  onChange,
+  onLoadHistory,
+}: PanelHeaderProps) {
+  const said = history && SAID_BY_HISTORY[history.state];
   const lookbacks = LOOKBACK_NAMES.map((value) => ({ value, text: i18n.t(`lookback.${value}`) }));
   return (
     <header class="panel-head">
@@ -41,7 +59,7 @@ export function PanelHeader({ snapshot, settings, shown, found, now, onSearch, o
         />
         {shown && <StatusPill status={shown.status} />}
       </div>
-      {shown && <StatusReasons reasons={shown.reasons} />}
+      {shown && <StatusReasons reasons={shown.reasons.filter((reason) => reason !== said)} />}
       {snapshot?.price !== undefined && <PriceHeadline snapshot={snapshot} now={now} />}
       <VenueChoice chosen={settings.venues} onChoose={(venues) => onChange({ venues })} />
       <Switch
@@ -60,6 +78,7 @@ export function PanelHeader({ snapshot, settings, shown, found, now, onSearch, o
           onChoose={(lookback) => onChange({ lookback })}
         />
       </div>
+      {history && <HistoryLine history={history} onLoad={onLoadHistory} />}
     </header>
   );
 }

@@ -30,6 +30,7 @@ describe('the choice of venues', () => {
       'Gate',
       'Bitget',
       'Hyperliquid',
+      'Deribit',
     ]);
     expect(boxes.filter(({ checked }) => checked)).toEqual([box('Binance'), box('OKX')]);
   });

@@ -8,17 +8,15 @@ interface VenueChoiceProps {
   readonly onChoose: (venues: VenueId[]) => void;
 }
 
-const OFFERED = VENUE_IDS.filter((venue) => venue !== 'deribit');
-
 /** Whose contracts are summed. The last one cannot be taken away. */
 export function VenueChoice({ chosen, onChoose }: VenueChoiceProps) {
   function toggle(venue: VenueId, on: boolean): void {
-    onChoose(OFFERED.filter((id) => (id === venue ? on : chosen.includes(id))));
+    onChoose(VENUE_IDS.filter((id) => (id === venue ? on : chosen.includes(id))));
   }
   return (
     <fieldset class="venues">
       <legend class="unseen">{i18n.t('panel.venues')}</legend>
-      {OFFERED.map((venue) => {
+      {VENUE_IDS.map((venue) => {
         const on = chosen.includes(venue);
         return (
           <label key={venue}>

@@ -164,7 +164,15 @@ export function panelFixture(now: number, change: Partial<PanelSnapshot> = {}): 
     ],
     divergences: [],
     coverage: {
-      venues: [{ venue: 'binance', symbol: 'BTCUSDT', status: 'live', reasons: [] }],
+      venues: [
+        {
+          venue: 'binance',
+          symbol: 'BTCUSDT',
+          status: 'live',
+          reasons: [],
+          figures: { above: 240e6, below: 310e6, openInterest: 9.1e9, delta: -42e6 },
+        },
+      ],
       barsExpected: 2_016,
       barsPresent: 1_998,
       openInterestShare: 0.97,

@@ -5,6 +5,7 @@ import { type BrowserContext, type Page, test as base } from '@playwright/test';
 import type { browser } from 'wxt/browser';
 
 import type { PanelSnapshot } from '../../lib/protocol/snapshot';
+import { chooseVenues } from '../../tools/browser/chosen-venues';
 import { launch } from '../../tools/browser/launch';
 import { exportDemoSite } from '../../tools/demo/build';
 import { type Exchange, startExchange } from '../../tools/exchange/exchange';
@@ -40,6 +41,7 @@ export const test = base.extend<object, { running: Running }>({
         onRequest: (request) => seen.push(request),
       });
       const context = await launch({ extension: resolve('.output/chrome-mv3'), exchange, headless: true });
+      await chooseVenues(context, ['binance']);
       await use({ feed, exchange, seen, context, origin: await extensionOrigin(context) });
       await context.close();
       await exchange.close();

@@ -1,4 +1,4 @@
-/** The search for coins on the production build: six venues' lists, by keyboard, and what it changes on both screens. */
+/** The search for coins on the production build: seven venues' lists, by keyboard, and what it changes on both screens. */
 import { resolve } from 'node:path';
 
 import AxeBuilder from '@axe-core/playwright';
@@ -13,7 +13,7 @@ import { createPartition } from '../../tools/market/partition';
 import { extensionOrigin, openScreen } from '../../tools/start/screens';
 
 /** All that answer here. */
-const LISTING = ['binance', 'bybit', 'okx', 'bitget', 'hyperliquid'] as const;
+const LISTING = ['binance', 'bybit', 'okx', 'bitget', 'hyperliquid', 'deribit'] as const;
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 let exchange: Exchange;
@@ -44,7 +44,7 @@ test('it opens with the favourites, fills with what venues list, and names the o
   await field().click();
   await expect(panel.getByRole('option').first()).toContainText('BTC');
   await expect(panel.getByText('No list from Gate', { exact: true })).toBeVisible({ timeout: 40_000 });
-  await expect(option('BTC')).toContainText('Binance · Bybit · OKX · Bitget · Hyperliquid');
+  await expect(option('BTC')).toContainText('Binance · Bybit · OKX · Bitget · Hyperliquid · Deribit');
 });
 
 for (const colorScheme of ['dark', 'light'] as const) {

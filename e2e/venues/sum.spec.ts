@@ -1,4 +1,4 @@
-/** One coin on six venues that share a simulated market: the production build asks them all and sums what they say. */
+/** One coin on seven venues that share a simulated market: the production build asks them all and sums what they say. */
 import { resolve } from 'node:path';
 
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
@@ -11,12 +11,14 @@ import { type Exchange, startExchange } from '../../tools/exchange/exchange';
 import { servedVenues } from '../../tools/exchange/wires';
 import { simulatedFeed } from '../../tools/market/feed';
 import { createPartition } from '../../tools/market/partition';
-import { extensionOrigin } from '../../tools/start/screens';
+import { extensionOrigin, openScreen } from '../../tools/start/screens';
 
 /** As a page of the extension sees it. */
 declare const chrome: typeof browser;
 
-const VENUES: VenueId[] = ['binance', 'bybit', 'okx', 'bitget', 'gate', 'hyperliquid'];
+const VENUES: VenueId[] = ['binance', 'bybit', 'okx', 'bitget', 'gate', 'hyperliquid', 'deribit'];
+
+const INVERSE = ['BTCUSD_PERP', 'BTCUSD', 'BTC-USD-SWAP', 'BTC-PERPETUAL'];
 
 let exchange: Exchange;
 let context: BrowserContext;
@@ -71,9 +73,13 @@ function massOf({ profile }: PanelSnapshot): number {
   return [...profile!.long, ...profile!.short].reduce((sum, quantity) => sum + quantity, 0);
 }
 
-test('the sum of six venues is that of each alone, and says what is in it', async () => {
+test('the sum of all venues is that of each alone, and says what is in it', async () => {
   test.setTimeout(240_000);
-  const sum = await panelOf(VENUES, `${ALL_LIVE} && panel.coverage.venues.length === 6`, 150_000);
+  const sum = await panelOf(
+    VENUES,
+    `${ALL_LIVE} && panel.coverage.venues.length === ${VENUES.length}`,
+    150_000,
+  );
   expect(sum.instrument).toMatchObject({ venue: 'binance', coin: 'BTC' });
   expect(sum.clusters.length).toBeGreaterThan(1);
   const alone = await Promise.all(VENUES.map((venue) => panelOf([venue], ALL_LIVE)));
@@ -81,9 +87,28 @@ test('the sum of six venues is that of each alone, and says what is in it', asyn
   const total = alone.reduce((mass, panel) => mass + massOf(panel), 0);
   expect(massOf(sum) / total).toBeGreaterThan(0.97);
   expect(massOf(sum) / total).toBeLessThan(1.03);
-  // Two venues publish no open interest of the past: it is recorded from now on, and not in the sum's history.
+  // Three venues publish no open interest of the past: it is recorded from now on, and not in the sum's history.
   const without = sum.coverage.venues.filter(({ inOpenInterest }) => inOpenInterest === false);
-  expect(without.map(({ venue }) => venue).sort()).toEqual(['bitget', 'hyperliquid']);
+  expect(without.map(({ venue }) => venue).sort()).toEqual(['bitget', 'deribit', 'hyperliquid']);
+});
+
+test('the panel’s switch adds the coin-margined contracts of four venues to the sum', async () => {
+  test.setTimeout(240_000);
+  const linear = await panelOf(VENUES, ALL_LIVE);
+  const panel = await openScreen(context, 'sidepanel');
+  const offered = panel.getByRole('switch', { name: 'With coin-margined contracts' });
+  await offered.click();
+  await expect(offered).toBeChecked();
+  const both = `${ALL_LIVE} && panel.coverage.venues.length === ${VENUES.length + INVERSE.length}`;
+  const sum = await panelOf(VENUES, both, 150_000);
+  const symbols = sum.coverage.venues.map(({ symbol }) => symbol);
+  expect(symbols).toEqual(expect.arrayContaining(INVERSE));
+  // They have a sixth of what the linear ones have (`venue-parts.ts`).
+  expect(massOf(sum) / massOf(linear)).toBeGreaterThan(1.1);
+  expect(massOf(sum) / massOf(linear)).toBeLessThan(1.23);
+  await offered.click();
+  await panelOf(VENUES, `${ALL_LIVE} && panel.coverage.venues.length === ${VENUES.length}`);
+  await panel.close();
 });
 
 test('a venue that cannot be reached is named, and the others go on', async () => {
@@ -91,7 +116,7 @@ test('a venue that cannot be reached is named, and the others go on', async () =
   const before = await panelOf(VENUES, ALL_LIVE);
   exchange.cut('okx');
   const fits = `panel.coverage.venues.some(({ venue, status }) => venue === 'okx' && status !== 'live')
-    && panel.coverage.venues.filter(({ status }) => status === 'live').length === 5
+    && panel.coverage.venues.filter(({ status }) => status === 'live').length === ${VENUES.length - 1}
     && panel.asOf > ${before.asOf!}`;
   const cut = await panelOf(VENUES, fits, 150_000);
   expect(cut.status).toBe('partial');

@@ -3,15 +3,17 @@ import { defineBackground } from 'wxt/utils/define-background';
 
 import { CoinSearch } from '../../lib/engine/coin-search';
 import { Hub } from '../../lib/engine/hub';
+import { VENUE_IDS } from '../../lib/market/instrument';
 import { openStore } from '../../lib/store/open-store';
 import { readSettings } from '../../lib/store/settings';
 import { readSite } from '../../lib/store/site-preferences';
+import { changeStop, readStops } from '../../lib/store/stopped-history';
 import { isCoinMargined } from '../../lib/venues/binance/coin-margined/contract';
 import { marginTiers } from '../../lib/venues/binance/margin-tiers';
 import { wallClock } from './clock';
 import { serve } from './ports';
 import { Preferences } from './preferences';
-import { OPEN_VENUES, venueAccess } from './venues';
+import { venueAccess } from './venues';
 
 const REFRESH = 'refresh';
 const REFRESH_MINUTES = 5;
@@ -20,7 +22,6 @@ const TOGGLE_OVERLAY = 'toggle-overlay';
 
 /** The composition root. Listeners are registered in the first turn: a wake that comes for one finds it. */
 export default defineBackground({
-  type: 'module',
   main() {
     const venue = venueAccess();
     const store = openStore({
@@ -35,11 +36,12 @@ export default defineBackground({
       marginTiers: ({ venue, symbol }) =>
         venue === 'binance' && !isCoinMargined(symbol) ? marginTiers(symbol) : undefined,
       venue,
+      stops: { read: readStops, change: changeStop },
     });
     const coinSearch = new CoinSearch({
       clock: wallClock,
       store,
-      venues: OPEN_VENUES.map(venue),
+      venues: VENUE_IDS.map(venue),
       favourites: async () => (await readSettings()).favourites,
     });
     const preferences = new Preferences(hub);

@@ -32,6 +32,7 @@ function hubThatNotes() {
     subscribe: vi.fn<Hub['subscribe']>(() => Promise.resolve()),
     settingsChanged: vi.fn<Hub['settingsChanged']>(() => Promise.resolve()),
     siteChanged: vi.fn<Hub['siteChanged']>(() => Promise.resolve()),
+    loadHistory: vi.fn<Hub['loadHistory']>(() => Promise.resolve()),
   };
   return { joined, ...hub, hub: hub as unknown as Hub };
 }
@@ -131,6 +132,19 @@ describe('a port', () => {
     open(CHART).say({ type: 'search', text: 'pe' });
     await settled();
     expect(search).not.toHaveBeenCalled();
+  });
+
+  it('of one of our pages stops a history and goes on with it, of a content script never', async () => {
+    const { say } = open(POPUP);
+    const [own] = hub.joined;
+    say({ type: 'load-history', on: false });
+    say({ type: 'load-history', on: true });
+    open(CHART).say({ type: 'load-history', on: false });
+    await settled();
+    expect(hub.loadHistory.mock.calls).toEqual([
+      [own, false],
+      [own, true],
+    ]);
   });
 
   it('of one of our pages changes the site it names, and none where it names none', async () => {

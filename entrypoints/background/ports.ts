@@ -11,7 +11,7 @@ import { siteOf } from './site-of';
 /**
  * A port is trusted by who opened it, never by what it says. Pages of ours may change all settings and name a site;
  * a content script may change what its legend shows, and the preferences of the site it runs on. Only pages of ours
- * search: it makes venues be asked.
+ * search or load history: it makes venues be asked.
  */
 export function serve(
   port: Browser.runtime.Port,
@@ -45,6 +45,9 @@ export function serve(
       console.warn('isobar: search', error);
     });
   };
+  const loadHistory = (on: boolean): void => {
+    hub.loadHistory(subscriber, on).catch((error: unknown) => console.warn('isobar: history', error));
+  };
   hub.join(subscriber);
   port.onDisconnect.addListener(() => {
     search.abort();
@@ -60,6 +63,7 @@ export function serve(
       preferences.changeSite(ownPage ? message.host : site, message.change);
     else if (!ownPage) return;
     else if (message.type === 'search') answerSearch(message.text);
+    else if (message.type === 'load-history') loadHistory(message.on);
     else preferences.changeSettings(message.change);
   });
 }

@@ -1,12 +1,13 @@
 import { MINUTE } from '../../lib/core/time';
 import { type UnixMs, unixMs } from '../../lib/core/units';
 import type { Opening, VenueAccess } from '../../lib/engine/seat';
-import { VENUE_IDS, type VenueId } from '../../lib/market/instrument';
+import type { VenueId } from '../../lib/market/instrument';
 import { type BudgetName, venueBudget } from '../../lib/store/budget';
 import { createBinance } from '../../lib/venues/binance/client';
 import { createBinanceCoinMargined } from '../../lib/venues/binance/coin-margined/client';
 import { createBitget } from '../../lib/venues/bitget/client';
 import { createBybit } from '../../lib/venues/bybit/client';
+import { createDeribit } from '../../lib/venues/deribit/client';
 import { createGate } from '../../lib/venues/gate/client';
 import { createHyperliquid } from '../../lib/venues/hyperliquid/client';
 import { createOkx } from '../../lib/venues/okx/client';
@@ -14,17 +15,15 @@ import type { Venue, VenueOptions } from '../../lib/venues/venue';
 
 type Create = (options: VenueOptions) => Venue;
 
-const CREATE: Readonly<Partial<Record<VenueId, Create>>> = {
+const CREATE: Readonly<Record<VenueId, Create>> = {
   binance: createBinance,
   bybit: createBybit,
   okx: createOkx,
   gate: createGate,
   bitget: createBitget,
   hyperliquid: createHyperliquid,
+  deribit: createDeribit,
 };
-
-/** Those that can be opened. */
-export const OPEN_VENUES: readonly VenueId[] = VENUE_IDS.filter((id) => id in CREATE);
 
 const now = (): UnixMs => unixMs(Date.now());
 
@@ -39,7 +38,7 @@ export function venueAccess(): (id: VenueId) => VenueAccess {
 }
 
 /** Where coin-margined contracts are asked for by the same calls. */
-const WITH_INVERSE: readonly VenueId[] = ['bybit', 'okx'];
+const WITH_INVERSE: readonly VenueId[] = ['bybit', 'okx', 'deribit'];
 
 function accessTo(id: VenueId): VenueAccess {
   const opening = openingOf(id, CREATE[id]);
@@ -48,7 +47,7 @@ function accessTo(id: VenueId): VenueAccess {
   return { id, ...opening, inverse: openingOf('binance-coin-margined', createBinanceCoinMargined) };
 }
 
-function openingOf(name: BudgetName, create: Create | undefined): Opening {
+function openingOf(name: BudgetName, create: Create): Opening {
   const budget = venueBudget(name, MINUTE);
   let banEnd: UnixMs | undefined;
   let opened: Promise<Venue> | undefined;
@@ -58,7 +57,6 @@ function openingOf(name: BudgetName, create: Create | undefined): Opening {
       budget.bannedUntil(now()),
     ]);
     banEnd = bannedUntil;
-    if (!create) throw new RangeError(`${name} is not read yet`);
     return create({
       now,
       random: Math.random,

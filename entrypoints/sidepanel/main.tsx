@@ -18,7 +18,7 @@ const state = connect('panel', {
 });
 
 function Panel() {
-  const { snapshot, recalled, settings, connection, refusal, found, now } = state;
+  const { snapshot, recalled, settings, connection, refusal, history, found, now } = state;
   return (
     <PanelScreen
       snapshot={snapshot.value}
@@ -27,10 +27,12 @@ function Panel() {
       shown={shownStatus(snapshot.value, connection.value, now.value)}
       connection={connection.value}
       refusal={refusal.value}
+      history={history.value}
       found={found.value}
       now={now.value}
       onSearch={state.search}
       onChange={state.changeSettings}
+      onLoadHistory={state.loadHistory}
     />
   );
 }

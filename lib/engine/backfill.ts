@@ -11,40 +11,49 @@ import type { Need } from './plan';
 /** The regular series, which can be asked for by stretch. */
 type RegularKind = BarKind | MarkKind | 'open-interest';
 
+export type PagedNeed = Need & { readonly kind: RegularKind };
+
 export interface Page {
-  readonly need: Need & { readonly kind: RegularKind };
+  readonly need: PagedNeed;
   readonly stretch: Stretch;
+}
+
+/** Those that the venue publishes. */
+export function pagedNeeds(venue: Venue, needs: readonly Need[]): PagedNeed[] {
+  return needs.filter((need) => isRegular(need)).filter(({ kind }) => isPublished(venue, kind));
+}
+
+export function pageSizeOf({ pageSize }: Pick<Venue, 'pageSize'>, { kind }: PagedNeed): number {
+  return kind === 'open-interest' ? pageSize.openInterest : pageSize.bars;
 }
 
 export async function pagesToFetch(
   venue: Venue,
   store: Store,
   instrument: Instrument,
-  needs: readonly Need[],
+  needs: readonly PagedNeed[],
 ): Promise<Page[]> {
   const key = instrumentKey(instrument);
   const result: Page[] = [];
   for (const need of needs) {
-    if (!isRegular(need) || !isPublished(venue, need.kind)) continue;
     const rows = await store.read(key, need.kind, need.from, need.to);
     const times = rows.map((row) =>
       'openTime' in row ? row.openTime : nearestStamp(row.time, need.interval),
     );
-    const pageSize = need.kind === 'open-interest' ? venue.pageSize.openInterest : venue.pageSize.bars;
     const stretches = missingPages(
       times,
       await store.gaps(key, need.kind),
       need.from,
       need.to,
       need.interval,
-      pageSize,
+      pageSizeOf(venue, need),
     );
     result.push(...stretches.map((stretch) => ({ need, stretch })));
   }
   return result;
 }
 
-function isRegular(need: Need): need is Need & { kind: RegularKind } {
+function isRegular(need: Need): need is PagedNeed {
   return need.kind !== 'funding' && need.kind !== 'liquidation' && need.kind !== 'flow';
 }
 
@@ -53,7 +62,7 @@ function isPublished(venue: Venue, kind: RegularKind): boolean {
   return !isMarkKind(kind) || venue.markBars !== undefined;
 }
 
-function isMarkKind(kind: RegularKind): kind is MarkKind {
+export function isMarkKind(kind: RegularKind): kind is MarkKind {
   return kind.startsWith('mark-');
 }
 

@@ -5,6 +5,7 @@ import { HOUR, LOOKBACKS, MINUTE, SECOND } from '../core/time';
 import { millis, price, unixMs } from '../core/units';
 import type { Bar, MarkBar } from '../market/bar';
 import type { Instrument, VenueId } from '../market/instrument';
+import type { HistoryView } from '../protocol/history';
 import type { GlanceSnapshot } from '../protocol/snapshot';
 import { openStore } from '../store/open-store';
 import type { Venue } from '../venues/venue';
@@ -115,12 +116,14 @@ describe('watching a coin', () => {
     coin = 'BTC',
     known: readonly Instrument[] = [],
     inverse = false,
+    name = `coin-${Math.random()}`,
   ) {
-    const store = await openStore({ name: `coin-${Math.random()}` });
+    const store = await openStore({ name });
     for (const instrument of known) await store.saveInstrument(instrument);
     const { clock, forward, waiting } = clockByHand();
     const panels: MarketPanel[] = [];
     const glances: GlanceSnapshot[] = [];
+    const histories: HistoryView[] = [];
     const refused = vi.fn<(reason: string) => void>();
     const watch = new CoinWatch({
       coin,
@@ -131,6 +134,7 @@ describe('watching a coin', () => {
       random: () => 0.5,
       onPanel: (panel) => void panels.push(panel),
       onGlance: (glance) => void glances.push(glance),
+      onHistory: (history) => void histories.push(history),
       onRefused: refused,
     });
     watch.want(new Set(['12h']));
@@ -142,7 +146,7 @@ describe('watching a coin', () => {
         expect(panel().status).toBe('live');
         expect(waiting.size).toBe(panel().coverage.venues.length);
       });
-    return { watch, store, panels, glances, refused, panel, run, whole, forward };
+    return { watch, store, panels, glances, histories, refused, panel, run, whole, forward, waiting };
   }
 
   it('sums venues that stand at different prices, in the first one’s', async () => {
@@ -177,6 +181,41 @@ describe('watching a coin', () => {
     expect(panel()).toMatchObject({ status: 'partial', reasons: ['venues-behind'] });
     expect(panel().coverage.venues[1]).toMatchObject({ venue: 'okx', status: 'warming-up', inFlow: false });
     expect(panel().openInterest!.values.at(-1)).toBe(9_000);
+  });
+
+  it('sums what a venue last knew that is out of reach when the worker begins, and says so', async () => {
+    const name = `coin-${Math.random()}`;
+    const before = await watched([access('binance'), access('okx')], 'BTC', [], false, name);
+    await before.watch.refreshOnce(stop.signal);
+    const away = (): Promise<never> => Promise.reject(new Error('out of reach'));
+    const changes = { marginTiers: away, markPrice: away, bars: away, markBars: away, fundingHistory: away };
+    const later = await watched([access('binance'), access('okx', { changes })], 'BTC', [], false, name);
+    later.forward(20 * MINUTE);
+    later.run();
+    await soon(() => expect(later.panel().coverage.venues[0]!.status).toBe('live'));
+    await soon(() => expect(later.panel().coverage.venues[1]!.asOf).toBeDefined());
+    const [there, frozen] = later.panel().coverage.venues;
+    expect(frozen).toMatchObject({ venue: 'okx', status: 'stale', asOf: before.panel().asOf });
+    expect(there!.asOf! - frozen!.asOf!).toBe(20 * MINUTE);
+    expect(later.panel()).toMatchObject({ status: 'partial', reasons: ['venues-behind'] });
+    expect(mass(later.panel().profile!.long) / mass(before.panel().profile!.long)).toBeCloseTo(1, 1);
+  });
+
+  it('takes away what price has gone through since the last of its long bars closed', async () => {
+    const fall = Math.floor(NOW / (5 * MINUTE)) * 5 * MINUTE;
+    const bars: Venue['bars'] = (_, interval, from, to) =>
+      Promise.resolve(
+        barsIn(interval, from, to).map((bar) => (bar.openTime < fall ? bar : { ...bar, low: price(1) })),
+      );
+    const { watch, panel, run, forward, waiting } = await watched([access('binance', { changes: { bars } })]);
+    watch.want(new Set(['1y']));
+    run();
+    await soon(() => expect([waiting.size, mass(panel().profile!.long) > 0]).toEqual([1, true]));
+    const before = panel();
+    forward(5 * MINUTE);
+    await soon(() => expect(mass(panel().profile!.long)).toBe(0));
+    expect(panel().asOf).toBe(before.asOf);
+    expect(mass(panel().profile!.short)).toBeCloseTo(mass(before.profile!.short), 6);
   });
 
   it('names a venue that cannot be opened as one that has not answered', async () => {

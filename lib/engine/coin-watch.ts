@@ -5,16 +5,19 @@
 import { HOUR, SECOND, type Lookback } from '../core/time';
 import { type UnixMs, millis } from '../core/units';
 import { type InstrumentKey, instrumentKey } from '../market/instrument';
+import type { HistoryView } from '../protocol/history';
 import type { GlanceSnapshot } from '../protocol/snapshot';
 import type { Store } from '../store/store';
 import type { Clock } from './clock';
+import { PacedTelling, historyView } from './coin-history';
 import { contractOf } from './contract-of';
 import { type Market, snapshotKey } from './market';
 import { MarketWatch } from './market-watch';
-import { passedSince } from './passed-prices';
+import { passedBetween } from './passed-prices';
 import { type Seat, type VenueAccess, seatsOf } from './seat';
 import { type Member, type MarketPanel, glanceOf, panelOf } from './snapshot';
 import { staleAfter } from './status';
+import type { StoppedLookbacks } from './stopped-lookbacks';
 import { type PicturePart, type SummedPicture, summedPicture } from './summed-picture';
 
 export interface CoinWatchDependencies {
@@ -29,6 +32,7 @@ export interface CoinWatchDependencies {
   readonly random: () => number;
   readonly onPanel: (panel: MarketPanel) => void;
   readonly onGlance: (glance: GlanceSnapshot) => void;
+  readonly onHistory: (history: HistoryView) => void;
   /** No venue lists the coin. */
   readonly onRefused: (reason: string) => void;
 }
@@ -36,6 +40,8 @@ export interface CoinWatchDependencies {
 const TICK = SECOND;
 /** Venues close their bars together: what comes within this time is told at once. */
 const TOGETHER = millis(400);
+/** How long venues may take to say how much history there is before the others are told without them. */
+const PATIENCE = millis(3 * SECOND);
 
 export class CoinWatch {
   private readonly market: Market;
@@ -46,19 +52,45 @@ export class CoinWatch {
   private readonly sums = new Map<Lookback, SummedPicture>();
   private readonly due = new Set<Lookback>();
   private lookbacks: ReadonlySet<Lookback> = new Set();
+  private stopped: StoppedLookbacks = new Map();
+  private readonly histories: PacedTelling<HistoryView[]>;
+  private readonly begun: UnixMs;
   private revision = 0;
   private retained = 0;
 
   constructor(private readonly deps: CoinWatchDependencies) {
-    const { coin, venues, inverse } = deps;
+    const { coin, venues, inverse, clock, onHistory } = deps;
     this.market = { coin, venues: venues.map(({ id }) => id), inverse };
     this.seats = seatsOf(venues, inverse);
+    this.begun = clock.now();
+    this.histories = new PacedTelling(
+      clock,
+      () => [...this.lookbacks].flatMap((lookback) => this.history(lookback) ?? []),
+      (views) => views.forEach(onHistory),
+    );
   }
 
-  /** The lookbacks that somebody looks at. A new one is served at once, not when the next bar closes. */
-  want(lookbacks: ReadonlySet<Lookback>): void {
+  /**
+   * The lookbacks that somebody looks at. A new one is served at once, not when the next bar closes; of one that is
+   * stopped no older history is fetched.
+   */
+  want(lookbacks: ReadonlySet<Lookback>, stopped: StoppedLookbacks = new Map()): void {
     this.lookbacks = new Set(lookbacks);
-    for (const watch of this.members.values()) watch.want(lookbacks);
+    this.stopped = stopped;
+    for (const watch of this.members.values()) watch.want(lookbacks, stopped);
+    this.histories.now();
+  }
+
+  /** Undefined until it is known how much of it there is. */
+  history(lookback: Lookback): HistoryView | undefined {
+    const members = this.ordered().map((watch) => ({
+      instrument: watch.instrument,
+      progress: watch.history(lookback),
+      failing: watch.condition.restFailing,
+    }));
+    const stopped = this.stopped.has(lookback);
+    const patient = this.deps.clock.now() - this.begun < PATIENCE;
+    return historyView(this.market.coin, lookback, { stopped, patient }, members);
   }
 
   /** Tells the present picture once more, as a new revision; false while there is none. */
@@ -109,9 +141,10 @@ export class CoinWatch {
       bannedUntil: seat.bannedUntil,
       onPicture: (lookback) => void this.tellSoon(lookback, signal),
       onCondition: () => this.tellGlances(),
+      onHistory: () => void this.histories.soon(signal),
     });
     this.members.set(key, watch);
-    watch.want(this.lookbacks);
+    watch.want(this.lookbacks, this.stopped);
     return watch;
   }
 
@@ -151,12 +184,12 @@ export class CoinWatch {
       newest - picture.estimate!.asOf > staleAfter(picture.plan.interval);
     const [first, ...rest] = [...parts.filter((part) => !isBehind(part)), ...parts.filter(isBehind)];
     if (!first) return undefined;
-    const others = rest.map((part) => {
+    const withPassed = (part: PicturePart): PicturePart => {
       const { asOf } = part.picture.estimate!;
-      const passed = asOf < newest ? passedSince(first.picture.bars, asOf) : undefined;
-      return passed ? { ...part, passed } : part;
-    });
-    return summedPicture([first, ...others], now);
+      const passed = (until?: number) => passedBetween(first.picture.bars, asOf, until);
+      return passed() ? { ...part, passed } : part;
+    };
+    return summedPicture([withPassed(first), ...rest.map(withPassed)], now);
   }
 
   /** By the order of the venues, linear before inverse, those whose streams run first: the first gives the price. */
@@ -208,7 +241,7 @@ export class CoinWatch {
       const { instrument, condition } = watch;
       return {
         instrument,
-        condition,
+        condition: { ...condition, historyStopped: this.stopped.has(picture.lookback) },
         picture: own,
         inFlow: inFlow.has(instrument),
         inOpenInterest: inOpenInterest.has(instrument),

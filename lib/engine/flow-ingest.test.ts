@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 
 import { MINUTE } from '../core/time';
 import { baseQty, price, unixMs } from '../core/units';
+import type { Gap } from '../market/gap';
 import type { Trade } from '../market/trade';
 import type { Batch, MinuteFlow, Store } from '../store/store';
 import { FlowIngest } from './flow-ingest';
-import { CountedTrades } from './trade-sequence';
+import { CountedTrades, UniqueTrades } from './trade-sequence';
 
 const trade = (id: number): Trade => ({
   id,
@@ -18,12 +19,15 @@ const trade = (id: number): Trade => ({
 /** Keeps flows and the cursor as the real store does: rows replace rows of the same minute. */
 function memoryStore() {
   const rows = new Map<number, MinuteFlow>();
-  const gaps: { from: number; to: number }[] = [];
+  const gaps: Gap[] = [];
   let cursor: string | undefined;
   const store = {
     commit: (batch: Batch<'flow'>) => {
+      for (const { from, to, reason } of batch.withdrawn ?? []) {
+        for (const openTime of rows.keys()) if (openTime >= from && openTime < to) rows.delete(openTime);
+        gaps.push({ from, to, reason });
+      }
       for (const row of batch.rows) rows.set(row.openTime, row);
-      gaps.push(...(batch.gaps ?? []));
       cursor = batch.cursor;
       return Promise.resolve();
     },
@@ -90,5 +94,34 @@ describe('live trades into minute flows', () => {
     ]);
     expect([...rows.keys()]).toEqual([3 * MINUTE]);
     expect(rows.get(3 * MINUTE)).toMatchObject({ buy: 26, sell: 27, trades: 2 });
+  });
+
+  it('takes a minute back that was counted in part when a hole cut it', async () => {
+    const { store, rows, gaps } = memoryStore();
+    const ingest = new FlowIngest(
+      store,
+      'binance:BTCUSDT',
+      venue(() => false),
+    );
+    await ingest.add([8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19].map(trade), signal);
+    expect([...rows.keys()]).toEqual([MINUTE, 2 * MINUTE]);
+    await ingest.add([30, 31].map(trade), signal);
+    expect(gaps.at(-1)).toEqual({ from: 2 * MINUTE, to: 4 * MINUTE, reason: 'missed' });
+    expect([...rows.keys()]).toEqual([MINUTE]);
+  });
+
+  it('counts a trade that comes late in its own minute, and one that comes too late takes it back', async () => {
+    const { store, rows, gaps } = memoryStore();
+    const unique = new UniqueTrades(() => Promise.resolve([]));
+    const keyed = (id: number): Trade => ({ ...trade(id), key: String(id) });
+    const ingest = new FlowIngest(store, 'bybit:BTCUSDT', unique);
+    await ingest.add([1, 10, 11, 20, 12].map(keyed), signal);
+    expect(rows.get(MINUTE)).toMatchObject({ trades: 3 });
+    expect(rows.get(2 * MINUTE)).toMatchObject({ trades: 1 });
+    await ingest.add([30, 40, 13].map(keyed), signal);
+    expect(rows.has(MINUTE)).toBe(false);
+    expect(gaps.at(-1)).toMatchObject({ from: MINUTE, to: 2 * MINUTE });
+    await ingest.add([14].map(keyed), signal);
+    expect(rows.has(MINUTE)).toBe(false);
   });
 });

@@ -16,6 +16,8 @@ import { Hub, type Subscriber } from './hub';
 import { snapshotKey } from './market';
 import { venueWith } from './venue.testing';
 
+const SETTINGS: Settings = { ...DEFAULT_SETTINGS, venues: ['binance'] };
+
 /** Pictures take their time where other work shares the machine. */
 const soon = (holds: () => void) => vi.waitFor(holds, 20_000);
 
@@ -62,7 +64,7 @@ describe('the hub', () => {
   async function opened(changes: Partial<Venue> = {}, store?: Store) {
     const { venue, calls } = venueWith(changes);
     const kept = store ?? (await openStore({ name: `hub-${Math.random()}` }));
-    const state = { settings: DEFAULT_SETTINGS as Settings, sites: { 'chart.example': DEFAULT_SITE } };
+    const state = { settings: SETTINGS as Settings, sites: { 'chart.example': DEFAULT_SITE } };
     const hub = new Hub({
       clock: standingClock,
       random: () => 0.5,
@@ -70,6 +72,7 @@ describe('the hub', () => {
       settings: () => Promise.resolve(state.settings),
       site: (host) => Promise.resolve(state.sites[host as 'chart.example'] ?? DEFAULT_SITE),
       marginTiers: ({ symbol }) => marginTiers(symbol),
+      stops: { read: () => Promise.resolve(new Map()), change: () => Promise.resolve() },
       venue: (id) => ({ id, open: () => Promise.resolve(venue), bannedUntil: () => undefined }),
     });
     return { hub, calls, state, store: kept };
@@ -86,8 +89,8 @@ describe('the hub', () => {
     const own = listen(hub);
     await hub.subscribe(page, wanted());
     await soon(() => expect(page.of('chart').length).toBeGreaterThan(0));
-    expect(page.heard[0]).toEqual({ type: 'settings', settings: DEFAULT_SETTINGS, site: DEFAULT_SITE });
-    expect(own.heard).toEqual([{ type: 'settings', settings: DEFAULT_SETTINGS }]);
+    expect(page.heard[0]).toEqual({ type: 'settings', settings: SETTINGS, site: DEFAULT_SITE });
+    expect(own.heard).toEqual([{ type: 'settings', settings: SETTINGS }]);
   });
 
   it('serves all who look at a coin from one watch', async () => {
@@ -228,7 +231,7 @@ describe('the hub', () => {
     await vi.waitFor(isStill, { timeout: 20_000, interval: 700 });
     const before = new Map(calls);
     const { revision } = listener.of('chart').at(-1)!.snapshot;
-    state.settings = { ...DEFAULT_SETTINGS, positions: [position] };
+    state.settings = { ...SETTINGS, positions: [position] };
     await hub.settingsChanged({ positions: [position] });
     await soon(() => expect(listener.of('chart').at(-1)!.snapshot.ownLevels).toEqual([level]));
     expect(listener.of('chart').at(-1)!.snapshot.revision).toBeGreaterThan(revision);
@@ -246,11 +249,11 @@ describe('the hub', () => {
       { instruments: silent, bars: silent, fundingHistory: silent },
       first.store,
     );
-    state.settings = { ...DEFAULT_SETTINGS, positions: [position] };
+    state.settings = { ...SETTINGS, positions: [position] };
     const listener = listen(hub);
     await hub.subscribe(listener, wanted());
     expect(listener.of('chart')[0]!.snapshot.ownLevels).toEqual([level]);
-    state.settings = DEFAULT_SETTINGS;
+    state.settings = SETTINGS;
     await hub.settingsChanged({ positions: [] });
     expect(listener.of('chart').at(-1)!.snapshot.ownLevels).toEqual([]);
   });
@@ -260,7 +263,7 @@ describe('the hub', () => {
     const listener = listen(hub);
     await hub.subscribe(listener, wanted({ venues: ['binance'] }));
     await soon(() => expect(listener.of('chart').length).toBeGreaterThan(0));
-    state.settings = { ...DEFAULT_SETTINGS, inverse: true };
+    state.settings = { ...SETTINGS, inverse: true };
     await hub.settingsChanged({ inverse: true });
     const kept = (inverse: boolean) =>
       store.snapshot(snapshotKey({ coin: 'BTC', venues: ['binance'], inverse }, '12h'));
@@ -276,7 +279,7 @@ describe('the hub', () => {
     await hub.siteChanged('chart.example');
     expect(here.of('settings')[1]?.site).toEqual({ visible: false, folded: false });
     expect([elsewhere.heard.length, own.heard.length]).toEqual([1, 1]);
-    state.settings = { ...DEFAULT_SETTINGS, overlayVisible: false };
+    state.settings = { ...SETTINGS, overlayVisible: false };
     await hub.settingsChanged({ overlayVisible: false });
     for (const listener of [here, elsewhere, own])
       expect(listener.of('settings').at(-1)!.settings.overlayVisible).toBe(false);

@@ -5,10 +5,11 @@
 import * as v from 'valibot';
 
 import type { Lookback } from '../core/time';
-import { type Millis, millis } from '../core/units';
+import { type Millis, type UnixMs, millis } from '../core/units';
 import type { MarginTierTable } from '../liquidation/margin-tiers';
 import type { Instrument, VenueId } from '../market/instrument';
 import type { ChangeSettings, FromWorker, Subscribe } from '../protocol/messages';
+import type { HistoryView } from '../protocol/history';
 import type { Settings } from '../protocol/settings';
 import type { SitePreferences } from '../protocol/site';
 import { ChartSnapshot, type GlanceSnapshot, PanelSnapshot } from '../protocol/snapshot';
@@ -21,6 +22,7 @@ import { ownLevels } from './own-levels';
 import type { VenueAccess } from './seat';
 import type { MarketPanel } from './snapshot';
 import { agedTo } from './status';
+import { type StoppedLookbacks, withStop } from './stopped-lookbacks';
 
 export interface Subscriber {
   /** The site that it runs on: it hears of that one's preferences and of no other's. Pages of ours have none. */
@@ -36,6 +38,11 @@ export interface HubDependencies {
   readonly site: (host: string) => Promise<SitePreferences>;
   readonly marginTiers: (instrument: Pick<Instrument, 'venue' | 'symbol'>) => MarginTierTable | undefined;
   readonly venue: (id: VenueId) => VenueAccess;
+  /** Which histories the user has stopped loading, by the market's key: kept beyond the worker's life. */
+  readonly stops: {
+    read(market: string): Promise<StoppedLookbacks>;
+    change(market: string, lookback: Lookback, at: UnixMs | undefined): Promise<void>;
+  };
 }
 
 /** One who listens, and the subscription it has, if any. */
@@ -49,6 +56,7 @@ interface Watched extends Market {
   readonly stop: AbortController;
   readonly subscribers: Map<Subscriber, Subscribe>;
   watch: CoinWatch | undefined;
+  stopped: StoppedLookbacks;
   /** Said to those who come later as well. */
   refusal: FromWorker | undefined;
 }
@@ -92,7 +100,21 @@ export class Hub {
     market.subscribers.set(subscriber, wanted);
     if (market.refusal) subscriber.send(market.refusal);
     await this.answerFromStore(market, subscriber, wanted);
-    market.watch?.want(lookbacksOf(market));
+    const history = market.watch?.history(wanted.lookback);
+    if (history) tellHistory(market, history);
+    want(market);
+  }
+
+  /** Stops loading older history of what the subscriber looks at, or goes on with it. */
+  async loadHistory(subscriber: Subscriber, on: boolean): Promise<void> {
+    for (const market of this.markets.values()) {
+      const wanted = market.subscribers.get(subscriber);
+      if (!wanted) continue;
+      const at = on ? undefined : this.deps.clock.now();
+      market.stopped = withStop(market.stopped, wanted.lookback, at);
+      want(market);
+      await this.deps.stops.change(marketKey(market), wanted.lookback, at);
+    }
   }
 
   /**
@@ -122,8 +144,9 @@ export class Hub {
   async refreshUnwatched(signal: AbortSignal): Promise<void> {
     if (this.markets.size > 0) return;
     const { coin, venues, inverse, lookback } = await this.deps.settings();
-    const watch = await this.watchOf({ coin, venues, inverse }, undefined);
-    watch.want(new Set([lookback]));
+    const market = { coin, venues, inverse };
+    const watch = await this.watchOf(market, undefined);
+    watch.want(new Set([lookback]), await this.deps.stops.read(marketKey(market)));
     await watch.refreshOnce(signal);
   }
 
@@ -150,7 +173,7 @@ export class Hub {
     for (const market of this.markets.values()) {
       if (!market.subscribers.delete(subscriber)) continue;
       if (market.subscribers.size === 0) void this.stopLater(market);
-      else market.watch?.want(lookbacksOf(market));
+      else want(market);
     }
   }
 
@@ -163,6 +186,7 @@ export class Hub {
       stop: new AbortController(),
       subscribers: new Map(),
       watch: undefined,
+      stopped: new Map(),
       refusal: undefined,
     };
     this.markets.set(key, market);
@@ -172,8 +196,9 @@ export class Hub {
 
   private async start(market: Watched): Promise<void> {
     const watch = await this.watchOf(market, market);
+    market.stopped = await this.deps.stops.read(marketKey(market));
     market.watch = watch;
-    watch.want(lookbacksOf(market));
+    want(market);
     await watch.run(market.stop.signal);
   }
 
@@ -188,6 +213,7 @@ export class Hub {
       random,
       onPanel: (panel) => void this.tellPanel(market, panel),
       onGlance: (snapshot) => tellGlance(market, snapshot),
+      onHistory: (history) => tellHistory(market, history),
       onRefused: (reason) => refuse(market, reason),
     });
   }
@@ -229,10 +255,20 @@ function tellGlance(market: Watched | undefined, snapshot: GlanceSnapshot): void
     if (lookback === snapshot.lookback) subscriber.send({ type: 'glance', snapshot });
 }
 
+/** To panels only: others have no place for it. */
+function tellHistory(market: Watched | undefined, history: HistoryView): void {
+  for (const [subscriber, { lookback, detail }] of market?.subscribers ?? [])
+    if (lookback === history.lookback && detail === 'panel') subscriber.send({ type: 'history', history });
+}
+
 function refuse(market: Watched | undefined, reason: string): void {
   if (!market) return;
   market.refusal = { type: 'refused', reason };
   for (const subscriber of market.subscribers.keys()) subscriber.send(market.refusal);
+}
+
+function want(market: Watched): void {
+  market.watch?.want(lookbacksOf(market), market.stopped);
 }
 
 function lookbacksOf(market: Watched): ReadonlySet<Lookback> {

@@ -4,18 +4,20 @@
  */
 import { MINUTE, SECOND, type Lookback } from '../core/time';
 import { type Millis, type UnixMs, millis } from '../core/units';
-import type { MarginTierTable } from '../liquidation/margin-tiers';
 import { type Instrument, type InstrumentKey, instrumentKey } from '../market/instrument';
 import type { MarkPrice } from '../market/mark-price';
 import type { Store } from '../store/store';
 import type { Venue } from '../venues/venue';
-import { type Page, fetchPage, pagesToFetch } from './backfill';
 import type { Clock } from './clock';
 import { fetchFunding } from './funding-history';
+import { History } from './history';
+import type { HistoryProgress } from './history-load';
+import { LiquidationHistory } from './liquidation-history';
 import { LiveFeed } from './live-feed';
-import { type Picture, picture } from './picture';
-import { type LookbackPlan, needs, planFor } from './plan';
+import { Pictures } from './pictures';
+import { type LookbackPlan, planFor } from './plan';
 import { retryDelay } from './retry';
+import type { StoppedLookbacks } from './stopped-lookbacks';
 
 export interface WatchDependencies {
   readonly venue: Venue;
@@ -30,6 +32,8 @@ export interface WatchDependencies {
   readonly onPicture: (lookback: Lookback) => void;
   /** Something that shows in its condition changed. */
   readonly onCondition: () => void;
+  /** More of a history is there. */
+  readonly onHistory: () => void;
 }
 
 /** How a watch fares, besides what it has computed. */
@@ -52,24 +56,26 @@ const FUNDING_EVERY = millis(10 * MINUTE);
 export class MarketWatch {
   private readonly key: InstrumentKey;
   private readonly live: LiveFeed;
-  readonly pictures = new Map<Lookback, Picture>();
+  private readonly histories: History;
+  private readonly past: LiquidationHistory;
+  readonly pictures: Pictures;
   private lookbacks: ReadonlySet<Lookback> = new Set();
   /** The shortest bars that the venue turned out to have: a replay of a recording may lack minutes. */
   private finest: Millis = MINUTE;
-  private tiers: MarginTierTable | undefined;
   private loading = true;
   private failures = 0;
   private begun = false;
   private fundingFetched = 0;
   private interestRecorded = 0;
   private wake = new AbortController();
-  /** Pages asked for since the last bar closed: what the venue did not have then, it is not asked for again at once. */
-  private readonly asked = new Set<string>();
 
   constructor(private readonly deps: WatchDependencies) {
     const { venue, store, clock, instrument } = deps;
     this.key = instrumentKey(instrument);
-    this.live = new LiveFeed(venue, store, clock, this.key, instrument.symbol);
+    this.histories = new History(deps);
+    this.past = new LiquidationHistory(venue, store, instrument);
+    this.live = new LiveFeed(venue, store, clock, instrument);
+    this.pictures = new Pictures(venue, store, clock, instrument);
   }
 
   get instrument(): Instrument {
@@ -77,7 +83,7 @@ export class MarketWatch {
   }
 
   get tierTableDate(): string | undefined {
-    return this.tiers?.date;
+    return this.pictures.tiers?.date;
   }
 
   get condition(): Condition {
@@ -91,11 +97,19 @@ export class MarketWatch {
     };
   }
 
-  /** The lookbacks that somebody looks at. A new one is served at once, not when the next bar closes. */
-  want(lookbacks: ReadonlySet<Lookback>): void {
+  /** Undefined until it is known how much of it there is. */
+  history(lookback: Lookback): HistoryProgress | undefined {
+    return this.histories.progress(lookback);
+  }
+
+  /**
+   * The lookbacks that somebody looks at. A new one is served at once, not when the next bar closes; of one that is
+   * stopped no older history is fetched.
+   */
+  want(lookbacks: ReadonlySet<Lookback>, stopped: StoppedLookbacks = new Map()): void {
     const isNew = [...lookbacks].some((lookback) => !this.lookbacks.has(lookback));
     this.lookbacks = new Set(lookbacks);
-    if (isNew) this.wake.abort();
+    if (this.histories.stop(stopped) || isNew) this.wake.abort();
   }
 
   /** Streams and refreshes until aborted. */
@@ -106,13 +120,14 @@ export class MarketWatch {
   /** One round without streams: for an alarm, when nobody looks. */
   async refreshOnce(signal: AbortSignal): Promise<void> {
     const { venue, instrument } = this.deps;
-    await this.begin(signal);
-    this.live.takeMark(await venue.markPrice(instrument.symbol, signal));
-    for (;;) {
-      const more = await this.round(signal);
-      if (!more) break;
+    try {
+      await this.begin(signal);
+      this.live.takeMark(await venue.markPrice(instrument.symbol, signal));
+      let more = true;
+      while (more) more = await this.round(signal);
+    } finally {
+      await this.computeDue();
     }
-    await this.computeAll();
   }
 
   private async streamForever(signal: AbortSignal): Promise<void> {
@@ -136,17 +151,17 @@ export class MarketWatch {
         await this.begin(signal);
         this.loading = await this.round(signal);
         this.failures = 0;
-        const now = clock.now();
-        if (this.loading && now - computed < LOADING_PICTURE) continue;
-        await this.computeAll();
-        computed = now;
+        if (this.loading && clock.now() - computed < LOADING_PICTURE) continue;
+        await this.computeDue();
+        computed = clock.now();
         if (!this.loading) await this.sleepToNextBar(signal);
       } catch (error) {
         if (signal.aborted) return;
         this.failures++;
-        this.asked.clear();
+        this.histories.askAgain();
         console.warn(`isobar: ${this.key}`, error);
         this.deps.onCondition();
+        await this.computeStored();
         await clock.sleep(this.untilRetry(), signal);
       }
     }
@@ -162,7 +177,7 @@ export class MarketWatch {
     const now = this.deps.clock.now();
     const next = (Math.floor(now / MINUTE) + 1) * MINUTE + SETTLE;
     await this.deps.clock.sleep(millis(next - now), AbortSignal.any([signal, this.wake.signal]));
-    if (this.deps.clock.now() >= next) this.asked.clear();
+    if (this.deps.clock.now() >= next) this.histories.askAgain();
   }
 
   /** What holds for the whole watch. */
@@ -170,35 +185,22 @@ export class MarketWatch {
     if (this.begun) return;
     const { store, venue, instrument } = this.deps;
     await store.saveInstrument(instrument);
-    this.tiers = await venue.marginTiers(instrument.symbol, signal);
+    this.pictures.tiers = await venue.marginTiers(instrument.symbol, signal);
     this.begun = true;
   }
 
   /** Fetches one page of each series that lacks any; true while more are to come. */
   private async round(signal: AbortSignal): Promise<boolean> {
-    const { venue, store, clock } = this.deps;
-    const { instrument } = this.deps;
+    const { store } = this.deps;
     await this.refreshFunding(signal);
     await this.recordOpenInterest(signal);
+    void this.fillLiquidations(signal);
     let more = false;
     for (const lookback of this.lookbacks) {
-      const now = clock.now();
-      const plan = this.plan(lookback);
-      const lacking = await pagesToFetch(venue, store, instrument, needs(lookback, plan, now, venue));
-      const pages = lacking.filter((page) => !this.asked.has(pageKey(page)));
-      const newest = pages.filter(
-        (page, i) => pages.findIndex((other) => other.need.kind === page.need.kind) === i,
-      );
-      for (const page of newest) this.asked.add(pageKey(page));
-      const counts = await Promise.all(
-        newest.map((page) => fetchPage(venue, store, instrument, page, now, signal)),
-      );
-      const empty = newest.some((page, i) => page.need.kind === 'bar-1m' && counts[i] === 0);
-      if (empty && (await store.newest(this.key, 'bar-1m')) === undefined) {
-        this.finest = FIVE_MINUTES;
-        more = true;
-      }
-      more ||= pages.length > newest.length;
+      const round = await this.histories.round(lookback, this.plan(lookback), signal);
+      const hasNoMinutes = round.noMinutes && (await store.newest(this.key, 'bar-1m')) === undefined;
+      if (hasNoMinutes) this.finest = FIVE_MINUTES;
+      more ||= round.more || hasNoMinutes;
     }
     return more;
   }
@@ -229,27 +231,29 @@ export class MarketWatch {
     });
   }
 
+  /** No picture waits for it, nor is spoilt by it. */
+  private async fillLiquidations(signal: AbortSignal): Promise<void> {
+    try {
+      if (await this.past.fill(this.deps.clock.now(), signal)) this.pictures.outdate();
+    } catch (error) {
+      if (!signal.aborted) console.warn(`isobar: ${this.key}: forced orders of the past`, error);
+    }
+  }
+
   private plan(lookback: Lookback): LookbackPlan {
     return planFor(lookback, this.deps.venue, this.finest);
   }
 
-  private async computeAll(): Promise<void> {
-    const { store, clock, venue, instrument, onPicture } = this.deps;
+  private async computeDue(): Promise<void> {
     for (const lookback of this.lookbacks) {
-      const computed = await picture(store, clock, {
-        instrument: this.key,
-        lookback,
-        plan: this.plan(lookback),
-        feed: venue.liquidationFeed,
-        tiers: this.tiers,
-        linear: instrument.linear,
-      });
-      this.pictures.set(lookback, computed);
-      onPicture(lookback);
+      const isNew = await this.pictures.bringUpToDate(lookback, this.plan(lookback));
+      if (isNew) this.deps.onPicture(lookback);
     }
   }
-}
 
-function pageKey({ need, stretch }: Page): string {
-  return `${need.kind} ${stretch.from} ${stretch.to}`;
+  /** A venue out of reach shows what it last knew, once. */
+  private async computeStored(): Promise<void> {
+    if ([...this.lookbacks].every((lookback) => this.pictures.get(lookback))) return;
+    await this.computeDue().catch((error: unknown) => console.warn(`isobar: ${this.key}: stored`, error));
+  }
 }

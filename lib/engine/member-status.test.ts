@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 
 import { MINUTE } from '../core/time';
 import { millis, unixMs } from '../core/units';
-import type { Condition } from './market-watch';
-import { type MemberStatus, memberStatus, wholeStatus } from './member-status';
+import { type MemberCondition, type MemberStatus, memberStatus, wholeStatus } from './member-status';
 import type { Picture } from './picture';
 import { NOW } from './clock.testing';
 
-const FINE: Condition = {
+const FINE: MemberCondition = {
   mark: undefined,
   backfilling: false,
+  historyStopped: false,
   streamLost: false,
   restFailing: false,
   banned: false,
@@ -23,7 +23,7 @@ const pictured = (age: number, barsPresent = 100) =>
   ({ estimate: { asOf: NOW - age }, plan: { interval: MINUTE }, barsExpected: 100, barsPresent }) as Picture;
 
 describe('a venue’s part of a picture', () => {
-  const of = (picture: Picture | undefined, change: Partial<Condition> = {}) =>
+  const of = (picture: Picture | undefined, change: Partial<MemberCondition> = {}) =>
     memberStatus(picture, { ...FINE, ...change }, unixMs(NOW));
 
   it('is live while its bars are fresh, and stale when they are three minutes old', () => {
@@ -36,6 +36,11 @@ describe('a venue’s part of a picture', () => {
     expect(of(undefined)).toEqual({ status: 'warming-up', reasons: ['no-data'] });
     expect(of(pictured(0, 50), { backfilling: true }).status).toBe('warming-up');
     expect(of(pictured(0, 50))).toEqual({ status: 'partial', reasons: ['gaps'] });
+    expect(of(pictured(0, 50), { historyStopped: true })).toEqual({
+      status: 'partial',
+      reasons: ['history-stopped'],
+    });
+    expect(of(pictured(0), { historyStopped: true })).toEqual(LIVE);
     expect(of(pictured(0), { streamLost: true })).toEqual({ status: 'partial', reasons: ['stream-lost'] });
   });
 });
@@ -67,8 +72,18 @@ describe('the whole', () => {
     expect(wholeStatus([LIVE, LIVE], { ...ALL, markShare: 0.2 })).toEqual(LIVE);
   });
 
+  it('says that older history was stopped, of all or of some, and calls those no laggards', () => {
+    const stopped: MemberStatus = { status: 'partial', reasons: ['history-stopped'] };
+    const whole = { status: 'partial', reasons: ['history-stopped'] };
+    expect(wholeStatus([stopped], ALL)).toEqual(whole);
+    expect(wholeStatus([stopped, stopped], ALL)).toEqual(whole);
+    expect(wholeStatus([LIVE, stopped], ALL)).toEqual(whole);
+    const behind: MemberStatus = { status: 'stale', reasons: ['old-data'] };
+    expect(wholeStatus([LIVE, stopped, behind], ALL).reasons).toEqual(['history-stopped', 'venues-behind']);
+  });
+
   it('is never other than live without a reason, and has none when it is live', () => {
-    const reason = fc.constantFrom('old-data', 'gaps', 'stream-lost', 'no-answer');
+    const reason = fc.constantFrom('old-data', 'gaps', 'stream-lost', 'no-answer', 'history-stopped');
     const member = fc.oneof(
       fc.constant(LIVE),
       fc.record({

@@ -12,11 +12,22 @@ export interface MemberStatus {
 
 /** What a venue does not publish is no fault of the moment: it is said of the whole, by its share. */
 const LASTING = ['no-open-interest', 'no-taker-split', 'no-mark'];
+const STOPPED = 'history-stopped';
 /** Of the bars that have it: of one venue, and of a sum, in which some venues publish what others do not. */
 const LEAST = 0.5;
 const LEAST_OF_SUM = 0.2;
 
-export function memberStatus(picture: Picture | undefined, condition: Condition, now: UnixMs): MemberStatus {
+/** How a venue fares, in view of one lookback. */
+export interface MemberCondition extends Condition {
+  /** The user stopped loading the lookback's older history. */
+  readonly historyStopped: boolean;
+}
+
+export function memberStatus(
+  picture: Picture | undefined,
+  condition: MemberCondition,
+  now: UnixMs,
+): MemberStatus {
   const estimate = picture?.estimate;
   const barsShare = picture && picture.barsExpected > 0 ? picture.barsPresent / picture.barsExpected : 0;
   const { status, reasons } = statusOf({
@@ -48,8 +59,11 @@ export function wholeStatus(members: readonly MemberStatus[], shares: Shares): M
   if (!first) return { status: 'warming-up', reasons: ['no-data'] };
   const common = first.reasons.filter((reason) => members.every(({ reasons }) => reasons.includes(reason)));
   const same = members.every(({ status }) => status === first.status);
-  const explained = same && (first.status === 'live' || common.length > 0);
-  const reasons = [...common, ...(explained ? [] : ['venues-behind']), ...lacking];
+  const others = members.flatMap(({ reasons }) => reasons).filter((reason) => !common.includes(reason));
+  // What the user has stopped does not fall behind.
+  const stopped = others.includes(STOPPED) ? [STOPPED] : [];
+  const explained = (same && common.length > 0) || others.every((reason) => reason === STOPPED);
+  const reasons = [...common, ...stopped, ...(explained ? [] : ['venues-behind']), ...lacking];
   if (same && first.status !== 'live') return { status: first.status, reasons };
   return { status: reasons.length > 0 ? 'partial' : 'live', reasons };
 }

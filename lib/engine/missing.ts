@@ -9,8 +9,9 @@ export interface Stretch {
 }
 
 /**
- * The holes in [from, to), cut into pages of at most `pageSize` items and ordered newest first, so that a screen is
- * useful at once. What is known not to be published is not asked for again.
+ * The holes in [from, to) as pages of at most `pageSize` items, newest first, so that a screen is useful at once. What is
+ * known not to be published is not asked for again. Holes that fit one page are asked for together: five-minute stamps
+ * between the hourly ones of a longer lookback are one request, not one each.
  */
 export function missingPages(
   present: ArrayLike<number>,
@@ -24,9 +25,7 @@ export function missingPages(
   const covered = [...Array.from(present), ...unpublished.flatMap((gap) => opensIn(gap, interval))].sort(
     (a, b) => a - b,
   );
-  return gapsIn(covered, interval, from, to, 'not-fetched')
-    .toReversed()
-    .flatMap((gap) => pages(gap, interval * pageSize));
+  return pages(gapsIn(covered, interval, from, to, 'not-fetched').toReversed(), interval * pageSize);
 }
 
 function opensIn(gap: Gap, interval: number): number[] {
@@ -37,10 +36,20 @@ function opensIn(gap: Gap, interval: number): number[] {
   );
 }
 
-function pages({ from, to }: Stretch, span: number): Stretch[] {
+/** `holes`: newest first. */
+function pages(holes: readonly Stretch[], span: number): Stretch[] {
   const result: Stretch[] = [];
-  for (let end: number = to; end > from; end -= span) {
-    result.push({ from: Math.max(from, end - span) as UnixMs, to: end as UnixMs });
+  for (const hole of holes) {
+    let end: number = hole.to;
+    const last = result.at(-1);
+    const room = last ? last.to - span : Infinity;
+    if (last && room < end) {
+      end = Math.max(hole.from, room);
+      result[result.length - 1] = { from: end as UnixMs, to: last.to };
+    }
+    for (; end > hole.from; end -= span) {
+      result.push({ from: Math.max(hole.from, end - span) as UnixMs, to: end as UnixMs });
+    }
   }
   return result;
 }

@@ -9,6 +9,7 @@ import { assumptionsFor } from '../liquidation/venue-assumptions';
 import type { Bar } from '../market/bar';
 import type { FundingRate } from '../market/funding';
 import type { Gap } from '../market/gap';
+import { joined } from '../market/heard';
 import type { InstrumentKey, VenueId } from '../market/instrument';
 import type { Liquidation } from '../market/liquidation';
 import type { OpenInterest } from '../market/open-interest';
@@ -55,6 +56,8 @@ export interface PictureRequest {
   readonly feed: LiquidationFeed;
   readonly tiers: MarginTierTable | undefined;
   readonly linear: boolean;
+  /** The one of before, where nothing that it rests on has come since. */
+  readonly estimate?: Estimate | undefined;
 }
 
 /** Bars a slice takes before waiting messages are let through: some 20 ms on a desktop. */
@@ -71,25 +74,28 @@ export async function picture(store: Store, clock: Clock, request: PictureReques
   const last =
     newest === undefined ? Math.floor(now / plan.interval) * plan.interval : newest + plan.interval;
   const from = unixMs(Math.max(0, last - span));
-  const [within, markBars, openInterest, funding, liquidations, flows, bars] = await Promise.all([
+  const [within, markBars, openInterest, funding, liquidations, heard, flows, bars] = await Promise.all([
     store.read(instrument, plan.barKind, from, end),
     store.read(instrument, plan.markKind, from, end),
     store.read(instrument, 'open-interest', unixMs(Math.max(0, Math.min(from, flowFrom))), end),
     store.read(instrument, 'funding', unixMs(Math.max(0, now - FUNDING_HISTORY)), end),
     store.read(instrument, 'liquidation', from, end),
+    store.read(instrument, 'heard', unixMs(Math.max(0, from - HOUR)), end),
     store.read(instrument, 'flow', flowFrom, end),
     store.read(instrument, FLOW_BARS.barKind, flowFrom, end),
   ]);
-  const estimate = await estimateInSlices(clock, {
-    bars: estimatorBars(
-      { bars: within, markBars, openInterest, ...(liquidations.length > 0 && { liquidations }) },
-      linear,
-    ),
-    assumptions: assumptionsFor(tiers, linear),
-    feed,
-    column: plan.column,
-    columns: Math.ceil(span / plan.column),
-  });
+  const estimate =
+    request.estimate ??
+    (await estimateInSlices(clock, {
+      bars: estimatorBars(
+        { bars: within, markBars, openInterest, liquidations, heard: joined(heard) },
+        linear,
+      ),
+      assumptions: assumptionsFor(tiers, linear),
+      feed,
+      column: plan.column,
+      columns: Math.ceil(span / plan.column),
+    }));
   const flow = orderFlow(bars, flows);
   return {
     lookback,

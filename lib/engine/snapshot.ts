@@ -14,15 +14,15 @@ import type {
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
 import { heatmapView } from './heatmap-view';
 import { liquidationViews } from './liquidation-views';
-import type { Condition } from './market-watch';
-import { memberStatus, wholeStatus } from './member-status';
+import { type MemberCondition, memberStatus, wholeStatus } from './member-status';
 import type { Picture } from './picture';
+import { venueFigures } from './venue-figures';
 import { cvdView, divergenceViews, fundingView, openInterestView } from './series-views';
 
 /** One venue's contract in a picture. */
 export interface Member {
   readonly instrument: Instrument;
-  readonly condition: Condition;
+  readonly condition: MemberCondition;
   /** Undefined while it has computed none. */
   readonly picture: Picture | undefined;
   readonly inFlow: boolean;
@@ -139,6 +139,7 @@ function coverageOf(picture: Picture, { members, unreached, now }: Circumstances
 function memberView({ instrument, condition, picture, inFlow, inOpenInterest }: Member, now: UnixMs) {
   const { status, reasons } = memberStatus(picture, condition, now);
   const asOf = picture?.estimate?.asOf;
+  const figures = picture && venueFigures(picture);
   return {
     venue: instrument.venue,
     symbol: instrument.symbol,
@@ -147,5 +148,6 @@ function memberView({ instrument, condition, picture, inFlow, inOpenInterest }: 
     ...(asOf !== undefined && { asOf }),
     inFlow,
     inOpenInterest,
+    ...(figures && { figures }),
   };
 }

@@ -14,6 +14,8 @@ export interface Health {
   readonly takerSplitShare: number;
   readonly markShare: number;
   readonly backfilling: boolean;
+  /** The user wants no older history. */
+  readonly historyStopped: boolean;
   readonly streamLost: boolean;
   readonly restFailing: boolean;
   readonly banned: boolean;
@@ -39,7 +41,9 @@ export function statusOf(health: Health): { readonly status: Status; readonly re
   say(stale, 'old-data');
   say(health.backfilling, 'backfilling');
   say(health.streamLost, 'stream-lost');
-  say(health.age !== undefined && !health.backfilling && health.barsShare < ENOUGH, 'gaps');
+  const lacksBars = !health.backfilling && health.barsShare < ENOUGH;
+  say(lacksBars && health.historyStopped, 'history-stopped');
+  say(lacksBars && !health.historyStopped && health.age !== undefined, 'gaps');
   say(health.openInterestShare < 0.5, 'no-open-interest');
   say(health.takerSplitShare < 0.5, 'no-taker-split');
   say(health.markShare < 0.5, 'no-mark');

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { baseQty, price, unixMs } from '../core/units';
 import type { Trade } from '../market/trade';
-import { UniqueTrades } from './trade-sequence';
+import { CountedTrades, UniqueTrades } from './trade-sequence';
 
 const { signal } = new AbortController();
 
@@ -27,6 +27,34 @@ function sequence(...newest: number[]) {
     );
   return { unique, recent, seconds, keys };
 }
+
+describe('trades whose ids count up', () => {
+  const counted = (...ids: number[]): Trade[] => ids.map((id) => ({ ...trade(id), id }));
+  /** A venue that has every trade. */
+  function following() {
+    const from = vi.fn((id: number) => Promise.resolve<readonly Trade[]>(counted(id, id + 1, id + 2)));
+    const sequence = new CountedTrades(from);
+    const ids = async (...burst: number[]) =>
+      (await sequence.order(counted(...burst), signal)).map((item) => (item === 'hole' ? item : item.id));
+    return { ids, from };
+  }
+
+  it('are put in their order without being asked for, once each', async () => {
+    const { ids, from } = following();
+    expect(await ids(10, 12, 11, 11, 13)).toEqual([10, 11, 12, 13]);
+    expect(from).not.toHaveBeenCalled();
+    expect(await ids(12, 18)).toEqual([14, 15, 16, 17, 18]);
+    expect(from.mock.calls.map(([id]) => id)).toEqual([14, 17]);
+  });
+
+  it('are given once more, whole, when the venue did not answer', async () => {
+    const { ids, from } = following();
+    await ids(10);
+    from.mockRejectedValueOnce(new Error('no answer'));
+    await expect(ids(11, 14)).rejects.toThrow('no answer');
+    expect(await ids(11, 14, 15)).toEqual([11, 12, 13, 14, 15]);
+  });
+});
 
 describe('trades whose ids only tell them apart', () => {
   it('come once each, however often the stream repeats them, and late ones too', async () => {

@@ -53,20 +53,23 @@ export class CountedTrades implements TradeSequence {
 
   async order(trades: readonly Trade[], signal: AbortSignal): Promise<Sequenced[]> {
     const row: Sequenced[] = [];
-    for (const trade of trades) {
-      if (trade.id === undefined) throw new TypeError('these trades carry ids that count up');
-      if (this.last !== undefined && trade.id <= this.last) continue;
-      if (this.last !== undefined && trade.id > this.last + 1)
-        row.push(...(await this.fill(trade.id, signal)));
+    let { last } = this;
+    // In the order of their ids: what only came out of turn need not be asked for.
+    for (const trade of trades.toSorted((a, b) => idOf(a) - idOf(b))) {
+      const id = idOf(trade);
+      if (last !== undefined && id <= last) continue;
+      if (last !== undefined && id > last + 1) row.push(...(await this.fill(last + 1, id, signal)));
       row.push(trade);
-      this.last = trade.id;
+      last = id;
     }
+    // Only now: what could not be filled for want of an answer is given once more.
+    this.last = last;
     return row;
   }
 
-  private async fill(until: number, signal: AbortSignal): Promise<Sequenced[]> {
+  private async fill(first: number, until: number, signal: AbortSignal): Promise<Sequenced[]> {
     const filled: Trade[] = [];
-    let next = this.last! + 1;
+    let next = first;
     if (until - next > MOST_TO_FILL) return ['hole'];
     while (next < until) {
       const page = await this.from(next, signal);
@@ -77,6 +80,11 @@ export class CountedTrades implements TradeSequence {
     }
     return filled;
   }
+}
+
+function idOf({ id }: Trade): number {
+  if (id === undefined) throw new TypeError('these trades carry ids that count up');
+  return id;
 }
 
 export class UniqueTrades implements TradeSequence {

@@ -1,5 +1,5 @@
 /** A venue for tests: it answers at once, from a formula, and counts what it is asked for. */
-import { DAY } from '../core/time';
+import { DAY, MINUTE } from '../core/time';
 import { type Millis, baseQty, millis, price, unixMs } from '../core/units';
 import type { Bar, MarkBar } from '../market/bar';
 import type { Instrument } from '../market/instrument';
@@ -46,6 +46,7 @@ export function venueWith(changes: Partial<Venue> = {}): { venue: Venue; calls: 
   const venue: Venue = {
     id: 'binance',
     pageSize: { bars: 1499, openInterest: 500, funding: 1000, trades: 1000 },
+    pace: { limit: 1_000, window: MINUTE, pageWeight: () => 1 },
     barDepth: () => Infinity as Millis,
     openInterestDepth: () => millis(30 * DAY),
     tradeIds: 'counted',

@@ -22,6 +22,7 @@ export const VENUE_API_HOSTS = [
   { venue: 'gate', rest: 'api.gateio.ws', stream: 'fx-ws.gateio.ws' },
   { venue: 'bitget', rest: 'api.bitget.com', stream: 'ws.bitget.com' },
   { venue: 'hyperliquid', rest: 'api.hyperliquid.xyz', stream: 'api.hyperliquid.xyz' },
+  { venue: 'deribit', rest: 'www.deribit.com', stream: 'www.deribit.com' },
 ] as const;
 
 /** Pages that content scripts run on. */

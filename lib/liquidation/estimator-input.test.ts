@@ -49,3 +49,11 @@ it('what is unknown of an inverse contract stays unknown', () => {
     { takerBuy: undefined, openInterest: undefined, liquidated: undefined },
   ]);
 });
+
+it('forced orders of a bar are known only where all of it was heard: elsewhere silence says nothing', () => {
+  const bars = [0, 1, 2, 3, 4].map((n) => bar(n * MINUTE, 50_000));
+  const stretch = (from: number, to: number) => ({ from: unixMs(from), to: unixMs(to) });
+  const heard = [stretch(0, 1.5 * MINUTE), stretch(1.6 * MINUTE, 4 * MINUTE)];
+  const told = estimatorBars({ ...series, bars, heard }).map(({ liquidated }) => liquidated);
+  expect(told).toEqual([0.2, undefined, 0, 0, undefined]);
+});

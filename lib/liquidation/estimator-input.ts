@@ -6,6 +6,7 @@
  * bar closed, a forced order at its own price. Else every move of price would look like positions opened or closed.
  */
 import type { Bar, MarkBar } from '../market/bar';
+import type { Heard } from '../market/heard';
 import type { Liquidation } from '../market/liquidation';
 import type { OpenInterest } from '../market/open-interest';
 import type { EstimatorBar } from './estimator-bar';
@@ -17,6 +18,8 @@ export interface EstimatorSeries {
   readonly markBars?: readonly MarkBar[];
   readonly openInterest?: readonly OpenInterest[];
   readonly liquidations?: readonly Liquidation[];
+  /** Where forced orders would have been heard, ascending and apart; left out: everywhere. */
+  readonly heard?: readonly Heard[];
 }
 
 /**
@@ -28,9 +31,10 @@ const STAMP_TOLERANCE = 5_000;
 export function estimatorBars(series: EstimatorSeries, linear = true): EstimatorBar[] {
   const marks = new Map(series.markBars?.map((mark) => [mark.openTime as number, mark]));
   const openInterest = series.openInterest ?? [];
-  const liquidations = series.liquidations;
+  const { liquidations = [] } = series;
   let nextInterest = 0;
   let nextLiquidation = 0;
+  const wasHeard = hearing(series);
   return series.bars.map((bar) => {
     const closeTime = bar.openTime + bar.duration;
     let known: number | undefined;
@@ -39,12 +43,11 @@ export function estimatorBars(series: EstimatorSeries, linear = true): Estimator
       if (stamp.time >= closeTime + STAMP_TOLERANCE) break;
       if (stamp.time >= bar.openTime + STAMP_TOLERANCE) known = stamp.quantity;
     }
-    let liquidated: number | undefined = liquidations ? 0 : undefined;
-    for (; liquidations && nextLiquidation < liquidations.length; nextLiquidation++) {
+    let liquidated = 0;
+    for (; nextLiquidation < liquidations.length; nextLiquidation++) {
       const event = liquidations[nextLiquidation]!;
       if (event.time >= closeTime) break;
-      if (event.time >= bar.openTime)
-        liquidated = (liquidated ?? 0) + event.quantity * (linear ? 1 : priceOf(event, bar));
+      if (event.time >= bar.openTime) liquidated += event.quantity * (linear ? 1 : priceOf(event, bar));
     }
     const mark = marks.get(bar.openTime);
     const fits = mark !== undefined && mark.duration === bar.duration;
@@ -61,10 +64,20 @@ export function estimatorBars(series: EstimatorSeries, linear = true): Estimator
       markLow: fits ? mark.low : undefined,
       markClose: fits ? mark.close : undefined,
       openInterest: known,
-      liquidated,
+      liquidated: wasHeard(bar) ? liquidated : undefined,
     };
     return linear ? joined : inDollars(joined);
   });
+}
+
+/** Whether all of a bar was heard. Bars are asked about in their order. */
+function hearing({ liquidations, heard }: EstimatorSeries): (bar: Bar) => boolean {
+  if (!liquidations || !heard) return () => liquidations !== undefined;
+  let next = 0;
+  return ({ openTime, duration }) => {
+    while (next < heard.length && heard[next]!.to < openTime + duration) next++;
+    return next < heard.length && heard[next]!.from <= openTime;
+  };
 }
 
 function priceOf({ fillPrice, orderPrice }: Liquidation, bar: Bar): number {

@@ -182,6 +182,20 @@ describe('a venue that dropped out', () => {
   const first = estimateOf({});
   const { grid } = first.profile;
 
+  it('loses it in each column from when price went there, and not before', () => {
+    const behind = estimateOf({ asOf: END - 2 * HOUR, long: [all, all], short: [all, all] });
+    const low = bucketCentre(grid, 20);
+    // Price fell in the last hour but one, and has come back.
+    const passed = (until: number) =>
+      until > END - 2 * HOUR ? { low: until >= END ? low : PRICE, high: PRICE } : undefined;
+    const { columns } = summedEstimate([
+      { estimate: first, units: 1 },
+      { estimate: behind, units: 1, passed },
+    ]);
+    const longs = columns.map(({ long }) => Math.round(mass(long)));
+    expect(longs).toEqual([2 * SIZE, 2 * SIZE, 2 * SIZE, 2 * bucketOf(grid, PRICE), 2 * 20]);
+  });
+
   it('loses exactly what price went through: longs from the low up, shorts from the high down', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 29 }), fc.integer({ min: 30, max: SIZE - 1 }), (low, high) => {
@@ -189,7 +203,7 @@ describe('a venue that dropped out', () => {
         const passed = { low: bucketCentre(grid, low), high: bucketCentre(grid, high) };
         const sum = summedEstimate([
           { estimate: first, units: 1 },
-          { estimate: frozen, units: 1, passed },
+          { estimate: frozen, units: 1, passed: () => passed },
         ]);
         const longs = placed(sum, sum.profile.long);
         const shorts = placed(sum, sum.profile.short);

@@ -14,10 +14,15 @@ export interface EstimatePart {
   /** Base units of the first part in one of this part's: 1000 coins a contract against one. */
   readonly units: number;
   /**
-   * What the first part's price has touched since this part was last computed, in the first's prices; a venue that
-   * dropped out is frozen, and what price has passed since is no longer there.
+   * What the first part's price has touched since this part was last computed, until an instant and in the first's prices;
+   * a venue that dropped out is frozen, and what price has passed since is no longer there.
    */
-  readonly passed?: { readonly low: number; readonly high: number };
+  readonly passed?: (until: number) => Touched | undefined;
+}
+
+interface Touched {
+  readonly low: number;
+  readonly high: number;
 }
 
 type Parts = readonly [EstimatePart, ...EstimatePart[]];
@@ -111,8 +116,7 @@ function summedProfile(parts: Parts, grid: PriceGrid): ExposureProfile {
     const { profile } = estimate;
     const by = logRatio(first, estimate) / grid.width;
     const move = { from: profile.grid, to: grid, by, factor: units };
-    const longs = passed ? { ...move, last: bucketOf(grid, passed.low) - 1 } : move;
-    const shorts = passed ? { ...move, first: bucketOf(grid, passed.high) + 1 } : move;
+    const { longs, shorts } = untouched(move, passed?.(Infinity));
     leverages.forEach((_, tier) => {
       add(longByTier[tier]!, profile.longByTier[tier]!, longs);
       add(shortByTier[tier]!, profile.shortByTier[tier]!, shorts);
@@ -121,24 +125,34 @@ function summedProfile(parts: Parts, grid: PriceGrid): ExposureProfile {
   return { grid, leverages, long: totalOf(longByTier), short: totalOf(shortByTier), longByTier, shortByTier };
 }
 
+/** Longs below what was touched, shorts above. */
+function untouched(move: Move, touched: Touched | undefined): { longs: Move; shorts: Move } {
+  if (!touched) return { longs: move, shorts: move };
+  return {
+    longs: { ...move, last: bucketOf(move.to, touched.low) - 1 },
+    shorts: { ...move, first: bucketOf(move.to, touched.high) + 1 },
+  };
+}
+
 function totalOf(tiers: readonly Float64Array[]): Float64Array {
   const total = new Float64Array(tiers[0]?.length ?? 0);
   for (const tier of tiers) for (let i = 0; i < tier.length; i++) total[i]! += tier[i]!;
   return total;
 }
 
-/** Where a part has no such column, the last one before it stands in, frozen. */
+/** Where a part has no such column, the last one before it stands in, frozen, without what price has touched since. */
 function summedColumn({ time, price }: Column, parts: Parts, grid: PriceGrid): Column {
   const long = new Float32Array(grid.size);
   const short = new Float32Array(grid.size);
-  for (const { estimate, units } of parts) {
+  for (const { estimate, units, passed } of parts) {
     const column = estimate.columns.findLast((each) => each.time <= time);
     if (!column) continue;
     // A frozen part stands where it stood.
     const by = logRatio(parts[0].estimate, estimate, column.time) / grid.width;
     const move = { from: estimate.profile.grid, to: grid, by, factor: units * estimate.scale };
-    add(long, column.long, move);
-    add(short, column.short, move);
+    const { longs, shorts } = untouched(move, passed?.(time));
+    add(long, column.long, longs);
+    add(short, column.short, shorts);
   }
   return { time, price, long, short };
 }

@@ -16,7 +16,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   lookback: '7d',
   coin: 'BTC',
-  venues: ['binance'],
+  venues: ['binance', 'bybit', 'okx', 'bitget', 'gate', 'hyperliquid'],
   inverse: false,
   favourites: ['BTC', 'ETH', 'SOL'],
   positions: [],

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 
 import { LOOKBACK_NAMES } from '../core/time';
 import { VENUE_IDS } from '../market/instrument';
+import { HistoryView } from './history';
 import { Coin, Venues } from './market-name';
 import { ChartSnapshot, GlanceSnapshot, PanelSnapshot } from './snapshot';
 import { OverlaySettings, Settings } from './settings';
@@ -46,7 +47,17 @@ export const Search = v.object({
   text: v.pipe(v.string(), v.maxLength(MAX_SEARCH)),
 });
 
-export const ToWorker = v.variant('type', [Subscribe, ChangeSettings, ChangeOverlay, ChangeSite, Search]);
+/** Extension pages only. Stops loading older history of what the port has subscribed to, or goes on with it. */
+export const LoadHistory = v.object({ type: v.literal('load-history'), on: v.boolean() });
+
+export const ToWorker = v.variant('type', [
+  Subscribe,
+  ChangeSettings,
+  ChangeOverlay,
+  ChangeSite,
+  Search,
+  LoadHistory,
+]);
 
 export const MOST_FOUND = 30;
 
@@ -71,6 +82,8 @@ export const FromWorker = v.variant('type', [
   /** The subscription cannot be served; `reason` is a code. */
   v.object({ type: v.literal('refused'), reason: v.pipe(v.string(), v.maxLength(64)) }),
   Found,
+  /** To those who have asked for the whole panel. */
+  v.object({ type: v.literal('history'), history: HistoryView }),
 ]);
 
 export type Subscribe = v.InferOutput<typeof Subscribe>;

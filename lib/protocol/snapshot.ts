@@ -104,6 +104,16 @@ export const SignalView = v.object({
 
 export const Status = v.picklist(['live', 'partial', 'stale', 'warming-up']);
 
+/** What one contract adds to the sums, in dollars. */
+export const VenueFigures = v.object({
+  /** Positions estimated to be open with their liquidation within 5 % of price: shorts above, longs below. */
+  above: v.pipe(finite, v.minValue(0)),
+  below: v.pipe(finite, v.minValue(0)),
+  openInterest: v.optional(v.pipe(finite, v.minValue(0))),
+  /** Taker buying minus taker selling over a day, as the venue published it. */
+  delta: v.optional(finite),
+});
+
 /** One venue's part in the sum. */
 export const VenueView = v.object({
   venue: v.picklist(VENUE_IDS),
@@ -115,6 +125,8 @@ export const VenueView = v.object({
   /** Whether its order flow and its open interest are in the sums: they are not where they do not reach back. */
   inFlow: v.optional(v.boolean()),
   inOpenInterest: v.optional(v.boolean()),
+  /** Absent while nothing is computed for it. */
+  figures: v.optional(VenueFigures),
 });
 
 export const CoverageView = v.object({
@@ -253,6 +265,7 @@ export type InstrumentView = v.InferOutput<typeof InstrumentView>;
 export type ClusterView = v.InferOutput<typeof ClusterView>;
 export type DivergenceView = v.InferOutput<typeof DivergenceView>;
 export type SignalView = v.InferOutput<typeof SignalView>;
+export type VenueFigures = v.InferOutput<typeof VenueFigures>;
 export type VenueView = v.InferOutput<typeof VenueView>;
 export type CoverageView = v.InferOutput<typeof CoverageView>;
 export type AssumptionsView = v.InferOutput<typeof AssumptionsView>;

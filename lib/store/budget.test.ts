@@ -21,9 +21,11 @@ describe('venue budget', () => {
     expect(await venueBudget('binance', MINUTE).usedWeight(unixMs(nextMinute - 1))).toBe(1200);
   });
 
-  it('starts each window at no weight', async () => {
+  it('forgets the weight once a window has passed, and not when a minute turns', async () => {
     await venueBudget('binance', MINUTE).recordWeight(1200, noon);
     expect(await venueBudget('binance', MINUTE).usedWeight(nextMinute)).toBe(0);
+    await venueBudget('binance', MINUTE).recordWeight(1200, unixMs(nextMinute - 1));
+    expect(await venueBudget('binance', MINUTE).usedWeight(nextMinute)).toBe(1200);
   });
 
   it('holds a ban until it ends, also over a restart of the browser', async () => {
@@ -42,7 +44,7 @@ describe('venue budget', () => {
   });
 
   it('takes what it cannot read for nothing', async () => {
-    await fakeBrowser.storage.session.set({ 'budget:binance': { window: noon, weight: 'x' } });
+    await fakeBrowser.storage.session.set({ 'budget:binance': { at: noon, weight: 'x' } });
     await fakeBrowser.storage.local.set({ 'banned-until:binance': -1 });
     const budget = venueBudget('binance', MINUTE);
     expect(await budget.usedWeight(noon)).toBe(0);

@@ -5,14 +5,13 @@
 import { storage } from '@wxt-dev/storage';
 import * as v from 'valibot';
 
-import { floorTo } from '../core/time';
 import { type Millis, type UnixMs, unixMs } from '../core/units';
 import type { VenueId } from '../market/instrument';
 
 export interface VenueBudget {
-  /** The weight used in the window that holds `now`; 0 in a new window. */
+  /** The weight that was last recorded; 0 once a window has passed since. */
   usedWeight(now: UnixMs): Promise<number>;
-  /** The venue's own count, as of `now`. */
+  /** What the window that ends with `now` has used. */
   recordWeight(used: number, now: UnixMs): Promise<void>;
   /** Undefined when requests are allowed. */
   bannedUntil(now: UnixMs): Promise<UnixMs | undefined>;
@@ -22,12 +21,12 @@ export interface VenueBudget {
 
 const count = v.pipe(v.number(), v.finite(), v.minValue(0));
 const time = v.pipe(count, v.maxValue(8.64e15), v.transform(unixMs));
-const Used = v.object({ window: time, weight: count });
+const Used = v.object({ at: time, weight: count });
 
 /** What is counted together: a venue's API, or one of its two that are limited apart. */
 export type BudgetName = VenueId | 'binance-coin-margined';
 
-/** `window` is the length in which the venue counts weight; its windows start at multiples of it. */
+/** `window`: the longest in which a venue counts weight. */
 export function venueBudget(name: BudgetName, window: Millis): VenueBudget {
   // Weight changes with every request and is worthless after a minute: it stays in memory. A ban can last days.
   const used = storage.defineItem<unknown>(`session:budget:${name}`);
@@ -41,9 +40,11 @@ export function venueBudget(name: BudgetName, window: Millis): VenueBudget {
   return {
     async usedWeight(now) {
       const stored = v.safeParse(Used, await used.getValue());
-      return stored.success && stored.output.window === floorTo(now, window) ? stored.output.weight : 0;
+      if (!stored.success) return 0;
+      const age = now - stored.output.at;
+      return age >= 0 && age < window ? stored.output.weight : 0;
     },
-    recordWeight: (weight, now) => used.setValue({ window: floorTo(now, window), weight }),
+    recordWeight: (weight, now) => used.setValue({ at: now, weight }),
     async bannedUntil(now) {
       const until = await banEnd();
       return until > now ? until : undefined;

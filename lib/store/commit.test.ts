@@ -88,6 +88,23 @@ describe('commit', () => {
     expect(await store.gaps(BTC, 'funding')).toEqual([{ ...gap, from: unixMs(START + 7 * HOUR) }]);
   });
 
+  it('takes rows back that turned out to be incomplete, and says the gap, until they come again', async () => {
+    const flow = (minute: number) => ({ openTime: at(minute), buy: minute, sell: 1, trades: 3 });
+    const series = { instrument: BTC, kind: 'flow', cursor: '' } as const;
+    // On both sides of a block's edge.
+    await store.commit({ ...series, rows: [718, 719, 720, 721].map(flow) });
+    const gap: Gap = { from: at(719), to: at(721), reason: 'missed' };
+    await store.commit({ ...series, rows: [], withdrawn: [gap] });
+    expect(await store.read(BTC, 'flow', ...ALWAYS)).toStrictEqual([718, 721].map(flow));
+    expect(await store.gaps(BTC, 'flow')).toEqual([gap]);
+    await store.commit({ ...series, rows: [flow(720)] });
+    expect(await store.gaps(BTC, 'flow')).toEqual([{ ...gap, to: at(720) }]);
+    const all: Gap = { from: at(718), to: at(722), reason: 'missed' };
+    await store.commit({ ...series, rows: [], withdrawn: [all] });
+    expect(await store.read(BTC, 'flow', ...ALWAYS)).toEqual([]);
+    expect(await store.newest(BTC, 'flow')).toBeUndefined();
+  });
+
   it('lets no liquidation close a gap of its feed', async () => {
     const gap: Gap = { from: at(0), to: at(9), reason: 'missed' };
     const event: Liquidation = { time: at(3), position: 'long', quantity: baseQty(1), orderPrice: price(2) };

@@ -38,6 +38,7 @@ async function write<Kind extends SeriesKind>(
   const readable = unwrap(blocks);
   const state = seriesState(await series.get([instrument, kind]));
 
+  await withdraw(transaction, batch, codec);
   const stated = await notStored(readable, batch, codec);
   let gaps = stated.reduce<Gap[]>(withGap, [...state.gaps]);
   for (const [block, added] of groupByBlock(rows, codec.time)) {
@@ -54,14 +55,31 @@ async function write<Kind extends SeriesKind>(
   await series.put({ instrument, kind, cursor, gaps, end: unixMs(end) });
 }
 
+async function withdraw<Kind extends SeriesKind>(
+  transaction: Transaction<'readwrite'>,
+  { instrument, kind, withdrawn = [] }: Batch<Kind>,
+  codec: Codec<SeriesRows[Kind]>,
+): Promise<void> {
+  const blocks = transaction.objectStore('blocks');
+  for (const { from, to } of withdrawn) {
+    const range = blockRange({ instrument, kind }, from, to);
+    for (const { block, rows = [] } of await readBlocks(unwrap(blocks), range, codec)) {
+      const kept = rows.filter((row) => codec.time(row) < from || codec.time(row) >= to);
+      if (kept.length === rows.length) continue;
+      if (kept.length === 0) await blocks.delete([instrument, kind, block]);
+      else await blocks.put({ instrument, kind, block, columns: codec.encode(kept) });
+    }
+  }
+}
+
 /** The batch's gaps without what is stored already: a gap never lies over a row. */
 async function notStored<Kind extends SeriesKind>(
   blocks: IDBObjectStore,
-  { instrument, kind, gaps = [] }: Batch<Kind>,
+  { instrument, kind, gaps = [], withdrawn = [] }: Batch<Kind>,
   codec: Codec<SeriesRows[Kind]>,
 ): Promise<Gap[]> {
   const left: Gap[] = [];
-  for (const gap of gaps) {
+  for (const gap of [...gaps, ...withdrawn]) {
     if (!(gap.from < gap.to)) continue;
     // A row of the block before can still speak for the gap's beginning.
     const range = blockRange({ instrument, kind }, gap.from - BLOCK_LENGTH, gap.to);

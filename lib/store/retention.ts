@@ -18,6 +18,7 @@ export const RETENTION: Readonly<Record<SeriesKind, Millis>> = {
   'mark-1h': days(370),
   'open-interest': days(370),
   liquidation: days(370),
+  heard: days(370),
   funding: days(100),
 };
 

@@ -3,6 +3,7 @@ import { HOUR, MINUTE } from '../core/time';
 import type { BaseQty, Millis, Price, UnixMs } from '../core/units';
 import type { Bar, MarkBar } from '../market/bar';
 import type { FundingRate } from '../market/funding';
+import type { Heard } from '../market/heard';
 import type { Liquidation } from '../market/liquidation';
 import type { OpenInterest } from '../market/open-interest';
 import { type Codec, codec, exactly, finite, flag, notNegative, optional, positive } from './codec';
@@ -124,6 +125,14 @@ const liquidations = codec({
     [time, position, quantity, fillPrice, orderPrice].join(),
 });
 
+const heard = codec({
+  bounds: { time: notNegative, to: notNegative },
+  values: ({ from, to }: Heard) => ({ time: from, to }),
+  row: (columns, i) => ({ from: columns.time[i] as UnixMs, to: columns.to[i] as UnixMs }),
+  time: ({ from }) => from,
+  span: ({ from, to }) => to - from,
+});
+
 const flow = codec({
   bounds: { time: notNegative, buy: notNegative, sell: notNegative, trades: notNegative },
   values: ({ openTime, buy, sell, trades }: MinuteFlow) => {
@@ -151,5 +160,6 @@ export const CODECS: { readonly [Kind in SeriesKind]: Codec<SeriesRows[Kind]> } 
   'open-interest': openInterest,
   funding,
   liquidation: liquidations,
+  heard,
   flow,
 };

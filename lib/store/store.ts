@@ -2,6 +2,7 @@ import type { UnixMs } from '../core/units';
 import type { Bar, MarkBar } from '../market/bar';
 import type { FundingRate } from '../market/funding';
 import type { Gap } from '../market/gap';
+import type { Heard } from '../market/heard';
 import type { Instrument, InstrumentKey } from '../market/instrument';
 import type { Liquidation } from '../market/liquidation';
 import type { Listing } from '../market/listing';
@@ -28,6 +29,8 @@ export interface SeriesRows {
   'open-interest': OpenInterest;
   funding: FundingRate;
   liquidation: Liquidation;
+  /** Where the feed of forced orders was heard. */
+  heard: Heard;
   flow: MinuteFlow;
 }
 
@@ -45,6 +48,8 @@ export interface Batch<Kind extends SeriesKind = SeriesKind> {
   readonly cursor: string;
   /** Stretches that are known to be missing. Rows that arrive later close them. */
   readonly gaps?: readonly Gap[];
+  /** Stretches whose stored rows turned out to be incomplete: these are taken back, and the gap is said. */
+  readonly withdrawn?: readonly Gap[];
 }
 
 /** The worker's truth: it may be killed at any line, and the next wake reads from here. */

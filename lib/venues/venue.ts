@@ -9,6 +9,7 @@ import type { LongShortRatio } from '../market/long-short-ratio';
 import type { MarkPrice } from '../market/mark-price';
 import type { OpenInterest } from '../market/open-interest';
 import type { Trade } from '../market/trade';
+import type { Pace } from './pace';
 import type { Fetch } from './transport';
 import type { WireError } from './wire-error';
 
@@ -63,6 +64,8 @@ export interface Venue {
     readonly funding: number;
     readonly trades: number;
   };
+  /** How fast history may be asked for. */
+  readonly pace: Pace;
   /** How far back bars of a length go; Infinity: to the listing. */
   barDepth(interval: Millis): Millis;
   /** How far back its history goes at a period; 0: none is published, and the present must be recorded. */

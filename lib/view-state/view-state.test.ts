@@ -131,6 +131,31 @@ describe('the view state', () => {
     expect(state.found.value).toEqual({ ...found, awaited: [], failed: ['gate'] });
   });
 
+  it('keeps how far the history of what it shows has come, until it shows something else or the worker is lost', () => {
+    const state = start();
+    const { coin, lookback } = DEFAULT_SETTINGS;
+    const history = { coin, lookback, state: 'loading', share: 0.4, left: 9_000, venues: [] };
+    newest().say({ type: 'history', history });
+    newest().say({ type: 'history', history: { ...history, coin: 'ETH', share: 0.9 } });
+    expect(state.history.value).toEqual(history);
+    newest().say({ type: 'settings', settings: { ...DEFAULT_SETTINGS, lookback: '1y' } });
+    expect(state.history.value).toBeUndefined();
+    newest().say({ type: 'history', history: { ...history, lookback: '1y' } });
+    expect(state.history.value).toBeDefined();
+    newest().die();
+    expect(state.history.value).toBeUndefined();
+  });
+
+  it('has a history stopped and loaded', () => {
+    const state = start();
+    state.loadHistory(false);
+    state.loadHistory(true);
+    expect(newest().posted.slice(-2)).toEqual([
+      { type: 'load-history', on: false },
+      { type: 'load-history', on: true },
+    ]);
+  });
+
   it('does not claim a change that could not be sent', () => {
     const state = start();
     newest().die();

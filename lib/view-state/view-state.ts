@@ -1,7 +1,9 @@
 /** What a screen knows: the newest snapshot, the settings, and whether the worker is there. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 
+import type { Lookback } from '../core/time';
 import type { Found, FromWorker, Subscribe } from '../protocol/messages';
+import type { HistoryView } from '../protocol/history';
 import type { Settings } from '../protocol/settings';
 import type { SitePreferences } from '../protocol/site';
 import type { ChartSnapshot, GlanceSnapshot, PanelSnapshot } from '../protocol/snapshot';
@@ -21,6 +23,8 @@ export interface ViewState<Snapshot extends GlanceSnapshot> {
   readonly connection: ReadonlySignal<Connection>;
   /** Why the worker will not serve what was asked for. */
   readonly refusal: ReadonlySignal<string | undefined>;
+  /** How far the history of the market asked for has come, once the worker has said so. */
+  readonly history: ReadonlySignal<HistoryView | undefined>;
   /** The newest answer to a search, whatever text it is to. */
   readonly found: ReadonlySignal<Found | undefined>;
   /** The machine's clock, once a second: ages are shown against it. */
@@ -28,6 +32,8 @@ export interface ViewState<Snapshot extends GlanceSnapshot> {
   changeSettings(change: Partial<Settings>): void;
   /** Coins by name, answered in `found`. */
   search(text: string): void;
+  /** Stops loading older history of the market asked for, or goes on with it. */
+  loadHistory(on: boolean): void;
   /** What is preferred on a site that the page names; false when it could not be sent. */
   changeSite(host: string, change: Partial<SitePreferences>): boolean;
 }
@@ -60,6 +66,7 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
   let remembered = 0;
   const connection = signal<Connection>('connecting');
   const refusal = signal<string | undefined>(undefined);
+  const history = signal<HistoryView | undefined>(undefined);
   const found = signal<Found | undefined>(undefined);
   const now = signal(clock());
 
@@ -67,9 +74,8 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
   life.addEventListener('abort', () => clearInterval(ticking));
 
   /** A late answer to an earlier question must not replace the answer to the present one. */
-  function isWanted(candidate: GlanceSnapshot): boolean {
-    const { coin, lookback } = settings.value;
-    return candidate.instrument.coin === coin && candidate.lookback === lookback;
+  function isWanted(coin: string, lookback: Lookback): boolean {
+    return coin === settings.value.coin && lookback === settings.value.lookback;
   }
 
   function adopt(changed: Settings): void {
@@ -82,6 +88,7 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
       recalled.value = snapshot.value !== undefined;
     }
     refusal.value = undefined;
+    history.value = undefined;
     link.send(request(detail, changed));
   }
 
@@ -91,7 +98,9 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
     if (message.type === 'settings') adopt(message.settings);
     else if (message.type === 'refused') refusal.value = message.reason;
     else if (message.type === 'found') found.value = message;
-    else if (isWanted(message.snapshot)) take(message);
+    else if (message.type === 'history') {
+      if (isWanted(message.history.coin, message.history.lookback)) history.value = message.history;
+    } else if (isWanted(message.snapshot.instrument.coin, message.snapshot.lookback)) take(message);
   }
 
   function take(message: Extract<FromWorker, { snapshot: GlanceSnapshot }>): void {
@@ -114,7 +123,10 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
       read: workerMessage,
       greeting: () => request(detail, settings.value),
       received: receive,
-      lost: () => (connection.value = 'lost'),
+      lost: () => {
+        connection.value = 'lost';
+        history.value = undefined;
+      },
     },
     life,
   );
@@ -125,9 +137,11 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
     settings,
     connection,
     refusal,
+    history,
     found,
     now,
     search: (text) => void link.send({ type: 'search', text }),
+    loadHistory: (on) => void link.send({ type: 'load-history', on }),
     changeSettings(change) {
       if (link.send({ type: 'change-settings', change })) adopt({ ...settings.value, ...change });
     },

@@ -11,7 +11,9 @@ import type { BrowserContext } from '@playwright/test';
 import { launch } from '../browser/launch';
 import { startExchange } from '../exchange/exchange';
 import type { Figure } from '../figures/figure';
+import { servedVenues } from '../exchange/wires';
 import { simulatedFeed } from '../market/feed';
+import { createPartition } from '../market/partition';
 import { buildExtension } from '../start/build-extension';
 import { writeEmptyExtension } from './empty-extension';
 import { type Question, firstAnswer } from './first-answer';
@@ -26,7 +28,6 @@ const GOAL_SCREEN = 200;
 const SUBSCRIBE = {
   type: 'subscribe',
   coin: 'BTC',
-  venues: ['binance'],
   lookback: '7d',
 };
 const PANEL: Question = { message: { ...SUBSCRIBE, detail: 'panel' }, answer: 'panel' };
@@ -38,8 +39,9 @@ type Times = Record<'panel' | 'glance' | 'empty' | 'popup' | 'sidepanel' | 'empt
 
 export async function wakeFigures(): Promise<Figure[]> {
   const extension = builtCopy();
-  const feed = simulatedFeed({ seed: 1, world: 'sharp', now: Date.now(), historyDays: 9 });
-  const exchange = await startExchange({ feed });
+  const whole = simulatedFeed({ seed: 1, world: 'sharp', now: Date.now(), historyDays: 9 });
+  const markets = servedVenues(createPartition(whole, { seed: 1 }), { unlimited: true });
+  const exchange = await startExchange({ markets });
   const context = await launch({
     extension: `${extension},${writeEmptyExtension()}`,
     exchange,

@@ -4,29 +4,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HOUR, MINUTE } from '../../lib/core/time';
 import { type Millis, unixMs } from '../../lib/core/units';
 import type { Bar } from '../../lib/market/bar';
-import type { Instrument, VenueId } from '../../lib/market/instrument';
-import { createBinance } from '../../lib/venues/binance/client';
-import { createBitget } from '../../lib/venues/bitget/client';
-import { createBybit } from '../../lib/venues/bybit/client';
-import { createGate } from '../../lib/venues/gate/client';
-import { createHyperliquid } from '../../lib/venues/hyperliquid/client';
-import { createOkx } from '../../lib/venues/okx/client';
-import type { Venue, VenueOptions } from '../../lib/venues/venue';
+import type { Venue } from '../../lib/venues/venue';
 import { simulatedFeed } from '../market/feed';
 import { feedTruth } from '../market/feed-truth';
 import { createPartition } from '../market/partition';
+import { inverseSeats, linearSeats } from '../venues/seats';
 import { type Exchange, startExchange } from './exchange';
 import { loopbackFetch } from './exchange-client';
+import type { MarketFeed } from './market-feed';
 import { servedVenues } from './wires';
 
-const CLIENTS: Readonly<Partial<Record<VenueId, (options: VenueOptions) => Venue>>> = {
-  binance: createBinance,
-  bybit: createBybit,
-  okx: createOkx,
-  bitget: createBitget,
-  gate: createGate,
-  hyperliquid: createHyperliquid,
-};
 const PERIOD = (5 * MINUTE) as Millis;
 const never = new AbortController().signal;
 const now = Date.now();
@@ -37,21 +24,13 @@ const from = unixMs(to - 6 * HOUR);
 const partition = createPartition(simulatedFeed({ seed: 3, world: 'sharp', now, historyDays: 1 }), {
   seed: 1,
 });
-const venues = partition.venues.filter((venue) => CLIENTS[venue]);
+const seats = [...linearSeats(partition), ...inverseSeats(partition)];
 let exchange: Exchange;
 
 beforeAll(async () => {
   exchange = await startExchange({ markets: servedVenues(partition, { unlimited: true }) });
 });
 afterAll(() => exchange.close());
-
-async function opened(id: VenueId): Promise<{ venue: Venue; symbol: string }> {
-  const fetch = loopbackFetch(exchange);
-  const venue = CLIENTS[id]!({ now: () => unixMs(Date.now()), random: () => 0, fetch });
-  const isOurs = ({ base, linear, quote }: Instrument): boolean =>
-    base === 'BTC' && linear && quote.startsWith('USD');
-  return { venue, symbol: (await venue.instruments(never)).find(isOurs)!.symbol };
-}
 
 function summed(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
@@ -62,16 +41,18 @@ function equal(got: number, expected: number): void {
 }
 
 async function read<Read>(ask: (venue: Venue, symbol: string) => Promise<Read>): Promise<Read[]> {
-  return Promise.all(
-    venues.map(async (id) => {
-      const { venue, symbol } = await opened(id);
-      return ask(venue, symbol);
-    }),
-  );
+  const now = () => unixMs(Date.now());
+  const fetch = loopbackFetch(exchange);
+  return Promise.all(seats.map(({ create, symbol }) => ask(create({ now, random: () => 0, fetch }), symbol)));
+}
+
+/** What so many of the seat's contracts are in coins. */
+function coins({ contractUsd }: MarketFeed, quantity: number, price: number): number {
+  return contractUsd === undefined ? quantity : (quantity * contractUsd) / price;
 }
 
 describe('read by their clients, the venues’', () => {
-  const truths = venues.map((venue) => feedTruth(partition.feed(venue), from, to));
+  const truths = seats.map(({ given }) => feedTruth(given, from, to));
 
   test('bars have the volume that each venue was given, and together the whole market’s', async () => {
     const bars = await read((venue, symbol) => venue.bars(symbol, PERIOD, from, to, never));
@@ -83,7 +64,7 @@ describe('read by their clients, the venues’', () => {
   test('taker split, where it is published, makes up their delta', async () => {
     const bars = await read((venue, symbol) => venue.bars(symbol, PERIOD, from, to, never));
     const split = bars.filter((own) => own.every(({ takerBuy }) => takerBuy !== undefined));
-    expect(split.length).toBeGreaterThanOrEqual(3);
+    expect(split.length).toBeGreaterThanOrEqual(5);
     bars.forEach((own, i) => {
       if (!split.includes(own)) return;
       equal(summed(own.map(({ takerBuy = 0, volume }) => 2 * takerBuy - volume)), truths[i]!.delta!);
@@ -94,17 +75,24 @@ describe('read by their clients, the venues’', () => {
     const history = await read(
       (venue, symbol) => venue.openInterestHistory?.(symbol, PERIOD, from, to, never) ?? Promise.resolve([]),
     );
-    expect(history.filter((rows) => rows.length > 0).length).toBeGreaterThanOrEqual(4);
+    expect(history.filter((rows) => rows.length > 0).length).toBeGreaterThanOrEqual(7);
     history.forEach((rows, i) => {
+      const { told } = seats[i]!;
       for (const { time, quantity } of rows) {
-        const [given] = partition.feed(venues[i]!).openInterest(PERIOD, time, time);
-        equal(quantity, given!.quantity);
+        const [open] = told.openInterest(PERIOD, time, time);
+        const [mark] = told.markBars(PERIOD, time, time);
+        equal(quantity, coins(told, open!.quantity, mark!.open));
       }
     });
     const newest = await read((venue, symbol) => venue.openInterest(symbol, never));
     newest.forEach(({ quantity }, i) => {
-      const given = partition.feed(venues[i]!).openInterest(MINUTE, now - HOUR, Date.now());
-      expect(given.some((point) => Math.abs(point.quantity / quantity - 1) < 1e-9)).toBe(true);
+      const { kind, told } = seats[i]!;
+      const open = told.openInterest(MINUTE, now - HOUR, Date.now());
+      const { mark } = told.premium();
+      // Contracts are turned into coins at a mark that moves on meanwhile; `tools/venues/sums.ts` stops the clock.
+      const most = kind === 'linear' ? 1e-9 : 1e-3;
+      const off = open.map((one) => Math.abs(coins(told, one.quantity, mark) / quantity - 1));
+      expect(Math.min(...off)).toBeLessThan(most);
     });
   });
 });

@@ -40,6 +40,7 @@ export function ask(
     const options = { ...target, ...(signal && { signal }) };
     request(options, (response) => {
       const chunks: Buffer[] = [];
+      response.on('error', reject);
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
         const text = Buffer.concat(chunks).toString();

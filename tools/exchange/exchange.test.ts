@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { type Exchange, startExchange } from './exchange';
 import { StreamClient, get } from './exchange-client';
+import { banned, refused } from './faults/refusal';
 import type { SeenRequest } from './host-server';
 import { steadyFeed } from './steady-feed';
 
@@ -98,11 +99,7 @@ describe('REST', () => {
   });
 
   test('an ordered failure comes as often as it was ordered', async () => {
-    exchange.failNext(
-      '/fapi/v1/depth',
-      { status: 418, body: { code: -1003, msg: 'banned' }, headers: { 'retry-after': '5' } },
-      2,
-    );
+    exchange.failNext('/fapi/v1/depth', banned(5), 2);
     const replies = [];
     for (let i = 0; i < 3; i++) replies.push(await get(exchange, '/fapi/v1/depth?symbol=BTCUSDT'));
     expect(replies.map(({ status }) => status)).toEqual([418, 418, 200]);
@@ -165,7 +162,7 @@ describe('sockets', () => {
     const closed = new Promise<number>((resolve) => client.socket.once('close', resolve));
     exchange.dropSockets();
     expect(await closed).toBe(1006);
-    exchange.failNext('/ws', { status: 503 });
+    exchange.failNext('/ws', refused(503));
     await expect(StreamClient.open(exchange, '/ws')).rejects.toThrow('503');
     (await StreamClient.open(exchange, '/ws')).socket.terminate();
   });

@@ -5,11 +5,13 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 import { selfSignedCertificate } from './certificate';
-import { type Fault, Faults } from './faults';
+import type { OrderedFaults } from './faults/ordered-faults';
+import { type Fault, NOT_FOUND, type Reply, replyOf } from './faults/reply';
 import { HostTable, withoutPort } from './host-table';
 import { requestBody } from './request-body';
 import { type SiteHandler, folderSite } from './site';
 import type { VenueGate } from './venue-gate';
+import type { WireAnswer, WireRequest } from './venue-wire';
 
 export interface HostOptions {
   /** Host name → folder or handler. A site also answers the REST and stream paths, as the real one passes them on. */
@@ -38,7 +40,7 @@ export interface HostServer {
 
 export async function serveHosts(
   gates: readonly VenueGate[],
-  faults: Faults,
+  faults: OrderedFaults,
   options: HostOptions,
 ): Promise<HostServer> {
   const hosts = new Hosts(gates, faults, options);
@@ -70,7 +72,7 @@ class Hosts {
 
   constructor(
     gates: readonly VenueGate[],
-    private readonly faults: Faults,
+    private readonly faults: OrderedFaults,
     private readonly options: HostOptions,
   ) {
     const sites = Object.entries(options.sites ?? {});
@@ -85,16 +87,17 @@ class Hosts {
     if (!url) return void response.writeHead(404).end();
     const gates = this.table.rest(host);
     const fault = this.fault(host, url, gates);
-    if (fault) return send(response, fault);
     const body = request.method === 'POST' && gates.length > 0 ? await requestBody(request) : '';
     if (body === undefined) return void response.writeHead(413).end();
 
-    for (const gate of gates) {
-      const answer = gate.wire.answer({ method: request.method ?? 'GET', url, body });
-      if (!answer) continue;
+    const asked = { method: request.method ?? 'GET', url, body };
+    const { gate, answer } = answerOf(gates, asked);
+    const truth = answer ? replyOf(answer) : NOT_FOUND;
+    if (fault) return send(response, fault(truth));
+    if (gate) {
       if (gate.isCut) request.socket.destroy();
-      else if (gate.lag > 0) setTimeout(() => send(response, answer), gate.lag);
-      else send(response, answer);
+      else if (gate.lag > 0) setTimeout(() => send(response, truth), gate.lag);
+      else send(response, truth);
       return;
     }
     const site = this.sites.get(host);
@@ -108,10 +111,10 @@ class Hosts {
     const { host, url } = this.seen(request, 'websocket');
     const gates = url ? this.table.streams(host) : [];
     const fault = url && this.fault(host, url, gates);
-    if (!url || fault) return refuse(socket, fault?.status ?? 404);
+    if (!url || fault) return refuse(socket, fault ? fault(NOT_FOUND) : NOT_FOUND);
     if (gates.some((gate) => gate.upgrade(request, socket, head, url))) return;
     if (this.isOutOfReach(host, gates)) socket.destroy();
-    else refuse(socket, 404);
+    else refuse(socket, NOT_FOUND);
   }
 
   /** Without a URL where the host is none of ours, or the path is none at all. */
@@ -136,12 +139,26 @@ class Hosts {
   }
 }
 
-function send(response: ServerResponse, { status, body, headers = {} }: Fault): void {
-  response
-    .writeHead(status, { 'content-type': 'application/json;charset=UTF-8', ...headers })
-    .end(body === undefined ? undefined : JSON.stringify(body));
+/** The first of them that knows the path. */
+function answerOf(
+  gates: readonly VenueGate[],
+  asked: WireRequest,
+): { readonly gate?: VenueGate; readonly answer?: WireAnswer } {
+  for (const gate of gates) {
+    const answer = gate.wire.answer(asked);
+    if (answer) return { gate, answer };
+  }
+  return {};
 }
 
-function refuse(socket: Duplex, status: number): void {
-  socket.end(`HTTP/1.1 ${status} \r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+function send(response: ServerResponse, { status, text, headers, sent }: Reply): void {
+  if (sent === 'nothing') return;
+  const length = Buffer.byteLength(text);
+  response.writeHead(status, { ...headers, 'content-length': length });
+  if (sent === 'half') response.write(Buffer.from(text).subarray(0, length / 2), () => response.destroy());
+  else response.end(text);
+}
+
+function refuse(socket: Duplex, { status, sent }: Reply): void {
+  if (sent === undefined) socket.end(`HTTP/1.1 ${status} \r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -1,6 +1,8 @@
 /** One venue's wire without a network, for tests of its client: a `fetch`, and a `WebSocket` to stub `self` with. */
+import { type Fault, NOT_FOUND, type Reply, replyOf } from './faults/reply';
+import { TradeDisturbance } from './faults/trade-disturbance';
 import type { MarketFeed } from './market-feed';
-import type { VenueWire, WireAnswer, WireRequest, WireSession } from './venue-wire';
+import type { VenueWire, WireRequest, WireSession } from './venue-wire';
 
 export interface InProcess {
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
@@ -8,29 +10,48 @@ export interface InProcess {
   /** Every request, in order. */
   readonly asked: WireRequest[];
   /** The next request is answered with this. */
-  failNext(answer: WireAnswer): void;
+  failNext(fault: Fault): void;
+  /** What its streams lose. */
+  readonly disturbance: TradeDisturbance;
   /** Moves the feed on to `time`, and the wire with it. */
   advance(time: number): void;
+  /** Sockets that are open. */
+  readonly open: number;
   dropSockets(): void;
 }
 
-export function inProcess(wire: VenueWire, feed: MarketFeed): InProcess {
+interface InProcessOptions {
+  /** The venue's coin-margined part, where the wire has one. */
+  readonly inverse?: MarketFeed | undefined;
+  /** 0 … 1, of what its streams lose. */
+  readonly random?: () => number;
+}
+
+export function inProcess(
+  wire: VenueWire,
+  feed: MarketFeed,
+  { inverse, random = () => 0 }: InProcessOptions = {},
+): InProcess {
   const asked: WireRequest[] = [];
-  const faults: WireAnswer[] = [];
+  const faults: Fault[] = [];
   const sockets = new Set<InProcessSocket>();
+  const disturbance = new TradeDisturbance(random);
 
   return {
     asked,
-    failNext: (answer) => faults.push(answer),
-    fetch(address, { method = 'GET', body }) {
+    disturbance,
+    get open() {
+      return [...sockets].filter(({ readyState }) => readyState === InProcessSocket.OPEN).length;
+    },
+    failNext: (fault) => faults.push(fault),
+    fetch(address, init) {
+      const { method = 'GET', body } = init;
       const request = { method, url: new URL(address), body: typeof body === 'string' ? body : '' };
       asked.push(request);
       const known = wire.restHosts.includes(request.url.host);
-      const answer = faults.shift() ??
-        (known ? wire.answer(request) : undefined) ?? { status: 404, body: '' };
-      const headers = { 'content-type': 'application/json', ...answer.headers };
-      const text = JSON.stringify(answer.body);
-      return Promise.resolve(new Response(text, { status: answer.status, headers }));
+      const answer = known ? wire.answer(request) : undefined;
+      const truth = answer ? replyOf(answer) : NOT_FOUND;
+      return received(faults.shift()?.(truth) ?? truth, init);
     },
     WebSocket: class extends InProcessSocket {
       constructor(address: string) {
@@ -39,7 +60,8 @@ export function inProcess(wire: VenueWire, feed: MarketFeed): InProcess {
       }
     },
     advance(time) {
-      feed.advance(time, (event) => wire.publish(event));
+      for (const each of inverse ? [feed, inverse] : [feed])
+        each.advance(time, (event) => disturbance.pass(event, (passed) => wire.publish(passed, each)));
       wire.tick(feed.now());
     },
     dropSockets() {
@@ -47,6 +69,34 @@ export function inProcess(wire: VenueWire, feed: MarketFeed): InProcess {
       sockets.clear();
     },
   };
+}
+
+/** A reply as a browser's `fetch` takes it. */
+function received(
+  { status, text, headers, sent }: Reply,
+  { redirect, signal }: RequestInit,
+): Promise<Response> {
+  if (sent === 'nothing') {
+    return new Promise((_, reject) => {
+      if (signal?.aborted) reject(signal.reason as Error);
+      signal?.addEventListener('abort', () => reject(signal.reason as Error));
+    });
+  }
+  if (status >= 300 && status < 400 && redirect === 'error')
+    return Promise.reject(new TypeError('redirected'));
+  const body = sent === 'half' ? brokenStream(text.slice(0, text.length / 2)) : text;
+  return Promise.resolve(new Response(body, { status, ...(headers && { headers }) }));
+}
+
+function brokenStream(text: string): ReadableStream<Uint8Array> {
+  let said = false;
+  return new ReadableStream({
+    pull(controller) {
+      if (said) controller.error(new TypeError('terminated'));
+      else controller.enqueue(new TextEncoder().encode(text));
+      said = true;
+    },
+  });
 }
 
 /** As much of a browser's `WebSocket` as ccxt uses: handlers are assigned, none is added. */

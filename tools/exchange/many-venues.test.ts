@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { VenueId } from '../../lib/market/instrument';
 import { type Exchange, type ExchangeOptions, startExchange } from './exchange';
 import { StreamClient, ask, get, loopbackFetch, loopbackSocket } from './exchange-client';
+import { refused, tooMany } from './faults/refusal';
 import { steadyFeed } from './steady-feed';
 import type { VenueWire } from './venue-wire';
 
@@ -205,8 +206,8 @@ describe('faults of one venue', () => {
 
   test('an ordered failure may be meant for a venue or for a host', async () => {
     await start();
-    exchange.failNext('/echo', { status: 503 }, 1, 'gate');
-    exchange.failNext('/echo', { status: 429, headers: { 'retry-after': '7' } }, 1, OKX.rest);
+    exchange.failNext('/echo', refused(503), 1, 'gate');
+    exchange.failNext('/echo', tooMany(7), 1, OKX.rest);
     expect((await get(exchange, '/echo', OKX.rest)).headers['retry-after']).toBe('7');
     expect((await get(exchange, '/echo', OKX.rest)).status).toBe(200);
     expect((await get(exchange, '/echo', GATE.rest)).status).toBe(503);

@@ -63,6 +63,11 @@ export interface MarketFeed {
   readonly title: string;
   readonly tickSize: number;
   readonly stepSize: number;
+  /**
+   * Of a coin-margined contract, so many USD. Quantities are contracts then, and what is paid for them (`quoteVolume`,
+   * `takerBuyQuote`) is coins. Undefined: quantities are coins, and paid for in the quote.
+   */
+  readonly contractUsd?: number;
   readonly fundingIntervalHours: number;
   /** The first instant of the record. */
   readonly from: number;
@@ -73,7 +78,7 @@ export interface MarketFeed {
   markBars(interval: number, from: number, to: number): FeedMarkBar[];
   /** Trades from an id, or in [from, to] by time, at most `limit`, ascending. */
   trades(query: { fromId?: number; from?: number; to?: number; limit: number }): FeedTrade[];
-  /** Open interest in base units at multiples of `period` in [from, to]. */
+  /** Open interest at multiples of `period` in [from, to]. */
   openInterest(period: number, from: number, to: number): { time: number; quantity: number }[];
   premium(): FeedPremium;
   /** Realised funding in [from, to]. */
@@ -83,4 +88,9 @@ export interface MarketFeed {
   depth(levels: number): { bids: [number, number][]; asks: [number, number][] };
   /** Moves the record forward to `time` and hands out what became public, in order. Called by the exchange's clock. */
   advance(time: number, emit: (event: FeedEvent) => void): void;
+}
+
+/** What a quantity of the feed is worth at a price, in what its contract settles in: the quote, or coins. */
+export function worth({ contractUsd }: MarketFeed, quantity: number, price: number): number {
+  return contractUsd === undefined ? quantity * price : (quantity * contractUsd) / price;
 }

@@ -5,9 +5,15 @@ import type { FeedForceOrder, MarketFeed } from './market-feed';
 
 /**
  * A small market for tests, the same at every run: one trade of 0.5 BTC each second, takers buying and selling in
- * turn, the price walking up and down a triangle of 120 ticks; two forced sells of 1 and 3 BTC in every tenth second.
+ * turn, the price walking up and down a triangle of 120 ticks; two forced sells of 1 and 3 BTC in every tenth second. A
+ * burst is so many trades more, spread over one second.
  */
 export const STEADY = { tradeEvery: 1_000, quantity: 0.5, tick: 0.1, base: 60_000 } as const;
+
+interface Burst {
+  readonly at: number;
+  readonly trades: number;
+}
 
 const FORCED_EVERY = 10_000;
 const MINUTE = 60_000;
@@ -17,14 +23,16 @@ export function steadyFeed({
   now,
   hours = 3,
   live = HOUR,
+  burst,
 }: {
   now: number;
   hours?: number;
   live?: number;
+  burst?: Burst;
 }): MarketFeed {
   const from = Math.floor(now / HOUR) * HOUR - hours * HOUR;
   const feed = tapeFeed({
-    tape: new TradeTape(steadyTrades(from, now + live)),
+    tape: new TradeTape(steadyTrades(from, now + live, burst)),
     context: new ContextRecord(steadyContext(from, now + live), 8 * HOUR),
     now,
     symbol: 'BTCUSDT',
@@ -60,11 +68,15 @@ export function priceAt(second: number): number {
   return STEADY.base + STEADY.tick * Math.min(step, 240 - step);
 }
 
-function steadyTrades(from: number, to: number): ConstructorParameters<typeof TradeTape>[0] {
-  const time = Float64Array.from(
+function steadyTrades(from: number, to: number, burst?: Burst): ConstructorParameters<typeof TradeTape>[0] {
+  const steady = Array.from(
     { length: (to - from) / STEADY.tradeEvery },
     (_, i) => from + i * STEADY.tradeEvery,
   );
+  const more = burst
+    ? Array.from({ length: burst.trades }, (_, i) => Math.floor(burst.at + (i * 1_000) / burst.trades))
+    : [];
+  const time = Float64Array.from([...steady, ...more]).sort();
   return {
     time,
     price: time.map((at) => priceAt(at / 1_000)),

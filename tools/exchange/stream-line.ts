@@ -18,9 +18,15 @@ export interface LineState {
 export class StreamLine {
   private client: WebSocket | undefined;
   private readonly waiting: string[] = [];
-  private lastPong = Date.now();
+  private readonly opened = Date.now();
+  private lastPong = this.opened;
 
   constructor(private readonly state: LineState) {}
+
+  /** Ms since it opened. */
+  get age(): number {
+    return Date.now() - this.opened;
+  }
 
   attach(client: WebSocket, session: WireSession): void {
     this.client = client;

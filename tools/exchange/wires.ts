@@ -10,8 +10,8 @@ import { createHyperliquidWire } from './hyperliquid/wire';
 import { createOkxWire } from './okx/wire';
 import type { CreateVenueWire, WireOptions } from './venue-wire';
 
-/** The venues that the local exchange can speak as. */
-export const WIRES: Readonly<Partial<Record<VenueId, CreateVenueWire>>> = {
+/** How the local exchange speaks as each venue. */
+export const WIRES: Readonly<Record<VenueId, CreateVenueWire>> = {
   binance: createBinanceWire,
   bybit: createBybitWire,
   okx: createOkxWire,
@@ -21,12 +21,12 @@ export const WIRES: Readonly<Partial<Record<VenueId, CreateVenueWire>>> = {
   deribit: createDeribitWire,
 };
 
-/** Every part of the market whose venue has a wire. */
-export function servedVenues({ venues, feed }: Partition, options?: WireOptions): ServedMarket[] {
-  return venues.flatMap((venue) => {
-    const createWire = WIRES[venue];
-    if (!createWire) return [];
-    const own = feed(venue);
-    return [{ feed: own, wire: createWire(own, options) }];
+/** Every venue of the market, with both of its parts where it has two. */
+export function servedVenues(partition: Partition, options?: WireOptions): ServedMarket[] {
+  return partition.venues.map((venue) => {
+    const feed = partition.feed(venue);
+    const inverse = partition.inverse(venue);
+    const both = inverse && { inverse };
+    return { feed, ...both, wire: WIRES[venue](feed, { ...options, ...both }) };
   });
 }

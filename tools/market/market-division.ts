@@ -11,6 +11,7 @@ import { type LotShare, partOf, seededDraw, lotsOf } from './venue-split';
 export interface DividedPart extends LotShare {
   readonly index: number;
   readonly venue: VenueId;
+  readonly contractUsd: number | undefined;
   readonly lag: number;
   readonly tickSize: number;
   readonly stepSize: number;
@@ -51,11 +52,14 @@ export class MarketDivision {
     });
   }
 
-  part(venue: VenueId): DividedPart {
-    const found = this.parts.find((part) => part.venue === venue);
+  /** The venue's part that is linear, or the one that is inverse. */
+  part(venue: VenueId, kind: 'linear' | 'inverse'): DividedPart {
+    const isMeant = (part: DividedPart): boolean =>
+      part.venue === venue && (part.contractUsd !== undefined) === (kind === 'inverse');
+    const found = this.parts.find(isMeant);
     if (found) return found;
     const venues = this.parts.map((part) => part.venue).join(', ');
-    throw new RangeError(`partition: expected one of ${venues}, got ${venue}`);
+    throw new RangeError(`partition: expected one of ${venues}, got ${venue}, ${kind}`);
   }
 
   /** The part's base units of what is split by lots. */
@@ -142,13 +146,14 @@ export function timeOf(event: FeedEvent): number {
 }
 
 function dividedPart(part: VenuePart, index: number, whole: MarketFeed, seed: number): DividedPart {
-  const { venue, share, lag, tickSize = whole.tickSize, stepSize = whole.stepSize } = part;
+  const { venue, share, lag, contractUsd } = part;
+  const { tickSize = whole.tickSize, stepSize = whole.stepSize } = part;
   const multiple = Math.round(stepSize / whole.stepSize);
   if (multiple < 1 || Math.abs(multiple * whole.stepSize - stepSize) > 1e-9 * stepSize) {
     throw new RangeError(`${venue} stepSize: expected a multiple of ${whole.stepSize}, got ${stepSize}`);
   }
-  const prices = new VenuePrices(seed, venue, tickSize);
-  return { index, venue, share, lag, tickSize, stepSize, multiple, prices };
+  const prices = new VenuePrices(seed, contractUsd === undefined ? venue : `${venue}/inverse`, tickSize);
+  return { index, venue, contractUsd, share, lag, tickSize, stepSize, multiple, prices };
 }
 
 function requireSums(parts: readonly DividedPart[]): void {

@@ -1,5 +1,5 @@
 /**
- * One market as several venues: a feed for each part of it. In lots of the whole market's step size the parts' volumes,
+ * One market as several venues: a feed for each part of it, a venue's coin-margined contract being a part of its own. In lots of the whole market's step size the parts' volumes,
  * taker buys, open interest, trade counts, trades and forced orders add up to the whole's, at every instant that is
  * public at all of them and over every span of whole bars. Trades and forced orders go whole to one part each. From
  * `tradesFrom` on a part's bars are those of its own trades; before it, and wherever the whole market's trades are not
@@ -11,7 +11,8 @@
 import { HOUR, MINUTE } from '../../lib/core/time';
 import type { VenueId } from '../../lib/market/instrument';
 import type { MarketFeed } from '../exchange/market-feed';
-import { MarketDivision } from './market-division';
+import { inverseFeed } from './inverse-feed';
+import { type DividedPart, MarketDivision } from './market-division';
 import { venueFeed } from './venue-feed';
 import { type VenuePart, VENUE_PARTS } from './venue-parts';
 
@@ -25,8 +26,13 @@ export interface PartitionOptions {
 export interface Partition {
   readonly whole: MarketFeed;
   readonly venues: readonly VenueId[];
-  /** The venue's feed, the same at every call. Advancing it advances the whole market, so advance all that are open. */
-  feed(venue: VenueId): MarketFeed;
+  /**
+   * The feed of the venue's linear contract or of its inverse one, in coins both; the same at every call. Advancing it
+   * advances the whole market, so advance all that are open.
+   */
+  feed(venue: VenueId, kind?: 'linear' | 'inverse'): MarketFeed;
+  /** Of its coin-margined contract, counted in contracts; undefined where the venue has no part of that kind. */
+  inverse(venue: VenueId): MarketFeed | undefined;
 }
 
 const TRADES_SPAN = 3 * HOUR;
@@ -39,14 +45,21 @@ export function createPartition(whole: MarketFeed, options: PartitionOptions): P
     parts,
     Math.floor(Math.max(tradesFrom, whole.from) / MINUTE) * MINUTE,
   );
-  const feeds = new Map<VenueId, MarketFeed>();
+  const feeds = new Map<DividedPart, MarketFeed>();
+  const feedOf = (part: DividedPart): MarketFeed => {
+    const feed = feeds.get(part) ?? venueFeed(division, part);
+    feeds.set(part, feed);
+    return feed;
+  };
+  const isLinear = ({ contractUsd }: VenuePart): boolean => contractUsd === undefined;
   return {
     whole,
-    venues: parts.map(({ venue }) => venue),
-    feed(venue) {
-      const feed = feeds.get(venue) ?? venueFeed(division, division.part(venue));
-      feeds.set(venue, feed);
-      return feed;
+    venues: parts.filter(isLinear).map(({ venue }) => venue),
+    feed: (venue, kind = 'linear') => feedOf(division.part(venue, kind)),
+    inverse(venue) {
+      const own = parts.find((part) => part.venue === venue && !isLinear(part));
+      if (own?.contractUsd === undefined) return undefined;
+      return inverseFeed(feedOf(division.part(venue, 'inverse')), own.contractUsd);
     },
   };
 }

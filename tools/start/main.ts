@@ -1,6 +1,8 @@
 /** `npm start`: the production build in a browser, on a chart page, with the local market behind it. */
 import type { BrowserContext, Page } from '@playwright/test';
 
+import { chooseVenues } from '../browser/chosen-venues';
+import type { VenueId } from '../../lib/market/instrument';
 import { launch } from '../browser/launch';
 import { exportDemoSite } from '../demo/build';
 import { type Exchange, startExchange } from '../exchange/exchange';
@@ -15,27 +17,34 @@ const LONGEST_LOAD = 90_000 * clockSpeed();
 /** Time-outs count on the same clock as everything else: what takes the machine a second takes `speed` of them. */
 const LONGEST_STEP = 60_000 * clockSpeed();
 
-async function localMarket(options: StartOptions): Promise<Exchange | undefined> {
+interface Served {
+  readonly exchange: Exchange;
+  readonly venues: readonly VenueId[];
+}
+
+async function localMarket(options: StartOptions): Promise<Served | undefined> {
   if (options.live) return undefined;
   say('Making the market');
   const { title, markets } = marketFor(options);
   say(`Market: ${title}, on ${markets.map(({ wire }) => wire.venue).join(', ')}`);
   const demo = await exportDemoSite(title);
-  return startExchange({ markets, sites: { [DEMO_HOST]: demo, ...options.sites } });
+  const exchange = await startExchange({ markets, sites: { [DEMO_HOST]: demo, ...options.sites } });
+  return { exchange, venues: markets.map(({ wire }) => wire.venue) };
 }
 
 async function main(options: StartOptions): Promise<void> {
   say('Building the extension');
   const extension = buildExtension();
-  const exchange = await localMarket(options);
+  const local = await localMarket(options);
   const context = await launch({
     extension,
-    ...(exchange && { exchange }),
+    ...(local && { exchange: local.exchange }),
     headless: options.headless,
     deviceScaleFactor: options.scale,
     colorScheme: options.scheme,
     timeout: LONGEST_STEP,
   });
+  if (options.replay !== undefined && local) await chooseVenues(context, local.venues);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(options.page);
   if (options.shot === undefined) {
@@ -47,7 +56,7 @@ async function main(options: StartOptions): Promise<void> {
     for (const seen of await takePictures(context, page, options.shot)) console.log(JSON.stringify(seen));
     await context.close();
   }
-  await exchange?.close();
+  await local?.exchange.close();
 }
 
 /** Pictures of a half-loaded history would show the wrong thing: the popup's status tells when it is there. */

@@ -5,14 +5,21 @@ import type { VenueId } from '../../lib/market/instrument';
 
 type CcxtClass = new (options: object) => Exchange;
 
-const CLASSES: Readonly<Record<VenueId, { readonly ccxt: CcxtClass; readonly types: readonly string[] }>> = {
+interface Baseline {
+  readonly ccxt: CcxtClass;
+  readonly types: readonly string[];
+  /** What the list of markets is asked for with. */
+  readonly query?: object;
+}
+
+const CLASSES: Readonly<Record<VenueId, Baseline>> = {
   binance: { ccxt: pro.binanceusdm, types: ['linear'] },
   bybit: { ccxt: pro.bybit, types: ['linear'] },
   okx: { ccxt: pro.okx, types: ['swap'] },
   gate: { ccxt: pro.gate, types: ['swap'] },
   bitget: { ccxt: pro.bitget, types: ['swap'] },
   hyperliquid: { ccxt: pro.hyperliquid, types: ['swap'] },
-  deribit: { ccxt: pro.deribit, types: ['swap'] },
+  deribit: { ccxt: pro.deribit, types: ['swap'], query: { currency: 'any', kind: 'future' } },
 };
 
 type Fetch = (address: string, init: RequestInit) => Promise<Response>;
@@ -28,7 +35,7 @@ function silentClient() {
 
 /** Takes one frame, parsed. */
 export async function ccxtReader(id: VenueId, fetch: Fetch): Promise<(frame: unknown) => void> {
-  const { ccxt, types } = CLASSES[id];
+  const { ccxt, types, query } = CLASSES[id];
   const options = { fetchMarkets: { types }, swap: { fetchMarkets: { settlementCurrencies: ['usdt'] } } };
   const exchange = new ccxt({
     fetchImplementation: (address: string, init: RequestInit = {}) => fetch(address, init),
@@ -36,7 +43,7 @@ export async function ccxtReader(id: VenueId, fetch: Fetch): Promise<(frame: unk
     options,
   });
   exchange.has['fetchCurrencies'] = false;
-  await exchange.loadMarkets();
+  await exchange.loadMarkets(false, query);
   const client = silentClient();
   return (frame) => exchange.handleMessage(client, frame);
 }

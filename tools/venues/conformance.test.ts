@@ -17,7 +17,7 @@ const now = Date.now();
 
 function opened(id: VenueId): Venue {
   const feed = steadyFeed({ now, hours: 3 });
-  const { fetch } = inProcess(WIRES[id]!(feed, { unlimited: true }), feed);
+  const { fetch } = inProcess(WIRES[id](feed, { unlimited: true }), feed);
   return CLIENTS[id]({ now: () => unixMs(now), random: () => 0, fetch });
 }
 

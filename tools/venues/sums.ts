@@ -1,8 +1,10 @@
 /**
- * One market goes out through six wires and comes back through six clients: open interest, volume delta and forced orders,
+ * One market goes out through every venue's wire and comes back through its client: open interest, volume delta and forced orders,
  * summed as the product sums them, against what the market's own record says of the venues that were reached, after each
- * venue's thinning. Once whole, once with a venue cut off.
+ * venue's thinning and rounding. Once of the linear contracts, once with a venue cut off, once with the coin-margined ones.
  */
+import { setMaxListeners } from 'node:events';
+
 import { MINUTE, SECOND } from '../../lib/core/time';
 import { millis, unixMs } from '../../lib/core/units';
 import type { VenueId } from '../../lib/market/instrument';
@@ -11,19 +13,20 @@ import type { Trade } from '../../lib/market/trade';
 import { deltaFromTrades } from '../../lib/orderflow/delta';
 import { summedDelta } from '../../lib/orderflow/summed-delta';
 import type { LiveSink, Venue } from '../../lib/venues/venue';
-import { type InProcess, inProcess } from '../exchange/in-process';
-import { WIRES } from '../exchange/wires';
+import { inProcess } from '../exchange/in-process';
+import { servedVenues } from '../exchange/wires';
 import type { Figure } from '../figures/figure';
 import { simulatedFeed } from '../market/feed';
-import { type FeedTruth, feedTruth } from '../market/feed-truth';
+import { type FeedTruth, type ShownOrders, feedTruth } from '../market/feed-truth';
+import { inverseTruth } from '../market/inverse-truth';
 import { type Partition, createPartition } from '../market/partition';
-import { CLIENTS, SYMBOLS } from './clients';
 import { dialThrough } from './page-socket';
-import { shownBy } from './shown-orders';
+import { type Seat, inverseSeats, linearSeats } from './seats';
+import { shownBy, shownPrice } from './shown-orders';
 
 /** Of this seed's market the half hour in which most shorts were forced out, and longs too. */
-const CASCADE = Date.UTC(2026, 0, 5, 17, 30);
-const SPAN = 30 * MINUTE;
+const FROM = Date.UTC(2026, 0, 5, 17, 30);
+const TO = FROM + 30 * MINUTE;
 const BAR = millis(5 * MINUTE);
 const STEP = 250;
 const GOAL = 1e-9;
@@ -32,27 +35,28 @@ const CUT: VenueId = 'okx';
 const AFTER = 3 * SECOND;
 
 interface Heard {
-  readonly id: VenueId;
+  readonly seat: Seat;
   readonly trades: Trade[];
   readonly liquidations: Liquidation[];
   openInterest: number;
 }
 
 export async function sumFigures(): Promise<Figure[]> {
-  return [...(await figuresOf('six venues')), ...(await figuresOf(`${CUT} cut`, CUT))];
+  const all = await listened((market) => [...linearSeats(market), ...inverseSeats(market)]);
+  const cut = await listened((market) => linearSeats(market).filter(({ id }) => id !== CUT));
+  return [
+    ...figuresOf(
+      'all venues',
+      all.filter(({ seat }) => seat.kind === 'linear'),
+    ),
+    ...figuresOf(`${CUT} cut`, cut),
+    ...figuresOf('coin-margined too', all),
+  ];
 }
 
-async function figuresOf(name: string, cut?: VenueId): Promise<Figure[]> {
-  const now = CASCADE - MINUTE;
-  const whole = simulatedFeed({ seed: 4, world: 'sharp', now, historyDays: 1 });
-  const partition = createPartition(whole, { seed: 1, tradesFrom: now });
-  const from = now + MINUTE;
-  const to = from + SPAN;
-  const heard = await listened(partition, to + AFTER, cut);
-  const truths = heard.map(({ id }) =>
-    feedTruth(partition.feed(id), from, to, (orders) => shownBy(id, orders)),
-  );
-  const within = ({ time }: { readonly time: number }): boolean => time >= from && time < to;
+function figuresOf(name: string, heard: readonly Heard[]): Figure[] {
+  const truths = heard.map(({ seat }) => truthOf(seat));
+  const within = ({ time }: { readonly time: number }): boolean => time >= FROM && time < TO;
 
   const series = heard.map(({ trades }) => deltaFromTrades(trades.filter(within), BAR));
   const delta = summedDelta(series.map((each) => ({ series: each, units: 1 })));
@@ -100,45 +104,47 @@ async function figuresOf(name: string, cut?: VenueId): Promise<Figure[]> {
   ];
 }
 
-/** Streams every venue of the market until `until`, then asks for the open interest. */
-async function listened(partition: Partition, until: number, cut?: VenueId): Promise<Heard[]> {
-  const locals = new Map(partition.venues.map((id) => [id, local(partition, id)]));
-  dialThrough((address) => socketAt(locals, address));
+function truthOf({ id, kind, told }: Seat): FeedTruth {
+  const shown: ShownOrders = (orders) => shownBy(id, orders);
+  if (kind === 'linear') return feedTruth(told, FROM, TO, shown);
+  return inverseTruth(told, [FROM, TO], shown, (order) => shownPrice(id, order));
+}
+
+/** Streams the seats of a market over the half hour, then asks for the open interest. */
+async function listened(seatsOf: (market: Partition) => Seat[]): Promise<Heard[]> {
+  const now = FROM - MINUTE;
+  const whole = simulatedFeed({ seed: 4, world: 'sharp', now, historyDays: 1 });
+  const partition = createPartition(whole, { seed: 1, tradesFrom: now });
+  const locals = new Map(
+    servedVenues(partition, { unlimited: true }).map(({ wire, feed, inverse }) => [
+      wire.venue,
+      { wire, ...inProcess(wire, feed, { inverse }) },
+    ]),
+  );
+  dialThrough((address) => {
+    const { host } = new URL(address);
+    const found = [...locals.values()].find(({ wire }) => wire.streamHosts.includes(host));
+    if (!found) throw new Error(`${address}: no venue streams there`);
+    return found.WebSocket;
+  });
   const stop = new AbortController();
-  const opened = partition.venues
-    .filter((id) => id !== cut)
-    .map((id) => {
-      const { fetch } = locals.get(id)!;
-      const now = () => unixMs(partition.feed(id).now());
-      const venue = CLIENTS[id]({ now, random: () => 0, fetch });
-      const heard: Heard = { id, trades: [], liquidations: [], openInterest: NaN };
-      return { venue, heard, ...streamed(venue, heard, stop.signal) };
-    });
+  setMaxListeners(0, stop.signal);
+  const opened = seatsOf(partition).map((seat) => {
+    const { fetch } = locals.get(seat.id)!;
+    const venue = seat.create({ now: () => unixMs(seat.told.now()), random: () => 0, fetch });
+    const heard: Heard = { seat, trades: [], liquidations: [], openInterest: NaN };
+    return { venue, heard, ...streamed(venue, heard, stop.signal) };
+  });
   await Promise.all(opened.map(({ up }) => up));
-  for (let time = partition.whole.now(); time < until; time += STEP) {
+  for (let time = now; time < TO + AFTER; time += STEP) {
     for (const each of locals.values()) each.advance(time + STEP);
     await new Promise((resolve) => setImmediate(resolve));
   }
   for (const { venue, heard } of opened)
-    heard.openInterest = (await venue.openInterest(SYMBOLS[venue.id], stop.signal)).quantity;
+    heard.openInterest = (await venue.openInterest(heard.seat.symbol, stop.signal)).quantity;
   stop.abort();
   await Promise.all(opened.map(({ ended }) => ended));
   return opened.map(({ heard }) => heard);
-}
-
-function local(partition: Partition, id: VenueId): InProcess & { readonly streamHosts: readonly string[] } {
-  const wire = WIRES[id]!(partition.feed(id), { unlimited: true });
-  return Object.assign(inProcess(wire, partition.feed(id)), { streamHosts: wire.streamHosts });
-}
-
-function socketAt(
-  locals: ReadonlyMap<VenueId, ReturnType<typeof local>>,
-  address: string,
-): InProcess['WebSocket'] {
-  const { host } = new URL(address);
-  const found = [...locals.values()].find(({ streamHosts }) => streamHosts.includes(host));
-  if (!found) throw new Error(`${address}: no venue streams there`);
-  return found.WebSocket;
 }
 
 function streamed(
@@ -160,7 +166,7 @@ function streamed(
       if (waiting.size === 0) isUp();
     },
   };
-  return { up, ended: venue.live(SYMBOLS[venue.id], sink, signal) };
+  return { up, ended: venue.live(heard.seat.symbol, sink, signal) };
 }
 
 function total(values: readonly number[]): number {

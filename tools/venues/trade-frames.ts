@@ -1,4 +1,5 @@
 /** A burst of trades as a venue streams it: what its wire sent to its own client, frame by frame. */
+import { SECOND } from '../../lib/core/time';
 import { unixMs } from '../../lib/core/units';
 import type { VenueId } from '../../lib/market/instrument';
 import type { LiveSink, Venue } from '../../lib/venues/venue';
@@ -28,7 +29,7 @@ export async function tradeFrames(
   { from, every, batches, size }: { from: number; every: number; batches: number; size: number },
 ): Promise<TradeFrames> {
   const feed = steadyFeed({ now: from, hours: 1 });
-  const wire = WIRES[id]!(feed, { unlimited: true });
+  const wire = WIRES[id](feed, { unlimited: true });
   let sent: string[] = [];
   const local = inProcess(
     {
@@ -56,6 +57,8 @@ export async function tradeFrames(
     }
     return sent;
   });
+  // Some venues gather trades for a while: the last ones are still to come, in the last batch.
+  wire.tick(from + batches * size * every + SECOND);
   stop.abort();
   await streaming.ended;
   return { venue, fetch: local.fetch, batches: written, from, every };

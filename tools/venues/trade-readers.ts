@@ -6,7 +6,7 @@ import { dialectOf as deribit } from '../../lib/venues/deribit/live';
 import { dialectOf as gate } from '../../lib/venues/gate/live';
 import { dialectOf as hyperliquid } from '../../lib/venues/hyperliquid/live';
 import { dialectOf as okx } from '../../lib/venues/okx/live';
-import type { StreamDialect } from '../../lib/venues/stream/live';
+import type { StreamDialect } from '../../lib/venues/stream/dialect';
 
 type Reader = Pick<StreamDialect, 'receive'>;
 

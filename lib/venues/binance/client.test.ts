@@ -3,6 +3,7 @@ import { WebSocket } from 'ws';
 
 import { type Exchange, startExchange } from '../../../tools/exchange/exchange';
 import { get, loopbackAgent } from '../../../tools/exchange/exchange-client';
+import { tooMany } from '../../../tools/exchange/faults/refusal';
 import { STEADY, steadyFeed } from '../../../tools/exchange/steady-feed';
 import { HOUR, MINUTE } from '../../core/time';
 import { type Millis, type UnixMs, unixMs } from '../../core/units';
@@ -123,7 +124,7 @@ describe('over REST', () => {
   test('after a 429 nothing is sent until the ban ends', async () => {
     const bans: UnixMs[] = [];
     const venue = binance({ onBan: (until) => bans.push(until) });
-    exchange.failNext('/fapi/v1/time', { status: 429, headers: { 'retry-after': '60' } });
+    exchange.failNext('/fapi/v1/time', tooMany(60));
     await expect(venue.serverTime(never)).rejects.toThrow('no requests before');
     await expect(venue.openInterest(SYMBOL, never)).rejects.toThrow('no requests before');
     expect(asked).toHaveLength(1);
@@ -207,4 +208,24 @@ describe('live', () => {
     stop.abort();
     await running;
   });
+
+  test('is handed over before the venue closes a socket: no trade missing, no forced order twice', async () => {
+    const [{ live }, { dialectOf }] = await Promise.all([import('../stream/live'), import('./live')]);
+    const sink = new Recording();
+    const stop = new AbortController();
+    exchange.limitSockets('binance', 5_000);
+    const dialect = { ...dialectOf(SYMBOL, () => undefined), lifetime: 4_500 as Millis };
+    const running = live({ dialect, sink, random: Math.random, onFault: () => undefined }, stop.signal);
+    await new Promise((resolve) => setTimeout(resolve, 12_500));
+    stop.abort();
+    await running;
+    exchange.limitSockets('binance', Infinity);
+    expect(asked.filter((path) => path.includes('/ws')).length).toBeGreaterThanOrEqual(3);
+    expect(sink.states.filter((state) => state.endsWith('lost'))).toEqual([]);
+    const ids = [...new Set(sink.seen.map(({ id }) => id!))].sort((a, b) => a - b);
+    expect(ids).toEqual(ids.map((_, i) => ids[0]! + i));
+    expect(ids.length).toBeGreaterThan(9);
+    const forced = sink.forced.map(({ time }) => time);
+    expect(new Set(forced).size).toBe(forced.length);
+  }, 30_000);
 });

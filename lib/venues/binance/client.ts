@@ -24,6 +24,7 @@ import { CHANNELS, dialectOf } from './live';
 import { marginTiers } from './margin-tiers';
 import { parsePremiumIndex } from './mark-price';
 import { parseOpenInterest, parseOpenInterestHistory } from './open-interest';
+import { PACE } from './pace';
 import { parseServerTime } from './server-time';
 import { TakerSplit } from './taker-split';
 import { parseTrades } from './trades';
@@ -41,6 +42,7 @@ export function createBinance(options: VenueOptions): Venue {
 class BinanceVenue implements Venue {
   readonly id = 'binance';
   readonly pageSize = PAGE;
+  readonly pace = PACE;
   readonly tradeIds = 'counted';
   readonly liveChannels = CHANNELS;
   readonly liquidationFeed = 'throttled';

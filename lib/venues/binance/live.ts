@@ -1,8 +1,9 @@
 /** The three public streams of one symbol over one socket. */
+import { DAY } from '../../core/time';
 import type { Millis } from '../../core/units';
 import type { Liquidation } from '../../market/liquidation';
 import type { Trade } from '../../market/trade';
-import type { StreamDialect } from '../stream/live';
+import type { StreamDialect } from '../stream/dialect';
 import { parseLiquidationFrame } from './liquidations';
 import { parseMarkPriceFrame } from './mark-price';
 import { parseTradeFrame } from './trades';
@@ -11,6 +12,9 @@ import { wireError } from './wire';
 
 /** In the order of their subscription: the venue confirms each with its number, from 1. */
 export const CHANNELS = ['trades', 'mark', 'liquidations'] as const;
+
+/** "A single connection is only valid for 24 hours" (Binance, "Websocket Market Streams"). */
+const LIFETIME = DAY;
 
 /** What differs between the products of the venue: whether the market is linear, and the base units of a size. */
 interface Product {
@@ -30,6 +34,7 @@ export function dialectOf(
 ): StreamDialect<FuturesExchange> {
   return {
     channels: CHANNELS,
+    lifetime: LIFETIME,
     exchange() {
       const exchange = new FuturesExchange();
       exchange.setMarkets([marketOf(symbol, linear)]);

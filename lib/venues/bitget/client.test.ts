@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { createBitgetWire } from '../../../tools/exchange/bitget/wire';
+import { refused } from '../../../tools/exchange/faults/refusal';
 import { type InProcess, inProcess } from '../../../tools/exchange/in-process';
 import type { MarketFeed } from '../../../tools/exchange/market-feed';
 import { STEADY, steadyFeed } from '../../../tools/exchange/steady-feed';
@@ -189,7 +190,7 @@ describe('over REST', () => {
   test('after a 429 nothing is sent until the ban ends', async () => {
     const bans: UnixMs[] = [];
     const venue = bitget({ onBan: (until) => bans.push(until) });
-    local.failNext({ status: 429, body: { code: '429', msg: 'Too Many Requests' } });
+    local.failNext(refused(429, { code: '429', msg: 'Too Many Requests' }));
     await expect(venue.serverTime(never)).rejects.toThrow('no requests before');
     await expect(venue.openInterest(SYMBOL, never)).rejects.toThrow('no requests before');
     expect(local.asked).toHaveLength(1);

@@ -1,7 +1,7 @@
 /** Bitget's linear perpetuals, USDT and USDC, by public endpoints only. ccxt supplies addresses, weights and sockets. */
 import type { Endpoint, Query } from 'ccxt/js/src/base/Exchange.js';
 
-import { HOUR, SECOND } from '../../core/time';
+import { HOUR } from '../../core/time';
 import { type Millis, type UnixMs, millis } from '../../core/units';
 import type { MarginTierTable } from '../../liquidation/margin-tiers';
 import type { Bar, MarkBar } from '../../market/bar';
@@ -38,6 +38,7 @@ import { parseLongShortRatios } from './long-short-ratio';
 import { parseMarginTiers } from './margin-tiers';
 import { parseSymbolPrice } from './mark-price';
 import { parseOpenInterest } from './open-interest';
+import { PACE } from './pace';
 import { PRODUCT_TYPES, productTypeOf } from './product-type';
 import { parseServerTime } from './server-time';
 import { parseTrades } from './trades';
@@ -46,8 +47,6 @@ const PAGE = { bars: BAR_PAGE, openInterest: 0, funding: 1000, trades: 1000 };
 const PAID_RATES_A_PAGE = 100;
 /** The venue refuses a higher number: 40808, "0 < pageNo <=100". */
 const LAST_PAGE = 100;
-/** ccxt weighs an endpoint of 20 requests a second as 1; some room is left to the user's own tabs. */
-const WEIGHT_A_SECOND = 0.8 * 20;
 /** The newest of a range comes first, so that its first trades are reached page by page. */
 const LONGEST_TRADE_RANGE = HOUR;
 
@@ -58,6 +57,7 @@ export function createBitget(options: VenueOptions): Venue {
 class BitgetVenue implements Venue {
   readonly id = 'bitget';
   readonly pageSize = PAGE;
+  readonly pace = PACE;
   readonly tradeIds = 'unique';
   readonly liveChannels = CHANNELS;
   readonly liquidationFeed = 'throttled';
@@ -263,7 +263,8 @@ class BitgetVenue implements Venue {
     const { now, bannedUntil, onBan } = this.options;
     const { fetch = (url, init) => globalThis.fetch(url, init) } = this.options;
     const transport = new Transport({ venue: 'bitget', fetch, now, bannedUntil, onBan });
-    return requestThrough(new FuturesExchange(), transport, new WeightBudget(WEIGHT_A_SECOND, now, SECOND));
+    const budget = new WeightBudget(PACE.limit, now, PACE.window, this.options);
+    return requestThrough(new FuturesExchange(), transport, budget);
   }
 }
 

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 
 import { SECOND } from '../../core/time';
 import type { Millis } from '../../core/units';
-import type { StreamDialect } from '../stream/live';
+import type { StreamDialect } from '../stream/dialect';
 import type { LiveChannel } from '../venue';
 import { FuturesExchange } from './futures-exchange';
 import { parseLiquidationFrame } from './liquidations';

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { createBybitWire } from '../../../tools/exchange/bybit/wire';
 import { type Exchange, startExchange } from '../../../tools/exchange/exchange';
 import { loopbackFetch, loopbackSocket } from '../../../tools/exchange/exchange-client';
+import { refused } from '../../../tools/exchange/faults/refusal';
 import { STEADY, steadyFeed } from '../../../tools/exchange/steady-feed';
 import type { VenueWire } from '../../../tools/exchange/venue-wire';
 import { DAY, HOUR, MINUTE } from '../../core/time';
@@ -163,7 +164,7 @@ describe('over REST', () => {
   test('after "too frequent" nothing is sent until the ban ends', async () => {
     const bans: UnixMs[] = [];
     const venue = bybit({ onBan: (until) => bans.push(until) });
-    exchange.failNext('/v5/market/time', { status: 403, body: '403, access too frequent' });
+    exchange.failNext('/v5/market/time', refused(403, '403, access too frequent'));
     await expect(venue.serverTime(never)).rejects.toThrow('no requests before');
     await expect(venue.openInterest(SYMBOL, never)).rejects.toThrow('no requests before');
     await expect(bybit({ bannedUntil: bans[0] }).serverTime(never)).rejects.toThrow('no requests before');

@@ -17,7 +17,7 @@ import { Transport } from '../transport';
 import type { LiveSink, Venue, VenueOptions } from '../venue';
 import { WeightBudget } from '../weight-budget';
 import type { WireError } from '../wire-error';
-import { WEIGHT_IN_WINDOW, WINDOW, banIn } from './bans';
+import { banIn } from './bans';
 import { BybitExchange } from './bybit-exchange';
 import { type Category, categoryOf } from './contract';
 import { DEEPEST, parseDepth } from './depth';
@@ -29,6 +29,7 @@ import { parseLongShortRatios } from './long-short-ratio';
 import { CHANNELS, dialectOf } from './live';
 import { parseMarginTiers } from './margin-tiers';
 import { parseOpenInterestHistory } from './open-interest';
+import { PACE } from './pace';
 import { type Range, about, askedBars, barQuery, earliest, timesOf } from './queries';
 import { parseServerTime } from './server-time';
 import { type Ticker, parseTicker } from './ticker';
@@ -38,8 +39,6 @@ import { parseRecentTrades } from './trades';
 const PAGE = { bars: 1000, openInterest: 200, funding: 199, trades: 1000 };
 const RATIOS = 500;
 const INSTRUMENTS = 1000;
-/** Of the venue's limit for an address, so that the user's own tabs find room. */
-const SHARE = 0.5;
 
 export function createBybit(options: VenueOptions): Venue {
   return new BybitVenue(options);
@@ -48,6 +47,7 @@ export function createBybit(options: VenueOptions): Venue {
 class BybitVenue implements Venue {
   readonly id = 'bybit';
   readonly pageSize = PAGE;
+  readonly pace = PACE;
   readonly tradeIds = 'unique';
   readonly liveChannels = CHANNELS;
   readonly liquidationFeed = 'full';
@@ -231,11 +231,10 @@ class BybitVenue implements Venue {
     return this.lazyExchange;
   }
 
-  /** The window of the venue's limit is 5 s: what an earlier life of the worker spent is forgotten by then. */
   private newExchange(): BybitExchange {
     const { now, bannedUntil, onBan } = this.options;
     const { fetch = (url, init) => globalThis.fetch(url, init) } = this.options;
-    const budget = new WeightBudget(SHARE * WEIGHT_IN_WINDOW, now, WINDOW);
+    const budget = new WeightBudget(PACE.limit, now, PACE.window, this.options);
     const transport = new Transport({ venue: 'bybit', fetch, now, bannedUntil, onBan, banIn });
     return requestThrough(new BybitExchange(), transport, budget);
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 
-import type { FrameSink } from '../stream/live';
+import type { FrameSink } from '../stream/dialect';
 import { WireError } from '../wire-error';
 import { dialectOf } from './live';
 import * as wire from './wire-samples';

@@ -1,5 +1,5 @@
 /** The three public streams of one symbol over one socket; `linear` and `inverse` contracts have an address each. */
-import type { FrameSink, StreamDialect } from '../stream/live';
+import type { FrameSink, StreamDialect } from '../stream/dialect';
 import type { LiveChannel } from '../venue';
 import { BybitExchange } from './bybit-exchange';
 import { categoryOf } from './contract';

@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 
 import { createDeribitWire } from '../../../tools/exchange/deribit/wire';
+import { refused } from '../../../tools/exchange/faults/refusal';
 import { type InProcess, inProcess } from '../../../tools/exchange/in-process';
 import type { MarketFeed } from '../../../tools/exchange/market-feed';
 import { STEADY, priceAt, steadyFeed } from '../../../tools/exchange/steady-feed';
 import type { VenueWire } from '../../../tools/exchange/venue-wire';
+import { inverseFeed } from '../../../tools/market/inverse-feed';
 import { DAY, HOUR, MINUTE, SECOND } from '../../core/time';
 import { type UnixMs, unixMs } from '../../core/units';
 import type { MarkPrice } from '../../market/mark-price';
@@ -16,7 +18,7 @@ import type { LiveSink, Venue, VenueOptions } from '../venue';
 import { WireError } from '../wire-error';
 import * as samples from './wire-samples';
 
-/** The client against the local wire: one linear market, and one inverse one that is the same but for its quote. */
+/** The client against the local wire: one linear market, and one inverse one that is the same in contracts. */
 const LINEAR = 'BTC_USDC-PERPETUAL';
 const INVERSE = 'BTC-PERPETUAL';
 const NOW = Date.UTC(2026, 5, 12, 10, 30);
@@ -32,8 +34,13 @@ interface World {
   asked(): string[];
 }
 
-function world(quote = 'USDT', hours = 30, around = (wire: VenueWire): VenueWire => wire): World {
-  const feed = { ...steadyFeed({ now: NOW, hours }), quote };
+function world(
+  contract: 'linear' | 'inverse' = 'linear',
+  hours = 30,
+  around = (wire: VenueWire): VenueWire => wire,
+): World {
+  const coins = steadyFeed({ now: NOW, hours });
+  const feed = contract === 'inverse' ? inverseFeed(coins, 10) : coins;
   const wire = inProcess(around(createDeribitWire(feed)), feed);
   const open = (options: Partial<VenueOptions>): Venue =>
     createDeribit({ now: () => unixMs(feed.now()), random: () => 0, fetch: wire.fetch, ...options });
@@ -82,7 +89,7 @@ describe('over REST', () => {
   });
 
   test.each([LINEAR, INVERSE])('closed bars of %s have their volume in coins', async (symbol) => {
-    const { venue, asked } = world(symbol === INVERSE ? 'USD' : 'USDT');
+    const { venue, asked } = world(symbol === INVERSE ? 'inverse' : 'linear');
     const bars = await venue.bars(symbol, MINUTE, earlier(30), earlier(10), never);
     expect(bars.map(({ openTime }) => openTime)).toEqual(
       Array.from({ length: 20 }, (_, i) => earlier(30) + i * MINUTE),
@@ -104,7 +111,7 @@ describe('over REST', () => {
   });
 
   test('of a range longer than a page comes the earliest part', async () => {
-    const { venue } = world('USDT', 50);
+    const { venue } = world('linear', 50);
     const bars = await venue.bars(LINEAR, MINUTE, earlier(2_900), earlier(0), never);
     expect([bars.length, bars[0]?.openTime]).toEqual([2_500, earlier(2_900)]);
   });
@@ -138,7 +145,7 @@ describe('over REST', () => {
   });
 
   test('a trade of an inverse contract is so many USD, in contracts of ten', async () => {
-    const { venue } = world('USD');
+    const { venue } = world('inverse');
     const [trade] = await venue.trades!(INVERSE, { from: earlier(2), to: earlier(1) }, never);
     const usd = trade!.quantity * trade!.price;
     expect(usd / 10).toBeCloseTo(Math.round(usd / 10), 9);
@@ -167,12 +174,14 @@ describe('over REST', () => {
   });
 
   test('open interest, mark price and depth, in coins for both kinds', async () => {
-    const [linear, inverse] = [world().venue, world('USD').venue];
+    const { venue: linear } = world();
+    const { venue: inverse, feed: contracts } = world('inverse');
     const open = await linear.openInterest(LINEAR, never);
     expect(open.quantity).toBeGreaterThan(80_000);
     const { quantity } = await inverse.openInterest(INVERSE, never);
-    expect(quantity / open.quantity).toBeCloseTo(1, 7);
     const mark = await linear.markPrice(LINEAR, never);
+    const [newest] = contracts.openInterest(MINUTE, NOW, NOW);
+    expect(quantity).toBeCloseTo((10 * newest!.quantity) / mark.mark, 6);
     expect(mark).toMatchObject({ predictedFunding: 0.0001, fundingInterval: 8 * HOUR });
     expect(mark).not.toHaveProperty('nextFunding');
     const { bids, asks } = await linear.depth(LINEAR, 7, never);
@@ -227,11 +236,11 @@ describe('refusals', () => {
     const { venue, wire } = world();
     await expect(venue.openInterest('DOGE-PERPETUAL', never)).rejects.toThrow(UnlistedSymbol);
     await expect(venue.bars('btc', MINUTE, earlier(5), earlier(2), never)).rejects.toThrow(UnlistedSymbol);
-    wire.failNext({ status: 503, body: samples.refusal(11_051, 'system_maintenance') });
+    wire.failNext(refused(503, samples.refusal(11_051, 'system_maintenance')));
     await expect(venue.openInterest(LINEAR, never)).rejects.toThrow('HTTP 503: 11051 system_maintenance');
-    wire.failNext({ status: 502, body: '<html>Bad Gateway</html>' });
+    wire.failNext(refused(502, '<html>Bad Gateway</html>'));
     await expect(venue.openInterest(LINEAR, never)).rejects.toThrow(VenueUnavailable);
-    wire.failNext({ status: 400, body: samples.refusal(-32_602, 'Invalid params', { param: 'count' }) });
+    wire.failNext(refused(400, samples.refusal(-32_602, 'Invalid params', { param: 'count' })));
     await expect(venue.recentTrades!(LINEAR, never)).rejects.toThrow(WireError);
   });
 
@@ -241,7 +250,7 @@ describe('refusals', () => {
       const { open, wire } = world();
       const bans: UnixMs[] = [];
       const venue = open({ onBan: (until) => bans.push(until) });
-      wire.failNext({ status, body: samples.refusal(10_028, 'too_many_requests') });
+      wire.failNext(refused(status, samples.refusal(10_028, 'too_many_requests')));
       await expect(venue.serverTime(never)).rejects.toThrow(VenueBanned);
       await expect(venue.openInterest(LINEAR, never)).rejects.toThrow(VenueBanned);
       await expect(open({ bannedUntil: bans[0] }).serverTime(never)).rejects.toThrow(VenueBanned);
@@ -330,7 +339,7 @@ describe('live', () => {
 
   test('whether anybody is there is answered, so that the venue does not hang up', async () => {
     const said: string[] = [];
-    const here = world('USDT', 3, (wire) => ({
+    const here = world('linear', 3, (wire) => ({
       ...wire,
       connect(url, send, hangUp) {
         const session = wire.connect(url, send, hangUp);
@@ -359,7 +368,7 @@ describe('live', () => {
 
   test('a frame that does not hold is dropped and said, and the stream goes on', async () => {
     let push: (text: string) => void = () => undefined;
-    const here = world('USDT', 3, (wire) => ({
+    const here = world('linear', 3, (wire) => ({
       ...wire,
       connect(url, send, hangUp) {
         push = send;

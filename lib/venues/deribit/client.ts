@@ -1,5 +1,5 @@
 /** Deribit's perpetuals, inverse and linear, by public endpoints only. ccxt supplies addresses and the socket. */
-import { HOUR, SECOND } from '../../core/time';
+import { HOUR } from '../../core/time';
 import { type Millis, type UnixMs, after, millis, unixMs } from '../../core/units';
 import type { MarginTierTable } from '../../liquidation/margin-tiers';
 import type { Bar } from '../../market/bar';
@@ -25,15 +25,13 @@ import { INSTRUMENTS, parseInstruments } from './instrument';
 import { resolutionOf } from './intervals';
 import { CHANNELS, dialectOf } from './live';
 import { hasMarginRule, marginTiersOf } from './margin-tiers';
+import { PACE } from './pace';
 import { parseServerTime } from './server-time';
 import { type Ticker, parseTicker } from './ticker';
 import { TRADES_A_PAGE, TradePages } from './trade-pages';
 
 /** Of bars the venue gives 5000, by ccxt's account: half of it, since nobody wrote down what it leaves out of more. */
 const PAGE = { bars: 2_500, openInterest: 0, funding: FUNDING_HOURS, trades: TRADES_A_PAGE };
-/** An account may ask 20 times a second; what strangers may is not said, and the user's own tabs ask too. */
-const REQUESTS = 20;
-const WINDOW = millis(2 * SECOND);
 
 export function createDeribit(options: VenueOptions): Venue {
   return new DeribitVenue(options);
@@ -42,6 +40,7 @@ export function createDeribit(options: VenueOptions): Venue {
 class DeribitVenue implements Venue {
   readonly id = 'deribit';
   readonly pageSize = PAGE;
+  readonly pace = PACE;
   readonly tradeIds = 'counted';
   readonly liveChannels = CHANNELS;
   /** By `liquidationHistory`, an hour late; nothing of it is streamed. */
@@ -175,7 +174,8 @@ class DeribitVenue implements Venue {
     const { now, bannedUntil, onBan } = this.options;
     const { fetch = (url, init) => globalThis.fetch(url, init) } = this.options;
     const transport = new DeribitTransport({ fetch, now, bannedUntil, onBan });
-    return requestThrough(new DeribitExchange(), transport, new WeightBudget(REQUESTS, now, WINDOW));
+    const budget = new WeightBudget(PACE.limit, now, PACE.window, this.options);
+    return requestThrough(new DeribitExchange(), transport, budget);
   }
 }
 

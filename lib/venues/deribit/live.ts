@@ -3,7 +3,7 @@
  * channel refuses its whole request. The venue asks now and then whether anybody is there, which also tells a dead socket
  * from a quiet market (Deribit, "public/subscribe", "public/set_heartbeat").
  */
-import type { FrameSink, StreamDialect } from '../stream/live';
+import type { FrameSink, StreamDialect } from '../stream/dialect';
 import type { LiveChannel } from '../venue';
 import { DeribitExchange } from './deribit-exchange';
 import { tickerReader } from './ticker';

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 
+import { refused } from '../../../tools/exchange/faults/refusal';
 import { createGateWire } from '../../../tools/exchange/gate/wire';
 import { type InProcess, inProcess } from '../../../tools/exchange/in-process';
 import type { MarketFeed } from '../../../tools/exchange/market-feed';
@@ -82,7 +83,7 @@ describe('instruments', () => {
     const venue = gate();
     await expect(venue.instrument('NOPE_USDT', never)).rejects.toThrow(UnlistedSymbol);
     await expect(venue.marginTiers('NOPE_USDT', never)).rejects.toThrow(UnlistedSymbol);
-    net.failNext({ status: 500, body: { label: 'INTERNAL', message: 'server error' } });
+    net.failNext(refused(500, { label: 'INTERNAL', message: 'server error' }));
     await expect(venue.serverTime(never)).rejects.toThrow(VenueUnavailable);
   });
 });
@@ -258,10 +259,7 @@ describe('the rest', () => {
   test('after a 429 nothing is sent until the ban ends', async () => {
     const bans: UnixMs[] = [];
     const venue = gate({ onBan: (until) => bans.push(until) });
-    net.failNext({
-      status: 429,
-      body: { label: 'TOO_MANY_REQUESTS', message: 'Request Rate Limit Exceeded' },
-    });
+    net.failNext(refused(429, { label: 'TOO_MANY_REQUESTS', message: 'Request Rate Limit Exceeded' }));
     await expect(venue.serverTime(never)).rejects.toThrow(VenueBanned);
     await expect(gate({ bannedUntil: bans[0] }).serverTime(never)).rejects.toThrow(VenueBanned);
     expect(net.asked).toHaveLength(1);
@@ -355,7 +353,7 @@ describe('live', () => {
   test('nothing is dialled before the contract is known, which is asked for until it is', async () => {
     const sink = new Recording();
     const stop = new AbortController();
-    net.failNext({ status: 502, body: '<html>' });
+    net.failNext(refused(502, '<html>'));
     const running = gate().live(SYMBOL, sink, stop.signal);
     await vi.waitUntil(() => sink.states.length === 3, 5_000);
     stop.abort();

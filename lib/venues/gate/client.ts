@@ -19,7 +19,7 @@ import { UnlistedSymbol } from '../unlisted-symbol';
 import type { LiveSink, TradeQuery, Venue, VenueOptions } from '../venue';
 import type { WireError } from '../wire-error';
 import { type AskedBars, parseBars, parseMarkBars } from './candles';
-import { openInterestOf, ratiosOf } from './contract-stats';
+import { STATISTICS_BACK, openInterestOf, ratiosOf } from './contract-stats';
 import { MOST_LEVELS, parseDepth } from './depth';
 import { earliestPage } from './earliest-page';
 import { parseFundingRates } from './funding';
@@ -30,8 +30,9 @@ import { liquidationsBetween } from './liquidation-pages';
 import { CHANNELS, dialectOf } from './live';
 import { parseMarginTiers } from './margin-tiers';
 import { parseFundingInterval, parseMarkPrice } from './mark-price';
+import { PACE } from './pace';
 import { parseServerTime } from './server-time';
-import { STATISTICS_A_PAGE, STATISTICS_BACK, StatsPages } from './stats-pages';
+import { STATISTICS_A_PAGE, StatsPages } from './stats-pages';
 import { withTakerBuy } from './taker-split';
 import { parseOpenInterest } from './ticker';
 import { TRADES_A_PAGE, TradePages } from './trade-pages';
@@ -52,6 +53,7 @@ export function createGate(options: VenueOptions): Venue {
 class GateVenue implements Venue {
   readonly id = 'gate';
   readonly pageSize = PAGE;
+  readonly pace = PACE;
   readonly tradeIds = 'counted';
   readonly liveChannels = CHANNELS;
   readonly liquidationFeed = 'full';

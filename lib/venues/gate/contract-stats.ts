@@ -9,13 +9,17 @@
  */
 import * as v from 'valibot';
 
-import { type Millis, type UnixMs, after, unixMs } from '../../core/units';
+import { DAY } from '../../core/time';
+import { type Millis, type UnixMs, after, millis, unixMs } from '../../core/units';
 import type { LongShortRatio } from '../../market/long-short-ratio';
 import type { OpenInterest } from '../../market/open-interest';
 import { baseOf, numeric, seconds, size } from './gate-field';
 import { read, requireAscending } from './wire';
 
 export const CONTRACT_STATS = 'futures/usdt/contract_stats';
+
+/** Of 180 days, beyond which "from time exceeds" what is kept; the rest allows for a clock that is off. */
+export const STATISTICS_BACK = millis(179 * DAY);
 
 /** Sides that the venue counts of each contract. */
 export const SIDES = 2;

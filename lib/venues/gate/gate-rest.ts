@@ -2,17 +2,15 @@
 import type { Query } from 'ccxt/js/src/base/Exchange.js';
 
 import { SECOND } from '../../core/time';
-import { type UnixMs, millis } from '../../core/units';
+import type { UnixMs } from '../../core/units';
 import { requestThrough } from '../ccxt/requests';
 import { Transport } from '../transport';
 import type { VenueOptions } from '../venue';
 import { WeightBudget } from '../weight-budget';
 import { GateExchange } from './gate-exchange';
+import { PACE } from './pace';
 import { refusalOf } from './refusal';
 
-/** Of the 200 requests that the venue grants each endpoint in ten seconds; here for all of them together. */
-const REQUESTS = 160;
-const WINDOW = millis(10 * SECOND);
 /** Without it sizes come cut to whole contracts (Gate API v4, "enable_decimal"). */
 const DECIMALS = { 'x-gate-size-decimal': '1' };
 const SETTLE = 'usdt';
@@ -58,15 +56,12 @@ export class GateRest {
   }
 
   private newExchange(): GateExchange {
-    const { now, bannedUntil, onBan, onWeight, usedWeight = 0 } = this.options;
+    const { now, bannedUntil, onBan } = this.options;
     const { fetch = (url, init) => globalThis.fetch(url, init) } = this.options;
-    const budget = new WeightBudget(REQUESTS, now, WINDOW);
-    budget.report(usedWeight);
+    const budget = new WeightBudget(PACE.limit, now, PACE.window, this.options);
     const onAnswer = (headers: Headers): void => {
       const used = headerOf(headers, 'limit') - headerOf(headers, 'requests-remain');
-      if (!(used > 0)) return;
-      budget.report(used);
-      onWeight?.(used);
+      if (used > 0) budget.report(used);
     };
     const transport = new Transport({
       venue: 'gate',

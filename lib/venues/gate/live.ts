@@ -1,7 +1,7 @@
 /** The three public channels of one contract over one socket. */
 import { SECOND } from '../../core/time';
 import { millis } from '../../core/units';
-import type { StreamDialect } from '../stream/live';
+import type { StreamDialect } from '../stream/dialect';
 import type { LiveChannel } from '../venue';
 import { GateExchange } from './gate-exchange';
 import { parseLiquidationFrame } from './liquidations';

@@ -1,14 +1,11 @@
 /** Pages of `GET /futures/usdt/contract_stats`. */
-import { DAY } from '../../core/time';
-import { type Millis, type UnixMs, millis, unixMs } from '../../core/units';
-import { type StatsRow, parseStats } from './contract-stats';
+import { type Millis, type UnixMs, unixMs } from '../../core/units';
+import { STATISTICS_BACK, type StatsRow, parseStats } from './contract-stats';
 import { type GateRest, secondsOf } from './gate-rest';
 import { firstOf, periodName } from './intervals';
 
 /** Of the venue's two thousand; one more is asked for than is handed out, to show that the last one is settled. */
 export const STATISTICS_A_PAGE = 1999;
-/** Of 180 days, beyond which "from time exceeds" what is kept; the rest allows for a clock that is off. */
-export const STATISTICS_BACK = millis(179 * DAY);
 
 export class StatsPages {
   constructor(

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 
+import { refused } from '../../../tools/exchange/faults/refusal';
 import { createHyperliquidWire } from '../../../tools/exchange/hyperliquid/wire';
 import { type InProcess, inProcess } from '../../../tools/exchange/in-process';
 import { STEADY, steadyFeed } from '../../../tools/exchange/steady-feed';
@@ -159,14 +160,14 @@ describe('over REST', () => {
   });
 
   test('an error of the venue for a coin that it lists stays what it is', async () => {
-    venue.failNext({ status: 500, body: null });
+    venue.failNext(refused(500));
     await expect(hyperliquid().recentTrades!(COIN, never)).rejects.toThrow('HTTP 500');
   });
 
   test('after a 429 nothing is sent until the ban ends', async () => {
     const bans: UnixMs[] = [];
     const banned = hyperliquid({ onBan: (until) => bans.push(until) });
-    venue.failNext({ status: 429, body: null });
+    venue.failNext(refused(429));
     await expect(banned.serverTime(never)).rejects.toThrow('no requests before');
     await expect(banned.openInterest(COIN, never)).rejects.toThrow('no requests before');
     await expect(hyperliquid({ bannedUntil: bans[0] }).serverTime(never)).rejects.toThrow(

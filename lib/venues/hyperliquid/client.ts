@@ -9,7 +9,7 @@ import type { Instrument } from '../../market/instrument';
 import type { MarkPrice } from '../../market/mark-price';
 import type { OpenInterest } from '../../market/open-interest';
 import type { Trade } from '../../market/trade';
-import { type Admission, requestThrough } from '../ccxt/requests';
+import { requestThrough } from '../ccxt/requests';
 import { InstrumentList } from '../instrument-list';
 import { live } from '../stream/live';
 import { Transport } from '../transport';
@@ -28,6 +28,7 @@ import { parseInstruments } from './instrument';
 import { intervalName } from './intervals';
 import { CHANNELS, dialectOf } from './live';
 import { parseMarginTiers } from './margin-tiers';
+import { PACE } from './pace';
 import { parseServerTime } from './server-time';
 import { RECENT_TRADES, parseTrades } from './trades';
 import { CONTEXTS } from './universe';
@@ -37,8 +38,6 @@ import { CONTEXTS } from './universe';
  * stamps lie some ms after the hour.
  */
 const PAGE = { bars: 4999, openInterest: 0, funding: 499, trades: 0 };
-/** Of the venue's 1200 a minute, so that the user's own tabs find room. */
-const WEIGHT = 0.8 * 1200;
 
 export function createHyperliquid(options: VenueOptions): Venue {
   return new HyperliquidVenue(options);
@@ -47,6 +46,7 @@ export function createHyperliquid(options: VenueOptions): Venue {
 class HyperliquidVenue implements Venue {
   readonly id = 'hyperliquid';
   readonly pageSize = PAGE;
+  readonly pace = PACE;
   readonly tradeIds = 'unique';
   readonly liveChannels = CHANNELS;
   readonly liquidationFeed = 'none';
@@ -186,19 +186,11 @@ class HyperliquidVenue implements Venue {
   }
 
   private newExchange(): HyperliquidExchange {
-    const { now, bannedUntil, onBan, onWeight, usedWeight = 0 } = this.options;
+    const { now, bannedUntil, onBan } = this.options;
     const { fetch = (url, init) => globalThis.fetch(url, init) } = this.options;
-    const budget = new WeightBudget(WEIGHT, now);
-    budget.report(usedWeight);
-    // The venue does not say what it has counted.
-    const admission: Admission = {
-      async admit(weight, signal) {
-        await budget.admit(weight, signal);
-        onWeight?.(budget.used());
-      },
-    };
+    const budget = new WeightBudget(PACE.limit, now, PACE.window, this.options);
     const transport = new Transport({ venue: 'hyperliquid', fetch, now, bannedUntil, onBan });
-    return requestThrough(new HyperliquidExchange(), transport, admission);
+    return requestThrough(new HyperliquidExchange(), transport, budget);
   }
 }
 

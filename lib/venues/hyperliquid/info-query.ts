@@ -36,7 +36,7 @@ export function weightOf(query: InfoQuery): number {
     case 'exchangeStatus':
       return LIGHT;
     case 'candleSnapshot':
-      return USUAL + Math.ceil(rows(query.req, intervalLength(query.req.interval)) / CANDLES_A_POINT);
+      return candlesWeight(query.req, intervalLength(query.req.interval));
     case 'fundingHistory':
       return USUAL + Math.ceil(rows(query, HOUR) / ROWS_A_POINT);
     case 'recentTrades':
@@ -44,6 +44,11 @@ export function weightOf(query: InfoQuery): number {
     default:
       return USUAL;
   }
+}
+
+/** Of the candles of a length in a range. */
+export function candlesWeight(range: TimeRange, length: number): number {
+  return USUAL + Math.ceil(rows(range, length) / CANDLES_A_POINT);
 }
 
 function rows({ startTime, endTime }: TimeRange, length: number): number {

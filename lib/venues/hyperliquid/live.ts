@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 
 import type { UnixMs } from '../../core/units';
-import type { FrameSink, StreamDialect } from '../stream/live';
+import type { FrameSink, StreamDialect } from '../stream/dialect';
 import { parseContextFrame } from './asset-context';
 import { HyperliquidExchange } from './hyperliquid-exchange';
 import { parseTrades } from './trades';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { mutantOf, poisonIn } from '../../../tools/fuzz/hostile-payload';
 import type { Millis, UnixMs } from '../../core/units';
-import type { FrameSink } from '../stream/live';
+import type { FrameSink } from '../stream/dialect';
 import { WireError } from '../wire-error';
 import { parseContext } from './asset-context';
 import { parseBars } from './candles';

@@ -3,6 +3,7 @@ import { WebSocket } from 'ws';
 
 import { type Exchange, startExchange } from '../../../tools/exchange/exchange';
 import { get, loopbackAgent } from '../../../tools/exchange/exchange-client';
+import { refused } from '../../../tools/exchange/faults/refusal';
 import { createOkxWire } from '../../../tools/exchange/okx/wire';
 import { STEADY, steadyFeed } from '../../../tools/exchange/steady-feed';
 import { HOUR, MINUTE } from '../../core/time';
@@ -180,10 +181,8 @@ describe('over REST', () => {
   test('after a refusal for too many requests nothing is sent until the ban ends', async () => {
     const bans: UnixMs[] = [];
     const venue = okx({ onBan: (until) => bans.push(until) });
-    exchange.failNext('/api/v5/public/time', {
-      status: 200,
-      body: { code: '50011', data: [], msg: 'Too Many Requests' },
-    });
+    const refusal = { code: '50011', data: [], msg: 'Too Many Requests' };
+    exchange.failNext('/api/v5/public/time', refused(200, refusal));
     await expect(venue.serverTime(never)).rejects.toThrow('no requests before');
     await expect(venue.openInterest(SYMBOL, never)).rejects.toThrow('no requests before');
     expect(bans[0]! - Date.now()).toBeGreaterThan(5_000);

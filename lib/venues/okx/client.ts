@@ -1,5 +1,5 @@
 /** OKX perpetual swaps, linear and inverse, by public endpoints only. ccxt supplies addresses, weights and sockets. */
-import { HOUR, SECOND } from '../../core/time';
+import { HOUR } from '../../core/time';
 import { type Millis, type UnixMs, millis, unixMs } from '../../core/units';
 import type { MarginTierTable } from '../../liquidation/margin-tiers';
 import type { Bar, MarkBar } from '../../market/bar';
@@ -33,6 +33,7 @@ import { markPriceOf, parseFunding, parseIndex, parseMark } from './mark-price';
 import { OkxExchange } from './okx-exchange';
 import { OkxTransport } from './okx-transport';
 import { parseOpenInterest, parseOpenInterestHistory } from './open-interest';
+import { PACE } from './pace';
 import { parseServerTime } from './server-time';
 import type { PeriodRows } from './statistics';
 import { TradePages } from './trade-pages';
@@ -43,14 +44,6 @@ const PAGE = {
   funding: history.FUNDING_HOURS,
   trades: history.ITEMS_A_REQUEST,
 };
-/**
- * The venue limits each endpoint by itself, to 20 requests of weight 1 in two seconds and of heavier ones to so many fewer.
- * All together stay below what one of them may have; and over three seconds, as requests may reach the venue a second
- * apart that left here together.
- */
-const WEIGHT = 0.8 * 20;
-const WINDOW = millis(3 * SECOND);
-
 export function createOkx(options: VenueOptions): Venue {
   return new OkxVenue(options);
 }
@@ -58,6 +51,7 @@ export function createOkx(options: VenueOptions): Venue {
 class OkxVenue implements Venue {
   readonly id = 'okx';
   readonly pageSize = PAGE;
+  readonly pace = PACE;
   readonly tradeIds = 'counted';
   readonly liveChannels = CHANNELS;
   readonly liquidationFeed = 'throttled';
@@ -243,7 +237,8 @@ class OkxVenue implements Venue {
     const { now, bannedUntil, onBan } = this.options;
     const { fetch = (url, init) => globalThis.fetch(url, init) } = this.options;
     const transport = new OkxTransport({ fetch, now, bannedUntil, onBan });
-    return requestThrough(new OkxExchange(), transport, new WeightBudget(WEIGHT, now, WINDOW));
+    const budget = new WeightBudget(PACE.limit, now, PACE.window, this.options);
+    return requestThrough(new OkxExchange(), transport, budget);
   }
 }
 

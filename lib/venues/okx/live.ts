@@ -4,7 +4,7 @@
  */
 import type { Price } from '../../core/units';
 import type { Instrument } from '../../market/instrument';
-import type { FrameSink, StreamDialect } from '../stream/live';
+import type { FrameSink, StreamDialect } from '../stream/dialect';
 import type { LiveChannel } from '../venue';
 import { familyOf } from './contract';
 import { LIQUIDATIONS_CHANNEL, parseLiquidations } from './liquidations';

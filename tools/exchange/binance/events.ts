@@ -1,6 +1,7 @@
 import { EIGHT, decimalsOf } from '../decimals';
 import type { FeedBar, FeedForceOrder, FeedPremium, FeedTrade, MarketFeed } from '../market-feed';
 import type { BookChange } from './book';
+import { pairOf } from './query';
 import { aggregate } from './trade-history';
 
 /** What the streams carry, in the venue's one-letter fields. `E` is the time of sending, `T` that of the fact. */
@@ -46,6 +47,7 @@ export function forceOrderEvent(feed: MarketFeed, order: FeedForceOrder): WireEv
     E: feed.now(),
     o: {
       s: feed.symbol,
+      ...(feed.contractUsd !== undefined && { ps: pairOf(feed) }),
       S: order.order,
       o: 'LIMIT',
       f: 'IOC',
@@ -69,7 +71,7 @@ interface KlineState {
 }
 
 export function klineEvent(feed: MarketFeed, bar: FeedBar, state: KlineState): WireEvent {
-  const { price, quantity } = decimalsOf(feed);
+  const { price, quantity, worth } = decimalsOf(feed);
   return {
     e: 'kline',
     E: feed.now(),
@@ -88,9 +90,9 @@ export function klineEvent(feed: MarketFeed, bar: FeedBar, state: KlineState): W
       v: bar.volume.toFixed(quantity),
       n: bar.trades,
       x: state.closed,
-      q: bar.quoteVolume.toFixed(price + quantity),
+      q: bar.quoteVolume.toFixed(worth),
       V: (bar.takerBuy ?? 0).toFixed(quantity),
-      Q: (bar.takerBuyQuote ?? 0).toFixed(price + quantity),
+      Q: (bar.takerBuyQuote ?? 0).toFixed(worth),
       B: '0',
     },
   };

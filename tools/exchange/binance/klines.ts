@@ -4,9 +4,9 @@ import { BAR_INTERVALS } from './intervals';
 import { type Query, type TimeRange, limit, required, requireSymbol, timeRange } from './query';
 import { VenueError } from './venue-error';
 
-/** `/fapi/v1/klines`: twelve columns, bars by open time, at most 1500; the last one may still be forming. */
+/** `klines`: twelve columns, bars by open time, at most 1500; the last one may still be forming. */
 export function klines(feed: MarketFeed, query: Query): unknown[][] {
-  const { price, quantity } = decimalsOf(feed);
+  const { price, quantity, worth } = decimalsOf(feed);
   return page(feed, query, (interval, from, to) => feed.bars(interval, from, to)).map(
     ({ bar, closeTime }) => [
       bar.openTime,
@@ -16,16 +16,16 @@ export function klines(feed: MarketFeed, query: Query): unknown[][] {
       bar.close.toFixed(price),
       bar.volume.toFixed(quantity),
       closeTime,
-      bar.quoteVolume.toFixed(price + quantity),
+      bar.quoteVolume.toFixed(worth),
       bar.trades,
       (bar.takerBuy ?? 0).toFixed(quantity),
-      (bar.takerBuyQuote ?? 0).toFixed(price + quantity),
+      (bar.takerBuyQuote ?? 0).toFixed(worth),
       '0',
     ],
   );
 }
 
-/** `/fapi/v1/markPriceKlines`: the same columns, where only the prices and the times mean anything. */
+/** `markPriceKlines`: the same columns, where only the prices and the times mean anything. */
 export function markPriceKlines(feed: MarketFeed, query: Query): unknown[][] {
   return page(feed, query, (interval, from, to) => feed.markBars(interval, from, to)).map(
     ({ bar, closeTime }) => [
@@ -45,6 +45,8 @@ export function markPriceKlines(feed: MarketFeed, query: Query): unknown[][] {
   );
 }
 
+const LONGEST_OF_COIN_M = 200 * 86_400_000;
+
 type ReadBars<Bar> = (interval: number, from: number, to: number) => Bar[];
 
 function page<Bar extends FeedBar | FeedMarkBar>(
@@ -59,7 +61,10 @@ function page<Bar extends FeedBar | FeedMarkBar>(
   return bars.map((bar) => ({ bar, closeTime: bar.openTime + interval - 1 }));
 }
 
-/** From a start: the first `count` bars. Without one: the last `count` bars up to the end. */
+/**
+ * From a start: the first `count` bars. Without one: the last `count` bars up to the end. COIN-M answers no more than 200
+ * days, and of a range with both ends the last bars (Binance, COIN-M "Kline/Candlestick Data").
+ */
 function select<Bar>(
   feed: MarketFeed,
   interval: number,
@@ -68,6 +73,10 @@ function select<Bar>(
   read: ReadBars<Bar>,
 ): Bar[] {
   const end = Math.min(to, feed.now());
+  if (feed.contractUsd !== undefined && to < Infinity && from !== undefined) {
+    if (to - from > LONGEST_OF_COIN_M) throw new VenueError(-1127, 'Lookup interval is too big.');
+    return read(interval, from, end).slice(-count);
+  }
   if (from === undefined) return read(interval, end - count * interval, end).slice(-count);
   const bars: Bar[] = [];
   // The window goes on past a hole in the record, as the venue's count of rows does.

@@ -1,5 +1,5 @@
 import { EIGHT, decimalsOf } from '../decimals';
-import type { MarketFeed } from '../market-feed';
+import { type MarketFeed, worth } from '../market-feed';
 import { DATA_PERIODS } from './intervals';
 import { type Query, limit, required, requireSymbol, timeRange } from './query';
 import { VenueError } from './venue-error';
@@ -7,7 +7,7 @@ import { VenueError } from './venue-error';
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-/** `/fapi/v1/openInterest`: contracts open now. */
+/** `openInterest`: contracts open now. */
 export function openInterest(feed: MarketFeed, query: Query): Record<string, unknown> {
   requireSymbol(query, feed);
   const newest = newestOpenInterest(feed);
@@ -26,12 +26,24 @@ function newestOpenInterest(feed: MarketFeed): { time: number; quantity: number 
   );
 }
 
+/** By what a contract is asked for, and named in each row. */
+export interface HistoryNames {
+  readonly require: (query: Query, feed: MarketFeed) => void;
+  readonly named: (feed: MarketFeed) => Record<string, unknown>;
+}
+
+const BY_SYMBOL: HistoryNames = { require: requireSymbol, named: ({ symbol }) => ({ symbol }) };
+
 /**
  * `/futures/data/openInterestHist`: thirty days back. Unlike the bars, a page is the *last* `limit` rows of the range,
  * given ascending: a start alone says nothing about where the page begins (ccxt adds the end for that reason).
  */
-export function openInterestHistory(feed: MarketFeed, query: Query): Record<string, unknown>[] {
-  requireSymbol(query, feed);
+export function openInterestHistory(
+  feed: MarketFeed,
+  query: Query,
+  names: HistoryNames = BY_SYMBOL,
+): Record<string, unknown>[] {
+  names.require(query, feed);
   const period = DATA_PERIODS.get(required(query, 'period'));
   if (period === undefined) throw invalid('period');
   const count = limit(query, 30, 500);
@@ -45,9 +57,9 @@ export function openInterestHistory(feed: MarketFeed, query: Query): Record<stri
     .openInterest(period, start, end)
     .slice(-count)
     .map(({ time, quantity }) => ({
-      symbol: feed.symbol,
+      ...names.named(feed),
       sumOpenInterest: quantity.toFixed(EIGHT),
-      sumOpenInterestValue: (quantity * closeBefore(feed, period, time)).toFixed(EIGHT),
+      sumOpenInterestValue: worth(feed, quantity, closeBefore(feed, period, time)).toFixed(EIGHT),
       timestamp: time,
     }));
 }

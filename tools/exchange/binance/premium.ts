@@ -2,8 +2,10 @@ import { EIGHT } from '../decimals';
 import type { MarketFeed } from '../market-feed';
 import { type Query, limit, requireSymbol, sentSymbol, timeRange } from './query';
 
-/** `/fapi/v1/premiumIndex`: an object for a symbol, else a list of all. */
-export function premiumIndex(feed: MarketFeed, query: Query): unknown {
+type Row = Readonly<Record<string, unknown>>;
+
+/** `premiumIndex`: an object for a symbol, else a list of all. */
+export function premiumIndex(feed: MarketFeed, query: Query): Row | Row[] {
   const premium = feed.premium();
   const row = {
     symbol: feed.symbol,
@@ -18,7 +20,7 @@ export function premiumIndex(feed: MarketFeed, query: Query): unknown {
   return sentSymbol(query, feed) ? row : [row];
 }
 
-/** `/fapi/v1/fundingRate`: from a start the first `limit` rows, else the newest. */
+/** `fundingRate`: from a start the first `limit` rows, else the newest. */
 export function fundingRate(feed: MarketFeed, query: Query): Record<string, unknown>[] {
   requireSymbol(query, feed);
   const count = limit(query, 100, 1000);

@@ -1,5 +1,5 @@
 import type { MarketFeed } from '../market-feed';
-import { VenueError } from './venue-error';
+import { VenueError, invalidSymbol } from './venue-error';
 
 /** Reads request parameters with the venue's own checks and error codes. */
 export type Query = URLSearchParams;
@@ -18,7 +18,7 @@ export function required(query: Query, name: string): string {
 
 /** Checks that `symbol` was sent and is the one instrument of this exchange. */
 export function requireSymbol(query: Query, feed: MarketFeed): void {
-  if (required(query, 'symbol') !== feed.symbol) throw new VenueError(-1121, 'Invalid symbol.');
+  if (required(query, 'symbol') !== feed.symbol) throw invalidSymbol();
 }
 
 /** For endpoints where `symbol` may be left out: true if it was sent. */
@@ -54,4 +54,9 @@ export function timeRange(query: Query): TimeRange {
     throw new VenueError(-1023, 'Start time is greater than end time.');
   }
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+/** `BTCUSD` of `BTCUSD_PERP`. */
+export function pairOf({ base, quote }: MarketFeed): string {
+  return base + quote;
 }

@@ -6,7 +6,7 @@ import { VenueError } from './venue-error';
 const HOUR = 3_600_000;
 
 /**
- * `/fapi/v1/aggTrades`: from an id, in a range of less than an hour, or the newest. The feed's trades are not split
+ * `aggTrades`: from an id, in a range of less than an hour, or the newest. The feed's trades are not split
  * into fills, so every aggregate holds one trade and shares its id.
  */
 export function aggTrades(feed: MarketFeed, query: Query): Record<string, unknown>[] {

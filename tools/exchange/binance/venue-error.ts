@@ -13,3 +13,7 @@ export class VenueError extends Error {
     return { code: this.code, msg: this.message };
   }
 }
+
+export function invalidSymbol(): VenueError {
+  return new VenueError(-1121, 'Invalid symbol.');
+}

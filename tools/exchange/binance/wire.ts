@@ -1,43 +1,74 @@
-/** Binance USDⓈ-M futures: its REST answers with their weights and errors, and its stream sockets. */
-import type { CreateVenueWire, WireAnswer } from '../venue-wire';
-import { REST_HOST, STREAM_HOST } from './hosts';
+/** Binance futures, USDⓈ-M and COIN-M: their REST answers with weights and errors, and their stream sockets. */
+import type { MarketFeed } from '../market-feed';
+import type { CreateVenueWire, WireAnswer, WireSession } from '../venue-wire';
+import { COIN_REST_HOST, COIN_STREAM_HOST, REST_HOST, STREAM_HOST } from './hosts';
 import { endpoint } from './rest';
 import { streamPath } from './stream-path';
 import { Streams } from './streams';
 import { VenueError } from './venue-error';
 import { WeightMeter } from './weight-meter';
 
-export const createBinanceWire: CreateVenueWire = (feed, { unlimited = false } = {}) => {
-  const streams = new Streams(feed);
-  const weight = new WeightMeter();
+const HOSTS = {
+  'usd-margined': { rest: REST_HOST, stream: STREAM_HOST },
+  'coin-margined': { rest: COIN_REST_HOST, stream: COIN_STREAM_HOST },
+} as const;
+
+export const createBinanceWire: CreateVenueWire = (feed, { unlimited = false, inverse } = {}) => {
+  const usdMargined = new Product('usd-margined', feed, unlimited);
+  const coinMargined = inverse && new Product('coin-margined', inverse, unlimited);
+  const products = coinMargined ? [usdMargined, coinMargined] : [usdMargined];
+  /** A demo page asks for contracts margined in USD, under a host of its own. */
+  const asked = (of: 'rest' | 'stream', { host }: URL): Product =>
+    products.find(({ hosts }) => hosts[of] === host) ?? usdMargined;
 
   return {
     venue: 'binance',
-    restHosts: [REST_HOST],
-    streamHosts: [STREAM_HOST],
-    answer({ url }) {
-      const asked = endpoint(url.pathname);
-      if (!asked) return undefined;
-      const now = Date.now();
-      const used = weight.add(asked.weight(url.searchParams), now);
-      const headers = { 'x-mbx-used-weight-1m': String(used) };
-      const wait = unlimited ? undefined : weight.wait(now);
-      if (wait !== undefined) return refusal(TOO_MANY, { ...headers, 'retry-after': String(wait) });
-      try {
-        return { status: 200, body: asked.answer({ feed, book: streams.book }, url.searchParams), headers };
-      } catch (error) {
-        if (error instanceof VenueError) return refusal(error, headers);
-        throw error;
-      }
-    },
-    connect(url, send, hangUp) {
-      const path = streamPath(url);
-      return path && streams.open(path, send, hangUp);
-    },
-    publish: (event) => streams.publish(event),
-    tick: (now) => streams.tick(now),
+    restHosts: products.map(({ hosts }) => hosts.rest),
+    streamHosts: products.map(({ hosts }) => hosts.stream),
+    answer: ({ url }) => asked('rest', url).answer(url),
+    connect: (url, send, hangUp) => asked('stream', url).connect(url, send, hangUp),
+    publish: (event, on = feed) => products.find((product) => product.feed === on)?.streams.publish(event),
+    tick: (now) => products.forEach(({ streams }) => streams.tick(now)),
   };
 };
+
+/** One of the venue's two products, with hosts and limits of its own. */
+class Product {
+  readonly hosts: (typeof HOSTS)[keyof typeof HOSTS];
+  readonly streams: Streams;
+  private readonly weight = new WeightMeter();
+
+  constructor(
+    private readonly kind: keyof typeof HOSTS,
+    readonly feed: MarketFeed,
+    private readonly unlimited: boolean,
+  ) {
+    this.hosts = HOSTS[kind];
+    this.streams = new Streams(feed);
+  }
+
+  answer(url: URL): WireAnswer | undefined {
+    const { feed, streams } = this;
+    const asked = endpoint(url.pathname, this.kind);
+    if (!asked) return undefined;
+    const now = Date.now();
+    const used = this.weight.add(asked.weight(url.searchParams), now);
+    const headers = { 'x-mbx-used-weight-1m': String(used) };
+    const wait = this.unlimited ? undefined : this.weight.wait(now);
+    if (wait !== undefined) return refusal(TOO_MANY, { ...headers, 'retry-after': String(wait) });
+    try {
+      return { status: 200, body: asked.answer({ feed, book: streams.book }, url.searchParams), headers };
+    } catch (error) {
+      if (error instanceof VenueError) return refusal(error, headers);
+      throw error;
+    }
+  }
+
+  connect(url: URL, send: (text: string) => void, hangUp: () => void): WireSession | undefined {
+    const path = streamPath(url);
+    return path && this.streams.open(path, send, hangUp);
+  }
+}
 
 const TOO_MANY = new VenueError(
   -1003,

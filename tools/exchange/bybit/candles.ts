@@ -1,4 +1,4 @@
-import { decimalsOf } from '../decimals';
+import { EIGHT, decimalsOf } from '../decimals';
 import type { FeedBar, FeedMarkBar, MarketFeed } from '../market-feed';
 import { plain } from './numbers';
 import { type Query, integer, lengthIn, limitIn } from './query';
@@ -18,10 +18,11 @@ const INTERVALS: ReadonlyMap<string, number> = new Map([
 /** `/v5/market/kline`: seven columns of text, newest first; the first may still be forming. */
 export function kline(feed: MarketFeed, query: Query): string[][] {
   const { price, quantity } = decimalsOf(feed);
+  const turnover = feed.contractUsd === undefined ? 4 : EIGHT;
   return page(feed, query, (interval, from, to) => feed.bars(interval, from, to)).map((bar) => [
     ...columns(bar, price),
     plain(bar.volume, quantity),
-    plain(bar.quoteVolume, 4),
+    plain(bar.quoteVolume, turnover),
   ]);
 }
 

@@ -54,7 +54,7 @@ function contractsOf(feed: MarketFeed): Contract[] {
 export function isServed(query: Query, feed: MarketFeed): boolean {
   const category = categoryIn(query);
   const symbol = query.get('symbol');
-  if (symbol === symbolOf(feed) && category === 'linear') return true;
+  if (symbol === symbolOf(feed) && category === categoryOfQuote(feed.quote)) return true;
   const listed = contractsOf(feed).some(
     (one) => one['symbol'] === symbol && categoryOfQuote(one['quoteCoin']) === category,
   );
@@ -82,7 +82,7 @@ export function instrumentsInfo(feed: MarketFeed, query: Query): unknown {
   return { category, list, nextPageCursor: cursor };
 }
 
-function categoryOfQuote(quote: unknown): Category {
+export function categoryOfQuote(quote: unknown): Category {
   return quote === 'USD' ? 'inverse' : 'linear';
 }
 

@@ -87,19 +87,20 @@ export function fundingHistory(feed: MarketFeed, query: Query): unknown[] {
     }));
 }
 
-/** `/v5/market/risk-limit`: the simulated brackets, the largest first. */
+/** `/v5/market/risk-limit`: the simulated brackets, the largest first, in what the contract settles in. */
 export function riskLimit(feed: MarketFeed): unknown[] {
   const { tiers } = SIMULATED_TIERS;
   const deducted = deductions(SIMULATED_TIERS);
+  const usd = feed.contractUsd === undefined ? 1 : feed.premium().mark;
   const rows = tiers.map(({ maxLeverage, maintenanceMarginRate }, index) => ({
     id: index + 1,
     symbol: symbolOf(feed),
-    riskLimitValue: String(tiers[index + 1]?.floor ?? LARGEST),
+    riskLimitValue: String((tiers[index + 1]?.floor ?? LARGEST) / usd),
     maintenanceMargin: plain(maintenanceMarginRate, 6),
     initialMargin: plain(1 / maxLeverage, 4),
     isLowestRisk: index === 0 ? 1 : 0,
     maxLeverage: maxLeverage.toFixed(2),
-    mmDeduction: index === 0 ? '' : plain(deducted[index] ?? 0, 2),
+    mmDeduction: index === 0 ? '' : plain((deducted[index] ?? 0) / usd, 2),
   }));
   return rows.toReversed();
 }

@@ -1,5 +1,5 @@
 import { type Decimals, decimalsOf } from '../decimals';
-import type { FeedBar, MarketFeed } from '../market-feed';
+import { type FeedBar, type MarketFeed, worth } from '../market-feed';
 import { symbolOf } from './listing';
 import { plain } from './numbers';
 
@@ -60,9 +60,9 @@ export class Ticker {
     const { quantity } = this.decimals;
     return {
       openInterest: (2 * oneSide).toFixed(quantity),
-      openInterestValue: (2 * oneSide * mark).toFixed(2),
+      openInterestValue: worth(this.feed, 2 * oneSide, mark).toFixed(2),
       singleOpenInterest: oneSide.toFixed(quantity),
-      singleOpenInterestValue: (oneSide * mark).toFixed(2),
+      singleOpenInterestValue: worth(this.feed, oneSide, mark).toFixed(2),
     };
   }
 

@@ -12,13 +12,13 @@ export function chart(feed: MarketFeed, contract: Contract, query: Query): objec
   const bars = feed.bars(interval, from, Math.min(to, feed.now())).slice(-MOST);
   const column = (of: (bar: FeedBar) => number): number[] => bars.map(of);
   return {
-    volume: column(({ volume }) => rounded(volume)),
+    volume: column((bar) => rounded(contract.traded(bar).coins)),
     ticks: column(({ openTime }) => openTime),
     status: bars.length > 0 ? 'ok' : 'no_data',
     open: column(({ open }) => contract.price(open)),
     low: column(({ low }) => contract.price(low)),
     high: column(({ high }) => contract.price(high)),
-    cost: column(({ quoteVolume }) => rounded(quoteVolume)),
+    cost: column((bar) => rounded(contract.traded(bar).usd)),
     close: column(({ close }) => contract.price(close)),
   };
 }

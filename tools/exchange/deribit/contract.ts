@@ -1,13 +1,7 @@
 import { decimalPlaces } from '../decimals';
-import type { MarketFeed } from '../market-feed';
+import type { FeedBar, MarketFeed } from '../market-feed';
 
-/** USD a contract of an inverse perpetual. */
-const INVERSE_CONTRACT = 10;
-
-/**
- * The contract that stands for a feed: the linear one, whose amounts are coins, so that the feed's sums stay exact. A feed
- * quoted in USD is the inverse one: what it trades is rounded to contracts of 10 USD each time.
- */
+/** The perpetual that stands for a feed: a linear one, whose amounts are coins, or an inverse one, whose amounts are USD. */
 export class Contract {
   readonly linear: boolean;
   readonly symbol: string;
@@ -16,16 +10,22 @@ export class Contract {
   private readonly places: number;
 
   constructor(private readonly feed: MarketFeed) {
-    this.linear = feed.quote !== 'USD';
+    this.linear = feed.contractUsd === undefined;
     this.symbol = this.linear ? `${feed.base}_USDC-PERPETUAL` : `${feed.base}-PERPETUAL`;
-    this.size = this.linear ? feed.stepSize : INVERSE_CONTRACT;
+    this.size = feed.contractUsd ?? feed.stepSize;
     this.places = decimalPlaces(feed.stepSize);
   }
 
   /** A quantity of the feed as the wire's amount. */
-  amount(quantity: number, price: number): number {
-    if (this.linear) return Number(quantity.toFixed(this.places));
-    return Math.round((quantity * price) / this.size) * this.size;
+  amount(quantity: number): number {
+    return this.linear ? Number(quantity.toFixed(this.places)) : quantity * this.size;
+  }
+
+  /** Coins and USD, whatever the contract. */
+  traded({ volume, quoteVolume }: FeedBar): { coins: number; usd: number } {
+    return this.linear
+      ? { coins: volume, usd: quoteVolume }
+      : { coins: quoteVolume, usd: this.amount(volume) };
   }
 
   price(value: number): number {

@@ -35,7 +35,7 @@ export class Ticker {
       settlement_price: contract.price(mark),
       min_price: contract.price(mark * 0.985),
       max_price: contract.price(mark * 1.015),
-      open_interest: this.openInterest(mark),
+      open_interest: this.openInterest(),
       mark_price: contract.price(mark),
       interest_value: 0.0028213400122472977,
       ...this.best('ask', asks[0]),
@@ -51,23 +51,23 @@ export class Ticker {
     const levels = query.has('depth') ? Number(oneOf(query, 'depth', DEPTHS)) : 5;
     const { bids, asks } = this.feed.depth(levels);
     const side = (rows: readonly [number, number][]): [number, number][] =>
-      rows.map(([price, quantity]) => [this.contract.price(price), this.contract.amount(quantity, price)]);
+      rows.map(([price, quantity]) => [this.contract.price(price), this.contract.amount(quantity)]);
     return { ...this.fields(), change_id: this.feed.now(), bids: side(bids), asks: side(asks) };
   }
 
-  private openInterest(mark: number): number {
+  private openInterest(): number {
     const { feed, contract } = this;
     const now = feed.now();
     const newest =
       feed.openInterest(MINUTE, now - 10 * MINUTE, now).at(-1) ??
       feed.openInterest(5 * MINUTE, now - DAY, now).at(-1);
-    return contract.amount(newest?.quantity ?? 0, mark);
+    return contract.amount(newest?.quantity ?? 0);
   }
 
   private best(name: string, [price, quantity]: [number, number] = [0, 0]): Fields {
     return {
       [`best_${name}_price`]: this.contract.price(price),
-      [`best_${name}_amount`]: this.contract.amount(quantity, price),
+      [`best_${name}_amount`]: this.contract.amount(quantity),
     };
   }
 
@@ -82,12 +82,13 @@ export class Ticker {
   private statistics(now: number): Fields {
     const bars = this.feed.bars(HOUR, now - DAY, now);
     const [first, last] = [bars[0]?.open ?? 0, bars.at(-1)?.close ?? 0];
-    const turnover = bars.reduce((sum, bar) => sum + bar.quoteVolume, 0);
+    const traded = bars.map((bar) => this.contract.traded(bar));
+    const turnover = traded.reduce((sum, { usd }) => sum + usd, 0);
     return {
       high: Math.max(0, ...bars.map(({ high }) => high)),
       low: Math.min(first, ...bars.map(({ low }) => low)),
       price_change: first > 0 ? Number((100 * (last / first - 1)).toFixed(4)) : null,
-      volume: Number(bars.reduce((sum, bar) => sum + bar.volume, 0).toFixed(8)),
+      volume: Number(traded.reduce((sum, { coins }) => sum + coins, 0).toFixed(8)),
       volume_usd: Number(turnover.toFixed(2)),
       volume_notional: Number(turnover.toFixed(2)),
     };

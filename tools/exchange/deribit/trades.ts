@@ -54,7 +54,7 @@ function pageOf(market: TradeMarket, query: Query, ascending: FeedTrade[], usual
 /** A trade as the stream has it, which does not say whether it was forced. */
 export function tradeRow({ feed, contract }: TradeMarket, trade: FeedTrade): Record<string, unknown> {
   const { mark, index } = feed.premium();
-  const amount = contract.amount(trade.quantity, trade.price);
+  const amount = contract.amount(trade.quantity);
   return {
     timestamp: trade.time,
     price: contract.price(trade.price),

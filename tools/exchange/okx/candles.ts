@@ -3,7 +3,7 @@ import type { FeedMarkBar, MarketFeed } from '../market-feed';
 import { barLength } from './bar-names';
 import { type Window, newestFirst, windowOf } from './cursor';
 import { type Query, requireSwap } from './query';
-import { type Swap, plain } from './swap';
+import type { Swap } from './swap';
 
 /** What the plain calls keep; older bars, and no forming one, are given by the histories. */
 const RECENT = 1440;
@@ -11,13 +11,10 @@ type Age = 'recent' | 'history';
 
 export function candles(feed: MarketFeed, swap: Swap, query: Query, age: Age): string[][] {
   return page(feed, swap, query, { age, cap: 300 }, (length, from, to) => feed.bars(length, from, to)).map(
-    ({ bar, confirm }) => [
-      ...prices(bar, swap),
-      swap.contracts(bar.volume),
-      swap.coins(bar.volume),
-      plain(bar.quoteVolume.toFixed(4)),
-      confirm,
-    ],
+    ({ bar, confirm }) => {
+      const { contracts, coins, usd } = swap.amounts(bar.volume, bar.quoteVolume);
+      return [...prices(bar, swap), contracts, coins, usd, confirm];
+    },
   );
 }
 

@@ -25,7 +25,7 @@ const OTHERS: readonly Listing[] = [
 
 export function instruments(feed: MarketFeed, swap: Swap, query: Query): Record<string, unknown>[] {
   if (required(query, 'instType') !== 'SWAP') throw wrong('instType');
-  const own = {
+  const own: Listing = {
     family: swap.family,
     contractValue: plain(swap.contractValue.toFixed(8)),
     tick: plain(feed.tickSize.toFixed(10)),

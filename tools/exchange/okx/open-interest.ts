@@ -1,6 +1,6 @@
-import type { MarketFeed } from '../market-feed';
+import { type MarketFeed, worth } from '../market-feed';
 import { type Query, requireSwapIfSent } from './query';
-import { type Swap, plain } from './swap';
+import type { Swap } from './swap';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -11,7 +11,7 @@ export function openInterest(feed: MarketFeed, swap: Swap): Record<string, strin
   return {
     instType: 'SWAP',
     instId: swap.symbol,
-    ...amounts(swap, quantity, feed.premium().mark),
+    ...amounts({ feed, swap }, quantity, feed.premium().mark),
     ts: String(time),
   };
 }
@@ -21,17 +21,13 @@ export function openInterestNow(feed: MarketFeed, swap: Swap, query: Query): Rec
   return [openInterest(feed, swap)];
 }
 
-/** In contracts, in coins, in USD. */
 export function amounts(
-  swap: Swap,
+  { feed, swap }: { readonly feed: MarketFeed; readonly swap: Swap },
   quantity: number,
   price: number,
 ): { oi: string; oiCcy: string; oiUsd: string } {
-  return {
-    oi: plain((quantity / swap.contractValue).toFixed(8)),
-    oiCcy: swap.coins(quantity),
-    oiUsd: plain((quantity * price).toFixed(4)),
-  };
+  const { contracts, coins, usd } = swap.amounts(quantity, worth(feed, quantity, price));
+  return { oi: contracts, oiCcy: coins, oiUsd: usd };
 }
 
 export function newestOpenInterest(feed: MarketFeed): { time: number; quantity: number } {

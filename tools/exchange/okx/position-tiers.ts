@@ -1,9 +1,9 @@
 /** `/public/position-tiers`: bounded in contracts, both ends counted in. */
 import { OkxError, missing, wrong } from './okx-error';
 import { type Query, required } from './query';
-import type { Swap } from './swap';
+import type { Market } from './rest';
 
-/** Largest position in BTC's contracts of 0.01, largest leverage, maintenance rate: the first tiers as they were in 2026. */
+/** Largest position in contracts of 0.01 BTC, largest leverage, maintenance rate: the first tiers as they were in 2026. */
 const TIERS: readonly (readonly [maxSz: number, lever: string, mmr: string, imr: string])[] = [
   [1_000, '100', '0.004', '0.01'],
   [5_000, '100', '0.005', '0.01'],
@@ -13,7 +13,7 @@ const TIERS: readonly (readonly [maxSz: number, lever: string, mmr: string, imr:
   [150_000, '20', '0.025', '0.05'],
 ];
 
-export function positionTiers(swap: Swap, query: Query): Record<string, string>[] {
+export function positionTiers({ feed, swap }: Market, query: Query): Record<string, string>[] {
   if (required(query, 'instType') !== 'SWAP') throw wrong('instType');
   if (!['cross', 'isolated'].includes(required(query, 'tdMode'))) throw wrong('tdMode');
   const families = query.get('instFamily') ?? query.get('uly');
@@ -21,14 +21,18 @@ export function positionTiers(swap: Swap, query: Query): Record<string, string>[
   const asked = families.split(',');
   if (asked.length > 5) throw new OkxError('50016', 'Parameter instFamily count exceeds the limit 5', 400);
   if (!asked.includes(swap.family)) return [];
-  return TIERS.map(([maxSz, maxLever, mmr, imr], index) => ({
+  // Of an inverse contract as many coins, at the mark.
+  const { contractUsd } = feed;
+  const each = contractUsd === undefined ? 1 : (0.01 * feed.premium().mark) / contractUsd;
+  const largest = TIERS.map(([maxSz]) => Math.round(maxSz * each));
+  return TIERS.map(([, maxLever, mmr, imr], index) => ({
     baseMaxLoan: '',
     imr,
     instFamily: swap.family,
     instId: '',
     maxLever,
-    maxSz: String(maxSz),
-    minSz: index === 0 ? '0' : `${TIERS[index - 1]![0]}.1`,
+    maxSz: String(largest[index]),
+    minSz: index === 0 ? '0' : `${largest[index - 1]!}.1`,
     mmr,
     optMgnFactor: '0',
     quoteMaxLoan: '',

@@ -52,7 +52,7 @@ const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
     answer: ({ feed, swap }, query) => fundingRateHistory(feed, swap, query),
   },
   'public/open-interest': { most: 20, answer: ({ feed, swap }, query) => openInterestNow(feed, swap, query) },
-  'public/position-tiers': { most: 10, answer: ({ swap }, query) => positionTiers(swap, query) },
+  'public/position-tiers': { most: 10, answer: (market, query) => positionTiers(market, query) },
   'public/liquidation-orders': {
     most: 20,
     answer: ({ feed, swap }, query) => liquidationOrders(feed, swap, query),
@@ -73,4 +73,10 @@ const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
 
 export function endpoint(path: string): Endpoint | undefined {
   return path.startsWith(ROOT) ? ENDPOINTS[path.slice(ROOT.length)] : undefined;
+}
+
+/** The market that a request names, by contract or by family; the first one if it names none of them. */
+export function marketNamed(markets: readonly [Market, ...Market[]], query: Query): Market {
+  const named = ['instId', 'instFamily', 'uly'].map((name) => query.get(name));
+  return markets.find(({ swap }) => named.includes(swap.symbol) || named.includes(swap.family)) ?? markets[0];
 }

@@ -5,7 +5,7 @@ import { newestFirst, windowOf } from './cursor';
 import { wrong } from './okx-error';
 import { amounts, newestOpenInterest } from './open-interest';
 import { type Query, requireSwap } from './query';
-import { type Swap, plain } from './swap';
+import type { Swap } from './swap';
 
 const KEPT = 1440;
 
@@ -23,8 +23,8 @@ export function openInterestHistory(feed: MarketFeed, swap: Swap, query: Query):
     const at =
       end > feed.now() ? newestOpenInterest(feed).quantity : feed.openInterest(length, end, end)[0]?.quantity;
     if (at === undefined) return [];
-    const close = feed.bars(length, begin, begin)[0]?.close ?? feed.premium().mark;
-    const { oi, oiCcy, oiUsd } = amounts(swap, at, close);
+    const mark = feed.markBars(length, end, end)[0]?.open ?? feed.premium().mark;
+    const { oi, oiCcy, oiUsd } = amounts({ feed, swap }, at, mark);
     return [[String(begin), oi, oiCcy, oiUsd]];
   });
 }
@@ -65,14 +65,14 @@ function periods(feed: MarketFeed, swap: Swap, query: Query): Periods {
   return { length, begins: newestFirst(begins, (begin) => begin, window) };
 }
 
-function unitOf(query: Query, swap: Swap): (base: number, quote: number) => string {
+function unitOf(query: Query, swap: Swap): (quantity: number, paid: number) => string {
   switch (query.get('unit') ?? '1') {
     case '0':
-      return (base) => swap.coins(base);
+      return (quantity, paid) => swap.amounts(quantity, paid).coins;
     case '1':
-      return (base) => swap.contracts(base);
+      return (quantity) => swap.contracts(quantity);
     case '2':
-      return (_base, quote) => plain(quote.toFixed(4));
+      return (quantity, paid) => swap.amounts(quantity, paid).usd;
     default:
       throw wrong('unit');
   }

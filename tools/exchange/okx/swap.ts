@@ -1,16 +1,25 @@
 import type { MarketFeed } from '../market-feed';
 
-/** The feed's perpetual as OKX lists it; what is in base units on the feed counts contracts here. */
+/** The feed's perpetual as OKX lists it. */
 export interface Swap {
   readonly symbol: string;
   /** Also the name of its index. */
   readonly family: string;
-  /** Base units of a contract. Ten of the feed's steps, so that every quantity is a whole number of tenths: no rounding. */
+  /**
+   * Base units of a linear contract: ten of the feed's steps, so that every quantity is a whole number of tenths and nothing
+   * is rounded. USD of an inverse one.
+   */
   readonly contractValue: number;
   price(value: number): string;
   contracts(quantity: number): string;
-  /** Base units; eight decimals. */
-  coins(quantity: number): string;
+  /** The same quantity three times; `paid` is what was paid for it, or what it is worth: the quote, or coins. */
+  amounts(quantity: number, paid: number): Amounts;
+}
+
+export interface Amounts {
+  readonly contracts: string;
+  readonly coins: string;
+  readonly usd: string;
 }
 
 const STEPS_A_CONTRACT = 10;
@@ -19,13 +28,19 @@ export const LOT = '0.1';
 export function swapOf(feed: MarketFeed): Swap {
   const family = `${feed.base}-${feed.quote}`;
   const priceDecimals = decimalPlaces(feed.tickSize);
+  const { contractUsd, stepSize } = feed;
+  const contracts = (quantity: number): string =>
+    contractUsd === undefined ? plain((quantity / stepSize / STEPS_A_CONTRACT).toFixed(1)) : String(quantity);
   return {
     symbol: `${family}-SWAP`,
     family,
-    contractValue: feed.stepSize * STEPS_A_CONTRACT,
+    contractValue: contractUsd ?? stepSize * STEPS_A_CONTRACT,
     price: (value) => plain(value.toFixed(priceDecimals)),
-    contracts: (quantity) => plain((quantity / feed.stepSize / STEPS_A_CONTRACT).toFixed(1)),
-    coins: (quantity) => plain(quantity.toFixed(8)),
+    contracts,
+    amounts(quantity, paid) {
+      const [coins, usd] = contractUsd === undefined ? [quantity, paid] : [paid, quantity * contractUsd];
+      return { contracts: contracts(quantity), coins: plain(coins.toFixed(8)), usd: plain(usd.toFixed(4)) };
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { deductions } from '../../../liquidation/margin-tiers';
 import { price, millis, unixMs } from '../../../core/units';
 import { DAY, HOUR, MINUTE } from '../../../core/time';
-import type { FrameSink } from '../../stream/live';
+import type { FrameSink } from '../../stream/dialect';
 import { dialectOf } from '../live';
 import { createBinanceCoinMargined } from './client';
 import { sizedInCoins } from './contract';
@@ -140,8 +140,7 @@ describe('Binance’s COIN-M client', () => {
       linear: false,
       sized: (item) => sizedInCoins(SYMBOL, item),
     });
-    const aggTrade = { e: 'aggTrade', E: 1_591_250_548_650, s: SYMBOL, ...wire.aggTrade() };
-    for (const frame of [aggTrade, wire.markFrame(), wire.forceOrder()])
+    for (const frame of [wire.tradeFrame(), wire.markFrame(), wire.forceOrder()])
       dialect.receive(frame, to as unknown as FrameSink);
     expect(to.trades).toHaveBeenCalledWith([expect.objectContaining({ quantity: 300 / 9642.4 })]);
     expect(to.mark).toHaveBeenCalledWith(

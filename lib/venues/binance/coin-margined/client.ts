@@ -16,7 +16,7 @@ import { live } from '../../stream/live';
 import type { LiveSink, TradeQuery, Venue, VenueOptions } from '../../venue';
 import type { WireError } from '../../wire-error';
 import { BARS_A_PAGE, askedCoinMarginedBars, barQuery, closedBars } from '../bar-request';
-import { depthLimit, parseDepth } from '../depth';
+import { depthLimit } from '../depth';
 import { FundingIntervals } from '../funding-intervals';
 import { parseFundingRates } from '../funding';
 import { EXCHANGE_INFO, parseInstruments } from './instrument';
@@ -27,10 +27,12 @@ import { CHANNELS, dialectOf } from '../live';
 import { coinMarginTiers } from './margin-tiers';
 import { parsePremiumIndex } from '../mark-price';
 import { pairOf, parseOpenInterest, parseOpenInterestHistory } from './open-interest';
+import { PACE } from '../pace';
 import { parseServerTime } from '../server-time';
 import { parseTrades } from '../trades';
 import { read } from '../wire';
 import { inCoins, sizedInCoins } from './contract';
+import { parseCoinMarginedDepth } from './depth';
 import type { FuturesExchange } from '../futures-exchange';
 import { openExchange } from '../open-exchange';
 
@@ -49,6 +51,7 @@ export function createBinanceCoinMargined(options: VenueOptions): Venue {
 class CoinMarginedVenue implements Venue {
   readonly id = 'binance';
   readonly pageSize = PAGE;
+  readonly pace = PACE;
   readonly tradeIds = 'counted';
   readonly liveChannels = CHANNELS;
   readonly liquidationFeed = 'throttled';
@@ -185,8 +188,7 @@ class CoinMarginedVenue implements Venue {
   async depth(symbol: string, levels: number, signal: AbortSignal): Promise<Depth> {
     const query = { symbol, limit: depthLimit(levels) };
     const payload = await this.exchange.dapiPublicGetDepth(query, { signal });
-    const { time, bids, asks } = parseDepth(payload, levels, 'dapi/v1/depth');
-    return { time, bids: inCoins(symbol, bids), asks: inCoins(symbol, asks) };
+    return parseCoinMarginedDepth(payload, symbol, levels);
   }
 
   async marginTiers(symbol: string, signal: AbortSignal): Promise<MarginTierTable | undefined> {

@@ -109,6 +109,8 @@ export const depth = () => ({
   asks: [['9638.2', '12']],
 });
 
+export const tradeFrame = () => ({ e: 'aggTrade', E: 1_591_250_548_650, s: SYMBOL, ...aggTrade() });
+
 export const markFrame = () => ({
   e: 'markPriceUpdate',
   E: 1_596_095_725_000,

@@ -1,8 +1,4 @@
-export interface Fault {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
+import type { Fault } from './reply';
 
 interface Ordered {
   readonly prefix: string;
@@ -13,7 +9,7 @@ interface Ordered {
 }
 
 /** Failures that a test ordered: the next requests under a path answer with them. */
-export class Faults {
+export class OrderedFaults {
   private readonly ordered: Ordered[] = [];
 
   order(prefix: string, fault: Fault, times = 1, on?: string): void {
