@@ -50,8 +50,6 @@ export class Exposure {
   private readonly factor: Float64Array;
   /** Open exposure by side × tier, kept along so that decay needs no sweep. */
   private readonly openBySideTier: Float64Array;
-  /** Factor of each tier in what is read out. */
-  private tilt: Float64Array;
   private readonly seeded = new Float64Array(2);
   /** Closed so far by side: by force, by a stop, by a target, and for no reason of price. */
   private readonly removed = new Float64Array(2);
@@ -106,7 +104,6 @@ export class Exposure {
       this.share[tier * 2 + 1] = flow * (1 - assumptions.isolatedShare);
     });
     this.factor = new Float64Array(this.tiers).fill(1);
-    this.tilt = new Float64Array(this.tiers).fill(1);
     this.openBySideTier = new Float64Array(2 * this.tiers);
     this.shortBottom = grid.size;
     if (!assumptions.linear)
@@ -266,11 +263,6 @@ export class Exposure {
     return bySide(1) - bySide(0);
   }
 
-  /** From now on each tier is read out times its weight; the books stay as they are. */
-  setTilt(weights: Float64Array): void {
-    this.tilt = weights;
-  }
-
   /** Base units by bucket of one side, summed over tiers and modes, times `scale`, into `into`. */
   readSide(side: SideIndex, scale: number, into: Float64Array | Float32Array): void {
     into.fill(0);
@@ -290,7 +282,7 @@ export class Exposure {
   }
 
   private addTier(side: SideIndex, tier: number, scale: number, into: Float64Array | Float32Array): void {
-    const factor = this.factor[tier]! * this.tilt[tier]! * scale;
+    const factor = this.factor[tier]! * scale;
     const isolated = this.mass[(side * this.tiers + tier) * 2]!;
     const cross = this.mass[(side * this.tiers + tier) * 2 + 1]!;
     for (let i = 0; i < isolated.length; i++) into[i]! += (isolated[i]! + cross[i]!) * factor;
