@@ -51,8 +51,11 @@ export class Exposure {
   /** Open exposure by side × tier, kept along so that decay needs no sweep. */
   private readonly openBySideTier: Float64Array;
   private readonly seeded = new Float64Array(2);
+  /** Closed so far by side: by force, by a stop, by a target, and for no reason of price. */
   private readonly removed = new Float64Array(2);
-  private readonly decayed = new Float64Array(2);
+  private readonly stoppedOut = new Float64Array(2);
+  private readonly takenOff = new Float64Array(2);
+  private readonly expired = new Float64Array(2);
   /** Price by bucket, where the exposure is in dollars. */
   private readonly dollars: Float64Array | undefined;
   /** Buckets between an entry and its nearest possible liquidation: a smaller move force-closes nothing fresh. */
@@ -127,23 +130,21 @@ export class Exposure {
     else this.shortBottom = Math.min(this.shortBottom, bucket);
   }
 
-  /** Force-closes every long in buckets at or above `bucket`. Adds to `byTier`; returns the quantity closed. */
-  sweepLongs(bucket: number, byTier: Float64Array): number {
-    if (bucket > this.longTop) return 0;
-    const removed = this.sweep(0, Math.max(0, bucket), this.longTop, byTier);
+  /** Force-closes every long in buckets at or above `bucket`. Adds to `byTier`. */
+  sweepLongs(bucket: number, byTier: Float64Array): void {
+    if (bucket > this.longTop) return;
+    this.sweep(0, Math.max(0, bucket), this.longTop, byTier);
     this.longTop = bucket - 1;
-    return removed;
   }
 
   /** Force-closes every short in buckets at or below `bucket`. */
-  sweepShorts(bucket: number, byTier: Float64Array): number {
-    if (bucket < this.shortBottom) return 0;
-    const removed = this.sweep(1, this.shortBottom, Math.min(this.grid.size - 1, bucket), byTier);
+  sweepShorts(bucket: number, byTier: Float64Array): void {
+    if (bucket < this.shortBottom) return;
+    this.sweep(1, this.shortBottom, Math.min(this.grid.size - 1, bucket), byTier);
     this.shortBottom = bucket + 1;
-    return removed;
   }
 
-  private sweep(side: SideIndex, from: number, to: number, byTier: Float64Array): number {
+  private sweep(side: SideIndex, from: number, to: number, byTier: Float64Array): void {
     let total = 0;
     for (let tier = 0; tier < this.tiers; tier++) {
       let sum = 0;
@@ -163,7 +164,6 @@ export class Exposure {
       total += quantity;
     }
     this.removed[side]! += total;
-    return total;
   }
 
   /**
@@ -178,11 +178,12 @@ export class Exposure {
     for (const plane of this.planes[side][reach]) {
       const tier = (plane >> 1) % this.tiers;
       const way = this.way[plane]!;
-      const closed = this.stopped(plane, side, nearest, way) + this.targeted(plane, side, farthest, way);
-      const quantity = closed * this.factor[tier]!;
-      byTier[tier]! += quantity;
-      this.openBySideTier[side * this.tiers + tier]! -= quantity;
-      this.decayed[side]! += quantity;
+      const stopped = this.stopped(plane, side, nearest, way) * this.factor[tier]!;
+      const targeted = this.targeted(plane, side, farthest, way) * this.factor[tier]!;
+      byTier[tier]! += stopped + targeted;
+      this.openBySideTier[side * this.tiers + tier]! -= stopped + targeted;
+      this.stoppedOut[side]! += stopped;
+      this.takenOff[side]! += targeted;
     }
   }
 
@@ -228,7 +229,7 @@ export class Exposure {
       this.factor[tier]! *= keep;
       for (let side = 0; side < 2; side++) {
         const index = side * this.tiers + tier;
-        this.decayed[side]! += this.openBySideTier[index]! * (1 - keep);
+        this.expired[side]! += this.openBySideTier[index]! * (1 - keep);
         this.openBySideTier[index]! *= keep;
       }
       if (this.factor[tier]! < RENORMALISE_BELOW) this.renormalise(tier);
@@ -249,9 +250,17 @@ export class Exposure {
     this.factor[tier] = 1;
   }
 
-  /** Quantity of one side closed so far, by their owners or by force. */
-  closed(side: SideIndex): number {
-    return this.removed[side]! + this.decayed[side]!;
+  /**
+   * Taker buys less taker sells of all closes so far. Forced orders and stops take; a target rests in the book until
+   * somebody takes it; of what is closed for no reason of price, `takerShare` takes. Longs close by selling.
+   */
+  closingImbalance(takerShare: number): number {
+    const bySide = (side: SideIndex): number =>
+      this.removed[side]! +
+      this.stoppedOut[side]! -
+      this.takenOff[side]! +
+      (2 * takerShare - 1) * this.expired[side]!;
+    return bySide(1) - bySide(0);
   }
 
   /** Base units by bucket of one side, summed over tiers and modes, times `scale`, into `into`. */
@@ -289,7 +298,8 @@ export class Exposure {
         open += stored * this.factor[tier]!;
       }
     }
-    return { seeded: this.seeded[side]!, removed: this.removed[side]!, decayed: this.decayed[side]!, open };
+    const decayed = this.stoppedOut[side]! + this.takenOff[side]! + this.expired[side]!;
+    return { seeded: this.seeded[side]!, removed: this.removed[side]!, decayed, open };
   }
 }
 

@@ -39,7 +39,7 @@ export interface VenueRecord {
   readonly sweptBands: number;
   /** Bands in which what was force-closed lay within the interval shown. */
   readonly inside: number;
-  /** Force-closed ÷ at stake, over all swept bands. */
+  /** Force-closed ÷ expected, over all swept bands. */
   readonly mass?: Interval;
 }
 

@@ -68,7 +68,7 @@ function figuresOf(world: World): Figure[] {
       figure('stalled', 'share', touched, share('stall')),
       figure('bits over uniform', 'bits/$', heard, interval('overUniform')),
       figure('bits over template', 'bits/$', heard, interval('overTemplate')),
-      figure('force-closed ÷ at stake', 'ratio', swept, interval('mass')),
+      figure('force-closed ÷ expected', 'ratio', swept, interval('mass')),
       figure('within the 80 % interval', 'share', swept, { value: (venue?.inside ?? NaN) / swept }),
     ];
   });
