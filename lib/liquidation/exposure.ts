@@ -50,9 +50,14 @@ export class Exposure {
   private readonly factor: Float64Array;
   /** Open exposure by side × tier, kept along so that decay needs no sweep. */
   private readonly openBySideTier: Float64Array;
+  /** Factor of each tier in what is read out. */
+  private tilt: Float64Array;
   private readonly seeded = new Float64Array(2);
+  /** Closed so far by side: by force, by a stop, by a target, and for no reason of price. */
   private readonly removed = new Float64Array(2);
-  private readonly decayed = new Float64Array(2);
+  private readonly stoppedOut = new Float64Array(2);
+  private readonly takenOff = new Float64Array(2);
+  private readonly expired = new Float64Array(2);
   /** Price by bucket, where the exposure is in dollars. */
   private readonly dollars: Float64Array | undefined;
   /** Buckets between an entry and its nearest possible liquidation: a smaller move force-closes nothing fresh. */
@@ -101,6 +106,7 @@ export class Exposure {
       this.share[tier * 2 + 1] = flow * (1 - assumptions.isolatedShare);
     });
     this.factor = new Float64Array(this.tiers).fill(1);
+    this.tilt = new Float64Array(this.tiers).fill(1);
     this.openBySideTier = new Float64Array(2 * this.tiers);
     this.shortBottom = grid.size;
     if (!assumptions.linear)
@@ -178,11 +184,12 @@ export class Exposure {
     for (const plane of this.planes[side][reach]) {
       const tier = (plane >> 1) % this.tiers;
       const way = this.way[plane]!;
-      const closed = this.stopped(plane, side, nearest, way) + this.targeted(plane, side, farthest, way);
-      const quantity = closed * this.factor[tier]!;
-      byTier[tier]! += quantity;
-      this.openBySideTier[side * this.tiers + tier]! -= quantity;
-      this.decayed[side]! += quantity;
+      const stopped = this.stopped(plane, side, nearest, way) * this.factor[tier]!;
+      const targeted = this.targeted(plane, side, farthest, way) * this.factor[tier]!;
+      byTier[tier]! += stopped + targeted;
+      this.openBySideTier[side * this.tiers + tier]! -= stopped + targeted;
+      this.stoppedOut[side]! += stopped;
+      this.takenOff[side]! += targeted;
     }
   }
 
@@ -228,7 +235,7 @@ export class Exposure {
       this.factor[tier]! *= keep;
       for (let side = 0; side < 2; side++) {
         const index = side * this.tiers + tier;
-        this.decayed[side]! += this.openBySideTier[index]! * (1 - keep);
+        this.expired[side]! += this.openBySideTier[index]! * (1 - keep);
         this.openBySideTier[index]! *= keep;
       }
       if (this.factor[tier]! < RENORMALISE_BELOW) this.renormalise(tier);
@@ -249,9 +256,22 @@ export class Exposure {
     this.factor[tier] = 1;
   }
 
-  /** Quantity of one side closed so far, by their owners or by force. */
-  closed(side: SideIndex): number {
-    return this.removed[side]! + this.decayed[side]!;
+  /**
+   * Taker buys less taker sells of all closes so far. Forced orders and stops take; a target rests in the book until
+   * somebody takes it; of what is closed for no reason of price, `takerShare` takes. Longs close by selling.
+   */
+  closingImbalance(takerShare: number): number {
+    const bySide = (side: SideIndex): number =>
+      this.removed[side]! +
+      this.stoppedOut[side]! -
+      this.takenOff[side]! +
+      (2 * takerShare - 1) * this.expired[side]!;
+    return bySide(1) - bySide(0);
+  }
+
+  /** From now on each tier is read out times its weight; the books stay as they are. */
+  setTilt(weights: Float64Array): void {
+    this.tilt = weights;
   }
 
   /** Base units by bucket of one side, summed over tiers and modes, times `scale`, into `into`. */
@@ -273,7 +293,7 @@ export class Exposure {
   }
 
   private addTier(side: SideIndex, tier: number, scale: number, into: Float64Array | Float32Array): void {
-    const factor = this.factor[tier]! * scale;
+    const factor = this.factor[tier]! * this.tilt[tier]! * scale;
     const isolated = this.mass[(side * this.tiers + tier) * 2]!;
     const cross = this.mass[(side * this.tiers + tier) * 2 + 1]!;
     for (let i = 0; i < isolated.length; i++) into[i]! += (isolated[i]! + cross[i]!) * factor;
@@ -289,7 +309,8 @@ export class Exposure {
         open += stored * this.factor[tier]!;
       }
     }
-    return { seeded: this.seeded[side]!, removed: this.removed[side]!, decayed: this.decayed[side]!, open };
+    const decayed = this.stoppedOut[side]! + this.takenOff[side]! + this.expired[side]!;
+    return { seeded: this.seeded[side]!, removed: this.removed[side]!, decayed, open };
   }
 }
 

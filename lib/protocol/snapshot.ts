@@ -178,7 +178,7 @@ export const AssumptionsView = v.object({
   stopShare: share,
   targetShare: share,
   tierTableDate: code,
-  /** Scale from realised liquidations, 1 where the feed cannot give mass. */
+  /** Force-closed ÷ estimated: from realised liquidations, or the prior where the feed cannot give mass. */
   scale: positive,
   scaleBasis: v.picklist(['prior', 'full-feed', 'throttled-feed']),
 });
