@@ -1,12 +1,13 @@
 /**
  * From an order's price to the price that triggered it. Binance's `p` is a limit and OKX's `bkPx` the bankruptcy price;
  * both lie beyond the mark by about the maintenance margin, a fraction f of price: trigger = p ÷ (1 ∓ f), - for longs. The f
- * taken is the one that brings most orders into the range that their bar traded in. What is still outside of it is held
+ * taken is the one that brings most orders into the range that their bar traded in (the mean of those that do). What is still outside of it is held
  * to it, for the mark was there.
  */
 import type { EstimatorBar } from '../../lib/liquidation/estimator-bar';
 import type { Figure } from '../figures/figure';
 import { firstAtOrAfter } from '../replay/search';
+import { mean } from '../score/statistics';
 import type { RecordedOrder, TriggeredOrder } from './recording';
 
 const STEP = 0.0005;
@@ -33,9 +34,10 @@ export function triggeredOrders(
   const placed = placedIn(recorded, bars);
   const shareInside = (f: number): number =>
     placed.filter(({ order, range }) => isInside(triggerPrice(order, f), range)).length / placed.length;
-  let best = 0;
-  for (let step = 1; step * STEP <= MOST; step++)
-    if (shareInside(step * STEP) > shareInside(best)) best = step * STEP;
+  const fractions = Array.from({ length: MOST / STEP + 1 }, (_, step) => step * STEP);
+  const shares = fractions.map(shareInside);
+  const most = Math.max(...shares);
+  const best = mean(fractions.filter((_, i) => shares[i] === most));
   const share = (what: string, value: number, n: number): Figure => ({
     name: `${name}: ${what}`,
     value,

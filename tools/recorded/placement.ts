@@ -6,29 +6,19 @@ import { HOUR } from '../../lib/core/time';
 import type { Figure } from '../figures/figure';
 import { randomStream } from '../market/random';
 import { type Days, bootstrapInterval } from '../score/bootstrap';
-import { isobar } from '../score/candidates/isobar';
-import { NAIVE_PEER } from '../score/candidates/naive-peer';
-import { template } from '../score/candidates/template';
-import { UNIFORM } from '../score/candidates/uniform';
-import type { Densities } from '../score/density';
-import type { Outcome } from '../score/outcome';
 import type { Forecast } from '../score/sample';
 import { informationGainOver } from '../score/scores/information-gain';
 import type { ForecastScore } from '../score/scores/score';
 import { REFERENCES } from '../score/scores/scores';
 import { SWEPT_MASS } from '../score/scores/swept-mass';
-import { priceAt, realisedAfter } from './realised';
+import { type Point, forecastsOf, pointsOf } from './forecasts';
 import type { Recording } from './recording';
 
 const DAY = 24 * HOUR;
 const HORIZONS = [1, 4] as const;
+/** With fewer, forecasts are drawn again instead: an interval that is too narrow, as those of a day hang together. */
+const FEWEST_DAYS = 5;
 const SCORES: readonly ForecastScore[] = [...REFERENCES.map(informationGainOver), SWEPT_MASS];
-
-interface Point {
-  readonly time: number;
-  readonly mark: number;
-  readonly outcome: Outcome;
-}
 
 export function placementFigures(recording: Recording): Figure[] {
   if (recording.orders.length === 0) return [];
@@ -41,15 +31,17 @@ function figuresAt(recording: Recording, horizon: number, name: string): Figure[
   const points = pointsOf(recording, horizon);
   const days = byDay(points, forecastsOf(recording, points));
   const forecasts = [...days.values()].flat();
+  const enough = days.size >= FEWEST_DAYS;
+  const blocks = enough ? [...days.values()] : forecasts.map((one) => [one]);
   const figures = SCORES.map((score): Figure => {
-    const rows: Days = [...days.values()].map((day) => day.map((one) => score.measure(one)).flat());
+    const rows: Days = blocks.map((block) => block.flatMap((one) => score.measure(one)));
     return {
       name: `${score.name}, ${name}`,
       value: score.of(rows.flat()),
       interval: bootstrapInterval(score, [rows], randomStream(1, score.name)),
       unit: score.unit,
       n: rows.flat().length,
-      baseline: `n counts sides of ${forecasts.length} forecasts on ${days.size} days`,
+      baseline: `n: sides with forced orders; ${forecasts.length} forecasts on ${days.size} days, drawn again by ${enough ? 'day' : 'forecast'}`,
     };
   });
   return [...figures, scoredShare(recording, points, name)];
@@ -72,31 +64,6 @@ function scoredShare({ orders }: Recording, points: readonly Point[], name: stri
 
 function total(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0);
-}
-
-function pointsOf(recording: Recording, horizon: number): Point[] {
-  const { bars, orders } = recording;
-  const points: Point[] = [];
-  const last = orders.at(-1)!.time - horizon;
-  for (let time = Math.ceil(orders[0]!.time / HOUR) * HOUR; time <= last; time += horizon) {
-    const mark = priceAt(bars, time);
-    if (mark !== undefined)
-      points.push({ time, mark, outcome: realisedAfter(recording, time, time + horizon, mark) });
-  }
-  return points;
-}
-
-function forecastsOf({ bars, assumptions, feed }: Recording, points: readonly Point[]): Forecast[] {
-  const market = { bars, points };
-  const references = [UNIFORM, template(assumptions), NAIVE_PEER];
-  const answers = new Map<string, Densities[]>(
-    references.map(({ name, answers }) => [name, answers(market)]),
-  );
-  return isobar(market, assumptions, feed).map((estimate, i) => ({
-    estimate,
-    outcome: points[i]!.outcome,
-    others: new Map([...answers].map(([name, given]) => [name, given[i]!])),
-  }));
 }
 
 function byDay(points: readonly Point[], forecasts: readonly Forecast[]): Map<number, Forecast[]> {

@@ -23,6 +23,6 @@ export function recordedTouches({ name, venue, coin, bars, assumptions, orders }
   });
   return HORIZON_NAMES.flatMap((horizon) => {
     const { touches } = recordOf(scores, '7d', horizon);
-    return touches.touches > 0 ? touchFigures(`${name}, ${horizon}`, touches) : [];
+    return touches.bands > 0 ? touchFigures(`${name}, ${horizon}`, touches) : [];
   });
 }

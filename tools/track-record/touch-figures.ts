@@ -12,8 +12,15 @@ export function touchFigures(name: string, touches: TouchRecord): Figure[] {
     n: touched,
     baseline: `random bands ${(random[end] / touchesIn(random)).toFixed(3)}`,
   });
+  const reached = {
+    name: `${name}: touches a band`,
+    value: touched / touches.bands,
+    unit: 'share',
+    n: touches.bands,
+  };
+  if (touched === 0) return [reached];
   return [
-    { name: `${name}: touches a band`, value: touched / touches.bands, unit: 'share', n: touches.bands },
+    reached,
     {
       ...share('turned back', 'bounce'),
       baseline: `random bands ${(randomBounced ?? NaN).toFixed(3)}; 95 % ${shown(bounced?.low)} … ${shown(bounced?.high)}`,
