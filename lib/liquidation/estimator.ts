@@ -16,7 +16,7 @@ import { SideSplit } from './side-split';
 import { TiltFit } from './tilt-fit';
 
 const HOUR = 3_600_000;
-const FAR_EVERY = HOUR / 4;
+export const FAR_EVERY = HOUR / 4;
 
 /** How much of a run rests on which inputs; counts of bars. */
 export interface RunCoverage {

@@ -14,7 +14,7 @@ import { type PriceGrid, bucketCentre } from './price-grid';
  * extremes. The others are far and smooth: where a bar opened them and how price moved since is coarse enough once a
  * bar, and once in a while.
  */
-const FAR_FROM = 100;
+export const FAR_FROM = 100;
 
 export type Reach = 'near' | 'far';
 
