@@ -13,7 +13,6 @@ import { GrossOpens } from './gross-opens';
 import { type PriceGrid, bucketOf } from './price-grid';
 import { ScaleFit } from './scale-fit';
 import { SideSplit } from './side-split';
-import { TiltFit } from './tilt-fit';
 
 const HOUR = 3_600_000;
 export const FAR_EVERY = HOUR / 4;
@@ -33,7 +32,6 @@ export class Estimator {
   private readonly opens: GrossOpens;
   private readonly sides: SideSplit;
   private readonly scaleFit: ScaleFit;
-  private readonly tiltFit: TiltFit;
   private readonly holding: Float64Array;
   private readonly kept: Float64Array;
   private readonly forced: Float64Array;
@@ -65,7 +63,6 @@ export class Estimator {
     this.opens = new GrossOpens(assumptions);
     this.sides = new SideSplit(assumptions);
     this.scaleFit = new ScaleFit(feed, assumptions.forcedShare, grid.size);
-    this.tiltFit = new TiltFit(assumptions.leverages);
     this.holding = Float64Array.from(
       assumptions.leverages,
       (leverage) => assumptions.holdingHours / leverage,
@@ -88,8 +85,6 @@ export class Estimator {
     this.scaleFit.add(bar.openTime, low, high, bar.liquidated, this.exposure);
     this.exposure.sweepLongs(low, this.forced);
     this.exposure.sweepShorts(high, this.forced);
-    if (this.tiltFit.add(bar.openTime, this.forced, bar.liquidated))
-      this.exposure.setTilt(this.tiltFit.weights());
     this.thin(bar, low, high);
     this.exposure.decay(this.kept);
     const opened = this.opens.step(bar, this.kept, this.holding, this.forced);

@@ -50,8 +50,6 @@ export class Exposure {
   private readonly factor: Float64Array;
   /** Open exposure by side × tier, kept along so that decay needs no sweep. */
   private readonly openBySideTier: Float64Array;
-  /** Factor of each tier in what is read out. */
-  private tilt: Float64Array;
   private readonly seeded = new Float64Array(2);
   /** Closed so far by side: by force, by a stop, by a target, and for no reason of price. */
   private readonly removed = new Float64Array(2);
@@ -106,7 +104,6 @@ export class Exposure {
       this.share[tier * 2 + 1] = flow * (1 - assumptions.isolatedShare);
     });
     this.factor = new Float64Array(this.tiers).fill(1);
-    this.tilt = new Float64Array(this.tiers).fill(1);
     this.openBySideTier = new Float64Array(2 * this.tiers);
     this.shortBottom = grid.size;
     if (!assumptions.linear)
@@ -133,23 +130,21 @@ export class Exposure {
     else this.shortBottom = Math.min(this.shortBottom, bucket);
   }
 
-  /** Force-closes every long in buckets at or above `bucket`. Adds to `byTier`; returns the quantity closed. */
-  sweepLongs(bucket: number, byTier: Float64Array): number {
-    if (bucket > this.longTop) return 0;
-    const removed = this.sweep(0, Math.max(0, bucket), this.longTop, byTier);
+  /** Force-closes every long in buckets at or above `bucket`. Adds to `byTier`. */
+  sweepLongs(bucket: number, byTier: Float64Array): void {
+    if (bucket > this.longTop) return;
+    this.sweep(0, Math.max(0, bucket), this.longTop, byTier);
     this.longTop = bucket - 1;
-    return removed;
   }
 
   /** Force-closes every short in buckets at or below `bucket`. */
-  sweepShorts(bucket: number, byTier: Float64Array): number {
-    if (bucket < this.shortBottom) return 0;
-    const removed = this.sweep(1, this.shortBottom, Math.min(this.grid.size - 1, bucket), byTier);
+  sweepShorts(bucket: number, byTier: Float64Array): void {
+    if (bucket < this.shortBottom) return;
+    this.sweep(1, this.shortBottom, Math.min(this.grid.size - 1, bucket), byTier);
     this.shortBottom = bucket + 1;
-    return removed;
   }
 
-  private sweep(side: SideIndex, from: number, to: number, byTier: Float64Array): number {
+  private sweep(side: SideIndex, from: number, to: number, byTier: Float64Array): void {
     let total = 0;
     for (let tier = 0; tier < this.tiers; tier++) {
       let sum = 0;
@@ -169,7 +164,6 @@ export class Exposure {
       total += quantity;
     }
     this.removed[side]! += total;
-    return total;
   }
 
   /**
@@ -269,11 +263,6 @@ export class Exposure {
     return bySide(1) - bySide(0);
   }
 
-  /** From now on each tier is read out times its weight; the books stay as they are. */
-  setTilt(weights: Float64Array): void {
-    this.tilt = weights;
-  }
-
   /** Base units by bucket of one side, summed over tiers and modes, times `scale`, into `into`. */
   readSide(side: SideIndex, scale: number, into: Float64Array | Float32Array): void {
     into.fill(0);
@@ -293,7 +282,7 @@ export class Exposure {
   }
 
   private addTier(side: SideIndex, tier: number, scale: number, into: Float64Array | Float32Array): void {
-    const factor = this.factor[tier]! * this.tilt[tier]! * scale;
+    const factor = this.factor[tier]! * scale;
     const isolated = this.mass[(side * this.tiers + tier) * 2]!;
     const cross = this.mass[(side * this.tiers + tier) * 2 + 1]!;
     for (let i = 0; i < isolated.length; i++) into[i]! += (isolated[i]! + cross[i]!) * factor;

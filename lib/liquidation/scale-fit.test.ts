@@ -49,6 +49,18 @@ describe('the scale', () => {
     }
   });
 
+  it('leaves out the spans in which the feed was not heard throughout', () => {
+    const exposure = withLongs();
+    const low = middle - 10;
+    const realised = massFrom(exposure, low);
+    const fit = new ScaleFit('full', PRIOR, grid.size);
+    for (let span = 0; span < 84; span++) {
+      fit.add(span * SPAN, low, middle, span % 2 ? realised : 0, exposure);
+      if (span % 2 === 0) fit.add((span + 0.5) * SPAN, low, middle, undefined, exposure);
+    }
+    expect(Math.abs(Math.log(fit.scale))).toBeLessThan(0.15);
+  });
+
   it('stays where it was while price goes nowhere', () => {
     const exposure = withLongs();
     const fit = new ScaleFit('full', PRIOR, grid.size);

@@ -30,6 +30,8 @@ export class ScaleFit {
   private lowest = Infinity;
   private highest = -1;
   private realised = 0;
+  /** Whether the feed was heard all through the span. */
+  private heard = true;
 
   constructor(
     private readonly feed: 'full' | 'throttled' | 'none',
@@ -45,9 +47,12 @@ export class ScaleFit {
     return this.feed === 'throttled' ? 'throttled-feed' : 'prior';
   }
 
-  /** Call before a bar is taken: `low` and `high` are the buckets its mark reaches, `realised` what its feed reports. */
+  /**
+   * Call before a bar is taken: `low` and `high` are the buckets its mark reaches, `realised` what its feed reports. A span
+   * with a bar in which the feed was not heard does not count.
+   */
   add(time: number, low: number, high: number, realised: number | undefined, exposure: Exposure): void {
-    if (realised === undefined || this.feed !== 'full') return;
+    if (this.feed !== 'full') return;
     const span = Math.floor(time / SPAN);
     if (span !== this.span) {
       this.close();
@@ -57,11 +62,12 @@ export class ScaleFit {
     }
     this.lowest = Math.min(this.lowest, low);
     this.highest = Math.max(this.highest, high);
-    this.realised += realised;
+    if (realised === undefined) this.heard = false;
+    else this.realised += realised;
   }
 
   private close(): void {
-    if (this.begun++ > WARM_UP) {
+    if (this.begun++ > WARM_UP && this.heard) {
       let expected = 0;
       for (let i = Math.max(0, this.lowest); i < this.long.length; i++) expected += this.long[i]!;
       for (let i = Math.min(this.short.length - 1, this.highest); i >= 0; i--) expected += this.short[i]!;
@@ -71,6 +77,7 @@ export class ScaleFit {
     this.lowest = Infinity;
     this.highest = -1;
     this.realised = 0;
+    this.heard = true;
   }
 
   get scale(): number {
