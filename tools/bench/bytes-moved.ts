@@ -1,6 +1,6 @@
 /**
  * The least that a bar makes the estimator move between arrays, in bytes: what it seeds and what it looks over for owners
- * who close. Counted from the kernels, as if nothing were read twice; sweeps and books are left out, they are a per cent.
+ * who close. Counted from the kernels, as if far ones were spread once an hour only; sweeps and books are left out.
  */
 import type { Assumptions } from '../../lib/liquidation/assumptions';
 import { pathCorners } from '../../lib/liquidation/bar-path';
@@ -23,10 +23,10 @@ export function bytesPerBar(bars: readonly EstimatorBar[], assumptions: Assumpti
   const ways = (of: readonly MarginKernel[]): number =>
     of.reduce((sum, kernel) => sum + 2 * wayOf(kernel), 0);
   const buckets = meanPathBuckets(bars, assumptions.bucket);
-  const farShare = bars[0]!.duration / FAR_EVERY;
+  const farShare = Math.min(1, bars[0]!.duration / FAR_EVERY);
   return (
-    SEEDED * (length(near) * buckets + length(far)) +
-    LOOKED_OVER * (ways(near) + ways(far) * Math.min(1, farShare))
+    SEEDED * (length(near) * buckets + length(far) * farShare) +
+    LOOKED_OVER * (ways(near) + ways(far) * farShare)
   );
 }
 

@@ -1,32 +1,28 @@
 /**
  * What a bar costs, and a column, beside the quickest peer's method on the same bars, the same grid and the same columns, in
- * turns. The estimator alone and with its columns; then a year of six venues, and how far off the memory's pace all this is.
+ * turns: the estimator alone, and with its columns.
  */
-import { DAY, MINUTE } from '../../lib/core/time';
+import { MINUTE } from '../../lib/core/time';
 import { DEFAULT_ASSUMPTIONS } from '../../lib/liquidation/assumptions';
 import { ColumnRecorder } from '../../lib/liquidation/columns';
-import { EstimateRun } from '../../lib/liquidation/estimate';
 import { Estimator } from '../../lib/liquidation/estimator';
 import type { EstimatorBar } from '../../lib/liquidation/estimator-bar';
-import { type PriceGrid, gridOver } from '../../lib/liquidation/price-grid';
+import type { PriceGrid } from '../../lib/liquidation/price-grid';
 import type { Figure } from '../figures/figure';
 import { recordMarket } from '../market/record';
 import { publicBars } from '../score/public-bars';
-import { bytesPerBar } from './bytes-moved';
+import { gridOf } from './bar-grid';
 import { DecayPeer } from './decay-peer';
-import { memoryBandwidth } from './memory-bandwidth';
-import { median, quantile } from './quantile';
-import { fiveMinuteBars, repeated } from './year-bars';
+import { liveTick } from './live-tick';
+import { median } from './quantile';
+import { roofline } from './roofline';
+import { fiveMinuteBars } from './year-bars';
+import { yearFigures } from './year-bench';
 
 const RUNS = 5;
 const COLUMN = 15 * MINUTE;
 const COLUMNS = 300;
 const GOAL_TIMES = 10;
-const GOAL_TICK = 40;
-const YEAR_BARS = 365 * 288;
-const VENUES = 6;
-const GOAL_YEAR = 3;
-const GOAL_MEGABYTES = 150;
 
 export function kernelFigures(): Figure[] {
   const minutes = publicBars(recordMarket({ seed: 1, world: 'fuzzy' }));
@@ -34,8 +30,8 @@ export function kernelFigures(): Figure[] {
   return [
     ...againstPeer(minutes.slice(0, 10_000), 'one-minute bars'),
     ...againstPeer(fives, 'five-minute bars'),
-    tick(minutes),
-    ...year(repeated(fives, YEAR_BARS)),
+    liveTick(minutes),
+    ...yearFigures(fives),
   ];
 }
 
@@ -142,99 +138,4 @@ function timed(
     written++;
   }
   return { steps: steps / 1_000, columns: columns / 1_000, written };
-}
-
-/** At the pace of memory a bar would take bytes ÷ bandwidth. */
-function roofline(bars: readonly EstimatorBar[], secondsPerBar: number, shared: string): Figure[] {
-  const bytes = bytesPerBar(bars, DEFAULT_ASSUMPTIONS);
-  const bandwidth = memoryBandwidth();
-  return [
-    {
-      name: `estimator, moved per bar at least: ${shared}`,
-      value: bytes / 1024,
-      unit: 'KiB',
-      n: bars.length,
-      baseline: `memory ${(bandwidth / 1e9).toFixed(1)} GB/s`,
-    },
-    {
-      name: `estimator ÷ memory's pace: ${shared}`,
-      value: secondsPerBar / (bytes / bandwidth),
-      unit: '×',
-      n: bars.length,
-      baseline: `${((bytes / bandwidth) * 1e6).toFixed(1)} µs of ${(secondsPerBar * 1e6).toFixed(1)} µs a bar`,
-    },
-  ];
-}
-
-/** The newest bar, taken by an estimator that has run on all before it. */
-function tick(bars: readonly EstimatorBar[]): Figure {
-  const estimator = new Estimator(gridOf(bars), DEFAULT_ASSUMPTIONS, 'none');
-  const live = bars.slice(-2_000);
-  for (const bar of bars.slice(0, -2_000)) estimator.step(bar);
-  const micros = live.map((bar) => {
-    const start = performance.now();
-    estimator.step(bar);
-    return (performance.now() - start) * 1_000;
-  });
-  const value = median(micros);
-  return {
-    name: 'live tick: the newest bar taken, median',
-    value,
-    unit: 'µs',
-    n: live.length,
-    goal: `≤ ${GOAL_TICK} µs`,
-    baseline: `99 % within ${quantile(micros, 0.99).toFixed(0)} µs`,
-    holds: value <= GOAL_TICK,
-  };
-}
-
-/** Six venues, each with a column a day; memory is what their runs hold at the end, without the bars. */
-function year(bars: readonly EstimatorBar[]): Figure[] {
-  const before = heldBytes();
-  const start = performance.now();
-  const runs = Array.from({ length: VENUES }, () => {
-    const run = new EstimateRun(bars, {
-      assumptions: DEFAULT_ASSUMPTIONS,
-      feed: 'none',
-      columns: { every: DAY, keep: 365 },
-    });
-    run.advance(Infinity);
-    return run;
-  });
-  const seconds = (performance.now() - start) / 1_000;
-  const megabytes = (heldBytes() - before) / 1e6;
-  const n = runs.length * bars.length;
-  return [
-    {
-      name: `a year of five-minute bars × ${VENUES} venues`,
-      value: seconds,
-      unit: 's',
-      n,
-      goal: `≤ ${GOAL_YEAR} s`,
-      holds: seconds <= GOAL_YEAR,
-    },
-    {
-      name: `memory that a year × ${VENUES} venues holds`,
-      value: megabytes,
-      unit: 'MB',
-      n,
-      goal: `≤ ${GOAL_MEGABYTES} MB`,
-      holds: megabytes <= GOAL_MEGABYTES,
-    },
-  ];
-}
-
-function heldBytes(): number {
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
-}
-
-function gridOf(bars: readonly EstimatorBar[]): PriceGrid {
-  let low = Infinity;
-  let high = 0;
-  for (const bar of bars) {
-    low = Math.min(low, bar.low, bar.markLow ?? bar.low);
-    high = Math.max(high, bar.high, bar.markHigh ?? bar.high);
-  }
-  return gridOver(low, high, DEFAULT_ASSUMPTIONS.bucket, DEFAULT_ASSUMPTIONS.reach);
 }
