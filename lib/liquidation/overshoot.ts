@@ -5,8 +5,8 @@
  *   impact and the critical nature of liquidity"). It is how far orders of that size went while others refilled the book.
  * - by the book: Q ÷ what rests per move, as dense as it is near price now, and refilled by nobody.
  *
- * Q is what is expected to be force-closed in the band, with its interval. The overshoot's runs from the nearer reading of
- * the low end to the farther one of the high end. S = the farther reading of Q ÷ the band's width: from 1 on, the orders of
+ * Q is what is force-closed of the band (see `band-interval`). The interval runs from the nearer reading of its low end to
+ * the farther one of its high end. S = the farther reading of what is expected ÷ the band's width: from 1 on, the orders of
  * the near edge alone may push price through the whole band.
  */
 import type { PositionSide } from '../core/position-side';
@@ -26,7 +26,7 @@ export interface ForcedBand {
   readonly side: PositionSide;
   readonly low: number;
   readonly high: number;
-  /** Expected to be force-closed, and the interval around it (`band-interval`). */
+  /** Expected to be force-closed, and the ends of its interval. */
   readonly usd: number;
   readonly usdLow: number;
   readonly usdHigh: number;

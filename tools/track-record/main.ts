@@ -4,15 +4,17 @@
  */
 import { parseArgs } from 'node:util';
 
+import { DAY } from '../../lib/core/time';
 import { type ForecastLookback, HORIZON_NAMES } from '../../lib/track-record/forecast';
 import { recordOf } from '../../lib/track-record/record';
 import { type Figure, printFigures } from '../figures/figure';
 import { WORLDS, type World } from '../market/dials';
-import { recordMarket } from '../market/record';
+import { DEFAULT_START, recordMarket } from '../market/record';
 import { simulatedRecord } from './simulated-record';
 import { touchFigures } from './touch-figures';
 
 const LOOKBACK: ForecastLookback = '7d';
+const WEEK = 7 * DAY;
 
 const { values } = parseArgs({
   options: {
@@ -24,7 +26,11 @@ const seeds = values.seeds.split(',').map(Number);
 printFigures(WORLDS.flatMap(figuresOf), values.json);
 
 function figuresOf(world: World): Figure[] {
-  const scores = seeds.flatMap((seed) => simulatedRecord(recordMarket({ seed, world })));
+  // One after the other, since what overlaps in time counts once; whole weeks apart, since a market has its weekends.
+  const scores = seeds.flatMap((seed, i) => {
+    const startTime = DEFAULT_START + i * 6 * WEEK;
+    return simulatedRecord(recordMarket({ seed, world, startTime }));
+  });
   return HORIZON_NAMES.flatMap((horizon): Figure[] => {
     const { touches, venues } = recordOf(scores, LOOKBACK, horizon);
     const [venue] = venues;
