@@ -135,7 +135,7 @@ export class Exposure {
     this.beyond[plane]! += weight * this.kernels[plane]!.beyond;
   }
 
-  private addKernel(plane: number, bucket: number, weight: number, into: Float64Array | Float32Array): void {
+  private addKernel(plane: number, bucket: number, weight: number, into: Float64Array): void {
     const { start, mass: kernel } = this.kernels[plane]!;
     const from = bucket + start;
     if (from < 0 || from + kernel.length > into.length)
@@ -289,7 +289,7 @@ export class Exposure {
   }
 
   /** Base units by bucket of one side, summed over tiers and modes, times `scale`, into `into`. */
-  readSide(side: SideIndex, scale: number, into: Float64Array | Float32Array): void {
+  readSide(side: SideIndex, scale: number, into: Float64Array): void {
     into.fill(0);
     for (let tier = 0; tier < this.tiers; tier++) this.addTier(side, tier, scale, into);
     this.toBaseUnits(into);
@@ -302,12 +302,12 @@ export class Exposure {
     this.toBaseUnits(into);
   }
 
-  private toBaseUnits(values: Float64Array | Float32Array): void {
+  private toBaseUnits(values: Float64Array): void {
     if (this.dollars) for (let i = 0; i < values.length; i++) values[i]! /= this.dollars[i]!;
   }
 
   /** What waits is added as it would be spread now, and goes on waiting: reading changes nothing. */
-  private addTier(side: SideIndex, tier: number, scale: number, into: Float64Array | Float32Array): void {
+  private addTier(side: SideIndex, tier: number, scale: number, into: Float64Array): void {
     const factor = this.factor[tier]! * scale;
     const first = (side * this.tiers + tier) * 2;
     const isolated = this.mass[first]!;

@@ -1,8 +1,10 @@
 /**
- * What a bar costs, and a column, beside the quickest peer's method on the same bars, the same grid and the same columns, in
+ * What a bar costs, and a column, beside the quickest peer's method on the same bars, grid and columns (as long as the product's), in
  * turns: the estimator alone, and with its columns.
  */
 import { MINUTE } from '../../lib/core/time';
+import { millis } from '../../lib/core/units';
+import { planFor } from '../../lib/engine/plan';
 import { DEFAULT_ASSUMPTIONS } from '../../lib/liquidation/assumptions';
 import { ColumnRecorder } from '../../lib/liquidation/columns';
 import { Estimator } from '../../lib/liquidation/estimator';
@@ -20,7 +22,8 @@ import { fiveMinuteBars } from './year-bars';
 import { yearFigures } from './year-bench';
 
 const RUNS = 5;
-const COLUMN = 15 * MINUTE;
+/** A venue whose bars of every length reach back without end. */
+const DEEP = { barDepth: () => millis(Number.MAX_SAFE_INTEGER) };
 const COLUMNS = 300;
 const GOAL_TIMES = 10;
 
@@ -28,14 +31,14 @@ export function kernelFigures(): Figure[] {
   const minutes = publicBars(recordMarket({ seed: 1, world: 'fuzzy' }));
   const fives = fiveMinuteBars(minutes);
   return [
-    ...againstPeer(minutes.slice(0, 10_000), 'one-minute bars'),
-    ...againstPeer(fives, 'five-minute bars'),
+    ...againstPeer(minutes.slice(0, 10_000), 'one-minute bars', planFor('24h', DEEP).column),
+    ...againstPeer(fives, 'five-minute bars', planFor('30d', DEEP).column),
     liveTick(minutes),
     ...yearFigures(fives),
   ];
 }
 
-function againstPeer(bars: readonly EstimatorBar[], kind: string): Figure[] {
+function againstPeer(bars: readonly EstimatorBar[], kind: string, every: number): Figure[] {
   const grid = gridOf(bars);
   const timed = {
     kernel: [] as number[],
@@ -46,8 +49,8 @@ function againstPeer(bars: readonly EstimatorBar[], kind: string): Figure[] {
     peerColumns: [] as number[],
   };
   for (let run = 0; run < RUNS; run++) {
-    const ours = runIsobar(bars, grid);
-    const theirs = runPeer(bars, grid);
+    const ours = runIsobar(bars, grid, every);
+    const theirs = runPeer(bars, grid, every);
     timed.kernel.push(ours.steps);
     timed.columns.push(ours.columns / ours.written);
     timed.whole.push(ours.steps + ours.columns);
@@ -55,7 +58,7 @@ function againstPeer(bars: readonly EstimatorBar[], kind: string): Figure[] {
     timed.peerColumns.push(theirs.columns / theirs.written);
     timed.peerWhole.push(theirs.steps + theirs.columns);
   }
-  const shared = `${bars.length} ${kind}, ${grid.size} buckets`;
+  const shared = `${bars.length} ${kind}, ${grid.size} buckets, a column each ${every / MINUTE} min`;
   const rate = (seconds: readonly number[]): number => bars.length / median(seconds);
   const times = median(timed.peerWhole.map((seconds, i) => seconds / timed.whole[i]!));
   const figure = (name: string, value: number, unit: string, baseline: string): Figure => ({
@@ -94,21 +97,23 @@ interface Timed {
   readonly written: number;
 }
 
-function runIsobar(bars: readonly EstimatorBar[], grid: PriceGrid): Timed {
+function runIsobar(bars: readonly EstimatorBar[], grid: PriceGrid, every: number): Timed {
   const estimator = new Estimator(grid, DEFAULT_ASSUMPTIONS, 'none');
-  const recorder = new ColumnRecorder(COLUMN, COLUMNS);
+  const recorder = new ColumnRecorder(every, COLUMNS);
   return timed(
     bars,
+    every,
     (bar) => estimator.step(bar),
     (bar) => recorder.barClosed(bar.openTime + bar.duration, bar.close, estimator.exposure),
   );
 }
 
-function runPeer(bars: readonly EstimatorBar[], grid: PriceGrid): Timed {
+function runPeer(bars: readonly EstimatorBar[], grid: PriceGrid, every: number): Timed {
   const peer = new DecayPeer(grid, DEFAULT_ASSUMPTIONS);
   const columns: unknown[] = [];
   return timed(
     bars,
+    every,
     (bar) => peer.step(bar),
     () => {
       columns.push(peer.column());
@@ -120,6 +125,7 @@ function runPeer(bars: readonly EstimatorBar[], grid: PriceGrid): Timed {
 /** The clock is read at columns only: reading it for every bar would cost as much as some bars do. */
 function timed(
   bars: readonly EstimatorBar[],
+  every: number,
   step: (bar: EstimatorBar) => void,
   column: (bar: EstimatorBar) => void,
 ): Timed {
@@ -129,7 +135,7 @@ function timed(
   let start = performance.now();
   for (const bar of bars) {
     step(bar);
-    if ((bar.openTime + bar.duration) % COLUMN !== 0) continue;
+    if ((bar.openTime + bar.duration) % every !== 0) continue;
     const closed = performance.now();
     column(bar);
     steps += closed - start;
