@@ -15,7 +15,7 @@ import { ScaleFit } from './scale-fit';
 import { SideSplit } from './side-split';
 
 const HOUR = 3_600_000;
-const FAR_EVERY = HOUR / 4;
+export const FAR_EVERY = HOUR;
 
 /** How much of a run rests on which inputs; counts of bars. */
 export interface RunCoverage {
@@ -94,7 +94,7 @@ export class Estimator {
     this.lastClose = bar.openTime + bar.duration;
   }
 
-  /** Owners closing as price moves; far planes by the extremes of a quarter of an hour, which are coarse enough. */
+  /** Owners closing as price moves; far planes by the extremes of an hour, which are coarse enough. */
   private thin(bar: EstimatorBar, low: number, high: number): void {
     const { exposure, forced } = this;
     exposure.thin(0, low, high, 'near', forced);

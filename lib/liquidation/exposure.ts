@@ -8,13 +8,15 @@
 import type { Assumptions } from './assumptions';
 import { type MarginKernel, marginKernel } from './margin-kernel';
 import { type PriceGrid, bucketCentre } from './price-grid';
+import { thinned } from './thinning';
+import { WaitingOpens } from './waiting-opens';
 
 /**
  * Planes whose kernel spans fewer buckets than this are near: they need every bucket of a bar's path and every bar's
- * extremes. The others are far and smooth: where a bar opened them and how price moved since is coarse enough once a
- * bar, and once in a while.
+ * extremes. The others are far and smooth: what bars open in them waits (`waiting-opens`) until price comes near what it
+ * would force-close of it, and how price moved since is looked at once in a while.
  */
-const FAR_FROM = 100;
+export const FAR_FROM = 100;
 
 export type Reach = 'near' | 'far';
 
@@ -35,6 +37,7 @@ export class Exposure {
   private readonly tiers: number;
   private readonly mass: Float64Array[];
   private readonly beyond: Float64Array;
+  private readonly waiting: WaitingOpens;
   private readonly kernels: MarginKernel[];
   /** Planes by side and reach; a plane is (side × tiers + tier) × 2 + mode. */
   private readonly planes: readonly [Record<Reach, number[]>, Record<Reach, number[]>];
@@ -74,6 +77,7 @@ export class Exposure {
     this.against = Array.from({ length: planes }, () => new Float64Array(grid.size));
     this.inFavour = Array.from({ length: planes }, () => new Float64Array(grid.size));
     this.beyond = new Float64Array(planes);
+    this.waiting = new WaitingOpens(planes);
     this.kernels = SIDES.flatMap((side) =>
       assumptions.leverages.flatMap((_, tier) =>
         MODES.map((mode) => marginKernel(side, tier, mode, assumptions)),
@@ -110,29 +114,59 @@ export class Exposure {
       this.dollars = Float64Array.from({ length: grid.size }, (_, i) => bucketCentre(grid, i));
   }
 
-  /** Opens `quantity` on one side at a bucket, spread over the liquidation prices of the given planes. */
+  /** Opens `quantity` on one side at a bucket in the given planes: near ones at once, far ones when they are needed. */
   seed(side: SideIndex, bucket: number, quantity: number, reach: Reach): void {
     for (const plane of this.planes[side][reach]) {
       const tier = (plane >> 1) % this.tiers;
-      const share = this.share[tier * 2 + (plane & 1)]!;
-      const weight = (quantity * share) / this.factor[tier]!;
-      const { start, mass: kernel, beyond } = this.kernels[plane]!;
-      const target = this.mass[plane]!;
-      const from = bucket + start;
-      if (from < 0 || from + kernel.length > target.length)
-        throw new RangeError(`bucket ${bucket} is too near the end`);
-      for (let i = 0; i < kernel.length; i++) target[from + i]! += weight * kernel[i]!;
-      this.beyond[plane]! += weight * beyond;
-      this.openBySideTier[side * this.tiers + tier]! += quantity * share;
-      this.seeded[side]! += quantity * share;
+      const opened = quantity * this.share[tier * 2 + (plane & 1)]!;
+      const weight = opened / this.factor[tier]!;
+      if (reach === 'near') this.spread(plane, bucket, weight);
+      else this.waiting.add(plane, side, bucket, weight);
+      this.openBySideTier[side * this.tiers + tier]! += opened;
+      this.seeded[side]! += opened;
     }
     if (side === 0) this.longTop = Math.max(this.longTop, bucket);
     else this.shortBottom = Math.min(this.shortBottom, bucket);
   }
 
+  /** Spreads stored mass over the liquidation prices of a plane. */
+  private spread(plane: number, bucket: number, weight: number): void {
+    this.addKernel(plane, bucket, weight, this.mass[plane]!);
+    this.beyond[plane]! += weight * this.kernels[plane]!.beyond;
+  }
+
+  private addKernel(plane: number, bucket: number, weight: number, into: Float64Array): void {
+    const { start, mass: kernel } = this.kernels[plane]!;
+    const from = bucket + start;
+    if (from < 0 || from + kernel.length > into.length)
+      throw new RangeError(`bucket ${bucket} is too near the end`);
+    for (let i = 0; i < kernel.length; i++) into[from + i]! += weight * kernel[i]!;
+  }
+
+  /** Spreads what waits in a plane. */
+  private settle(plane: number): void {
+    if (this.waiting.isEmpty(plane)) return;
+    this.spread(plane, this.waiting.meanBucket(plane), this.waiting.weightOf(plane));
+    this.waiting.clear(plane);
+  }
+
+  private settleSide(side: SideIndex): void {
+    for (const plane of this.planes[side].far) this.settle(plane);
+  }
+
+  /** What waits and would be force-closed by a price at `bucket` is spread before it is. */
+  private settleBefore(side: SideIndex, bucket: number): void {
+    for (const plane of this.planes[side].far) {
+      const { start, mass } = this.kernels[plane]!;
+      const nearest = this.waiting.foremostOf(plane) + (side === 0 ? start + mass.length - 1 : start);
+      if (side === 0 ? nearest >= bucket : nearest <= bucket) this.settle(plane);
+    }
+  }
+
   /** Force-closes every long in buckets at or above `bucket`. Adds to `byTier`. */
   sweepLongs(bucket: number, byTier: Float64Array): void {
     if (bucket > this.longTop) return;
+    this.settleBefore(0, bucket);
     this.sweep(0, Math.max(0, bucket), this.longTop, byTier);
     this.longTop = bucket - 1;
   }
@@ -140,6 +174,7 @@ export class Exposure {
   /** Force-closes every short in buckets at or below `bucket`. */
   sweepShorts(bucket: number, byTier: Float64Array): void {
     if (bucket < this.shortBottom) return;
+    this.settleBefore(1, bucket);
     this.sweep(1, this.shortBottom, Math.min(this.grid.size - 1, bucket), byTier);
     this.shortBottom = bucket + 1;
   }
@@ -151,12 +186,14 @@ export class Exposure {
       for (let mode = 0; mode < 2; mode++) {
         const index = (side * this.tiers + tier) * 2 + mode;
         const plane = this.mass[index]!;
+        const against = this.against[index]!;
+        const inFavour = this.inFavour[index]!;
         for (let i = from; i <= to; i++) {
           sum += plane[i]!;
           plane[i] = 0;
+          against[i] = 0;
+          inFavour[i] = 0;
         }
-        this.against[index]!.fill(0, from, to + 1);
-        this.inFavour[index]!.fill(0, from, to + 1);
       }
       const quantity = sum * this.factor[tier]!;
       byTier[tier]! += quantity;
@@ -175,6 +212,7 @@ export class Exposure {
    * reached toward and away from liquidation. Adds to `byTier`.
    */
   thin(side: SideIndex, nearest: number, farthest: number, reach: Reach, byTier: Float64Array): void {
+    if (reach === 'far') this.settleSide(side);
     for (const plane of this.planes[side][reach]) {
       const tier = (plane >> 1) % this.tiers;
       const way = this.way[plane]!;
@@ -189,37 +227,23 @@ export class Exposure {
 
   private stopped(plane: number, side: SideIndex, nearest: number, way: number): number {
     const step = side === 0 ? -1 : 1;
-    const moved = this.against[plane]!;
-    let closed = 0;
-    for (let away = 1; away < way; away++) {
-      closed += this.close(plane, nearest + step * away, moved, 1 - away / way, this.stopShare);
-    }
-    return closed;
+    const moves = { moved: this.against[plane]!, other: this.inFavour[plane]!, share: this.stopShare };
+    return thinned(this.mass[plane]!, moves, nearest, step, 1, Math.ceil(way) - 1, 1, -1 / way);
   }
 
   private targeted(plane: number, side: SideIndex, farthest: number, way: number): number {
     const step = side === 0 ? -1 : 1;
-    const moved = this.inFavour[plane]!;
-    let closed = 0;
-    for (let away = Math.ceil(way); away <= 2 * way; away++) {
-      closed += this.close(plane, farthest + step * away, moved, away / way - 1, this.targetShare);
-    }
-    return closed;
-  }
-
-  /** Thins one bucket for a move of `come`, if it is farther than the bucket has seen; returns the stored mass closed. */
-  private close(plane: number, bucket: number, moved: Float64Array, come: number, share: number): number {
-    const mass = this.mass[plane]!;
-    const held = mass[bucket];
-    if (!held) return 0;
-    const before = moved[bucket]! / held;
-    if (come <= before) return 0;
-    const kept = (1 - share * come) / (1 - share * before);
-    mass[bucket] = held * kept;
-    this.against[plane]![bucket]! *= kept;
-    this.inFavour[plane]![bucket]! *= kept;
-    moved[bucket] = held * kept * come;
-    return held * (1 - kept);
+    const moves = { moved: this.inFavour[plane]!, other: this.against[plane]!, share: this.targetShare };
+    return thinned(
+      this.mass[plane]!,
+      moves,
+      farthest,
+      step,
+      Math.ceil(way),
+      Math.floor(2 * way),
+      -1,
+      1 / way,
+    );
   }
 
   /** Positions closed by their owners: each tier keeps `kept[tier]` of its exposure. */
@@ -245,6 +269,7 @@ export class Exposure {
           for (let i = 0; i < values.length; i++) values[i]! *= factor;
         }
         this.beyond[plane]! *= factor;
+        this.waiting.scale(plane, factor);
       }
     }
     this.factor[tier] = 1;
@@ -264,7 +289,7 @@ export class Exposure {
   }
 
   /** Base units by bucket of one side, summed over tiers and modes, times `scale`, into `into`. */
-  readSide(side: SideIndex, scale: number, into: Float64Array | Float32Array): void {
+  readSide(side: SideIndex, scale: number, into: Float64Array): void {
     into.fill(0);
     for (let tier = 0; tier < this.tiers; tier++) this.addTier(side, tier, scale, into);
     this.toBaseUnits(into);
@@ -277,15 +302,23 @@ export class Exposure {
     this.toBaseUnits(into);
   }
 
-  private toBaseUnits(values: Float64Array | Float32Array): void {
+  private toBaseUnits(values: Float64Array): void {
     if (this.dollars) for (let i = 0; i < values.length; i++) values[i]! /= this.dollars[i]!;
   }
 
-  private addTier(side: SideIndex, tier: number, scale: number, into: Float64Array | Float32Array): void {
+  /** What waits is added as it would be spread now, and goes on waiting: reading changes nothing. */
+  private addTier(side: SideIndex, tier: number, scale: number, into: Float64Array): void {
     const factor = this.factor[tier]! * scale;
-    const isolated = this.mass[(side * this.tiers + tier) * 2]!;
-    const cross = this.mass[(side * this.tiers + tier) * 2 + 1]!;
-    for (let i = 0; i < isolated.length; i++) into[i]! += (isolated[i]! + cross[i]!) * factor;
+    const first = (side * this.tiers + tier) * 2;
+    const isolated = this.mass[first]!;
+    const cross = this.mass[first + 1]!;
+    const from = side === 0 ? 0 : this.shortBottom;
+    const to = side === 0 ? this.longTop : isolated.length - 1;
+    for (let i = from; i <= to; i++) into[i]! += (isolated[i]! + cross[i]!) * factor;
+    for (const plane of [first, first + 1]) {
+      if (this.waiting.isEmpty(plane)) continue;
+      this.addKernel(plane, this.waiting.meanBucket(plane), this.waiting.weightOf(plane) * factor, into);
+    }
   }
 
   /** The books of one side, in the bars' units; `open` is summed from the buckets, not from the running total. */
@@ -294,7 +327,10 @@ export class Exposure {
     for (let tier = 0; tier < this.tiers; tier++) {
       for (let mode = 0; mode < 2; mode++) {
         const plane = (side * this.tiers + tier) * 2 + mode;
-        const stored = this.mass[plane]!.reduce((sum, mass) => sum + mass, this.beyond[plane]!);
+        const stored = this.mass[plane]!.reduce(
+          (sum, mass) => sum + mass,
+          this.beyond[plane]! + this.waiting.weightOf(plane),
+        );
         open += stored * this.factor[tier]!;
       }
     }

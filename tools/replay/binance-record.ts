@@ -5,7 +5,7 @@ import { RecordError } from './record-error';
 import { csvColumns } from './record-files';
 
 /**
- * Recordings of Binance's BTCUSDT perpetual: bars of 5 minutes without taker split or quote volume, open interest every
+ * Recordings of Binance's perpetual of a coin on USDT: bars of 5 minutes without taker split or quote volume, open interest every
  * 5 minutes (the stamp t closes the bar that opened at t − 5 min), funding every 8 hours, and mark bars of an hour.
  */
 export interface BinanceRecord {
@@ -18,23 +18,24 @@ export interface BinanceRecord {
 export const RECORDED_BAR = 300_000;
 export const RECORDED_MARK_BAR = 3_600_000;
 
-const BARS = /^binance_um_BTCUSDT_5m_[\d_]+\.csv(\.gz)?$/;
-const MARKS = /^binance_um_BTCUSDT_mark_1h_[\d_]+\.csv(\.gz)?$/;
-const OPEN_INTEREST = /^binance_um_BTCUSDT_oi_5m_[\d_]+\.csv(\.gz)?$/;
-const FUNDING = /^binance_um_BTCUSDT_funding_8h_[\d_]+\.csv(\.gz)?$/;
+function fileOf(files: readonly string[], coin: string, series: string): string | undefined {
+  const pattern = new RegExp(`^binance_um_${coin}USDT_${series}_[\\d_]+\\.csv(\\.gz)?$`);
+  return files.find((file) => pattern.test(basename(file)));
+}
 
 const OHLC = ['open_time_ms', 'open', 'high', 'low', 'close'] as const;
 
-export function isBinance(files: readonly string[]): boolean {
-  return files.some((file) => BARS.test(basename(file)));
+export function isBinance(files: readonly string[], coin = 'BTC'): boolean {
+  return fileOf(files, coin, '5m') !== undefined;
 }
 
 /** The bars are needed; what else is absent stays absent. */
-export function readBinance(files: readonly string[], directory: string): BinanceRecord {
-  const find = (pattern: RegExp): string | undefined => files.find((file) => pattern.test(basename(file)));
-  const bars = find(BARS);
-  if (bars === undefined) throw new RecordError(directory, `no file fits ${BARS.source}`);
-  const [marks, openInterest, funding] = [find(MARKS), find(OPEN_INTEREST), find(FUNDING)];
+export function readBinance(files: readonly string[], directory: string, coin = 'BTC'): BinanceRecord {
+  const bars = fileOf(files, coin, '5m');
+  if (bars === undefined) throw new RecordError(directory, `no file is named binance_um_${coin}USDT_5m_*`);
+  const [marks, openInterest, funding] = ['mark_1h', 'oi_5m', 'funding_8h'].map((series) =>
+    fileOf(files, coin, series),
+  );
   return {
     bars: readBars(bars),
     marks: marks === undefined ? [] : readMarks(marks),

@@ -17,10 +17,11 @@ export function recordFiles(directory: string): string[] {
   return files.sort((a, b) => (basename(a) < basename(b) ? -1 : 1));
 }
 
-/** Columns of numbers out of a CSV file with a header, gzipped or not. */
+/** Columns of numbers, or of words with a code, out of a CSV file with a header, gzipped or not. */
 export function csvColumns<Name extends string>(
   file: string,
   names: readonly Name[],
+  codes: Partial<Record<Name, Codes>> = {},
 ): Record<Name, Float64Array> {
   const [header = '', ...rows] = textLines(file);
   const places = names.map((name) => header.split(',').indexOf(name));
@@ -33,10 +34,20 @@ export function csvColumns<Name extends string>(
         names[i],
       );
   }
-  return fill(file, names, rows.length, 2, (row) => {
-    const cells = rows[row]!.split(',');
-    return places.map((place) => numberOr(cells[place]));
-  });
+  return fill(
+    file,
+    names,
+    rows.length,
+    2,
+    (row) => {
+      const cells = rows[row]!.split(',');
+      return names.map((name, i) => {
+        const cell = cells[places[i]!];
+        return codes[name]?.[cell ?? ''] ?? numberOr(cell);
+      });
+    },
+    expectedOf(names, codes),
+  );
 }
 
 /** The cell as it is where it is no number, so that the error can show it. */
@@ -65,8 +76,18 @@ export function jsonColumns<Name extends string>(
       const record = parseObject(file, rows[row]!, row + 1);
       return names.map((name, i) => coded[i]?.[String(record[name])] ?? record[name]);
     },
-    coded.map((words) => (words ? `one of ${Object.keys(words).join(', ')}` : 'a number')),
+    expectedOf(names, codes),
   );
+}
+
+function expectedOf<Name extends string>(
+  names: readonly Name[],
+  codes: Partial<Record<Name, Codes>>,
+): string[] {
+  return names.map((name) => {
+    const words: Codes | undefined = codes[name];
+    return words ? `one of ${Object.keys(words).join(', ')}` : 'a number';
+  });
 }
 
 function fill<Name extends string>(
@@ -75,7 +96,7 @@ function fill<Name extends string>(
   count: number,
   firstLine: number,
   valuesOf: (row: number) => unknown[],
-  expected: readonly string[] = [],
+  expected: readonly string[],
 ): Record<Name, Float64Array> {
   const columns = names.map(() => new Float64Array(count));
   for (let row = 0; row < count; row++) {
@@ -83,7 +104,7 @@ function fill<Name extends string>(
     for (const [i, column] of columns.entries()) {
       const value = values[i];
       if (typeof value !== 'number' || !Number.isFinite(value)) {
-        const problem = `expected ${expected[i] ?? 'a number'}, got ${JSON.stringify(value)}`;
+        const problem = `expected ${expected[i]!}, got ${JSON.stringify(value)}`;
         throw new RecordError(file, problem, row + firstLine, names[i]);
       }
       column[row] = value;

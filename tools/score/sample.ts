@@ -1,17 +1,20 @@
-/** One candidate's answer at one instant, beside the truth and what came after. */
+/** One candidate's answer at one instant, beside what came after and, in a simulated market, the truth. */
 import type { Densities } from './density';
 import type { Outcome } from './outcome';
 import type { TruthPoint } from './scored-market';
 
-export interface Sample {
-  readonly time: number;
+export interface Forecast {
   readonly estimate: Densities;
-  readonly actual: Densities;
   readonly outcome: Outcome;
-  /** The answer and the truth of a day before; undefined on the first day. */
-  readonly dayAgo: { readonly estimate: Densities; readonly actual: Densities } | undefined;
   /** What others answered at the same instant, by name. */
   readonly others: ReadonlyMap<string, Densities>;
+}
+
+export interface Sample extends Forecast {
+  readonly time: number;
+  readonly actual: Densities;
+  /** The answer and the truth of a day before; undefined on the first day. */
+  readonly dayAgo: { readonly estimate: Densities; readonly actual: Densities } | undefined;
 }
 
 const DAY = 86_400_000;

@@ -1,3 +1,4 @@
+import type { EstimatorBar } from '../../../lib/liquidation/estimator-bar';
 import type { Densities } from '../density';
 import type { ScoredMarket } from '../scored-market';
 
@@ -6,4 +7,15 @@ export interface Candidate {
   readonly name: string;
   /** One answer a point of the market. */
   answers(market: ScoredMarket): Densities[];
+}
+
+/** What is public of a market, simulated or recorded. */
+export interface PublicMarket {
+  readonly bars: readonly EstimatorBar[];
+  readonly points: readonly { readonly time: number; readonly mark: number }[];
+}
+
+/** A candidate that needs nothing else. */
+export interface PublicCandidate extends Candidate {
+  answers(market: PublicMarket): Densities[];
 }

@@ -3,12 +3,11 @@ import type { Assumptions } from '../../../lib/liquidation/assumptions';
 import { type EstimateOptions, estimates } from '../../../lib/liquidation/estimate';
 import type { EstimatorBar } from '../../../lib/liquidation/estimator-bar';
 import { type Densities, estimatedDensity } from '../density';
-import type { ScoredMarket } from '../scored-market';
 import { VENUE_PRIOR } from '../venue-prior';
-import type { Candidate } from './candidate';
+import type { Candidate, PublicMarket } from './candidate';
 
 export function isobar(
-  { bars, points }: Pick<ScoredMarket, 'bars' | 'points'>,
+  { bars, points }: PublicMarket,
   assumptions: Assumptions,
   feed: EstimateOptions['feed'],
 ): Densities[] {

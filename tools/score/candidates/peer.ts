@@ -4,7 +4,7 @@
  */
 import { DEFAULT_ASSUMPTIONS } from '../../../lib/liquidation/assumptions';
 import type { EstimatorBar } from '../../../lib/liquidation/estimator-bar';
-import type { Candidate } from './candidate';
+import type { PublicCandidate } from './candidate';
 import { PriceHistogram } from './price-histogram';
 
 export interface Opened {
@@ -13,7 +13,11 @@ export interface Opened {
 }
 
 /** With `removal`, positions whose price was touched are dropped. `open` is made anew for each market. */
-export function peer(name: string, removal: boolean, open: () => (bar: EstimatorBar) => Opened): Candidate {
+export function peer(
+  name: string,
+  removal: boolean,
+  open: () => (bar: EstimatorBar) => Opened,
+): PublicCandidate {
   return {
     name,
     answers: ({ bars, points }) => {

@@ -4,14 +4,14 @@
  * where price went, and no credit is due for that. A twentieth of each is spread evenly, so that an empty bin costs much
  * and not everything. Dollars are weighed at the time's price, which cancels: base units do as well.
  */
-import type { Sample } from '../sample';
-import type { Score } from './score';
+import type { Forecast } from '../sample';
+import type { ForecastScore } from './score';
 
 const SIDES = ['long', 'short'] as const;
 const EVEN = 0.05;
 const FEWEST_BINS = 2;
 
-export function informationGainOver(other: string): Score {
+export function informationGainOver(other: string): ForecastScore {
   return {
     name: `information gain over ${other}`,
     unit: 'bits per dollar',
@@ -30,7 +30,7 @@ export function informationGainOver(other: string): Score {
 }
 
 function gained(
-  { estimate, others, outcome }: Sample,
+  { estimate, others, outcome }: Forecast,
   side: (typeof SIDES)[number],
   other: string,
 ): number[] {

@@ -1,4 +1,4 @@
-import type { Sample } from '../sample';
+import type { Forecast, Sample } from '../sample';
 
 /**
  * One figure of how good an estimate is. A sample is first measured by itself; what is made of a market's samples is
@@ -13,4 +13,9 @@ export interface Score {
   /** Rows of numbers; none where the sample says nothing. */
   measure(sample: Sample): readonly (readonly number[])[];
   of(rows: readonly (readonly number[])[]): number;
+}
+
+/** A score that needs no truth, only what came after: recorded markets have nothing else. */
+export interface ForecastScore extends Score {
+  measure(sample: Forecast): readonly (readonly number[])[];
 }
