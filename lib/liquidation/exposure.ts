@@ -39,6 +39,8 @@ export class Exposure {
   /** Planes by side and reach; a plane is (side × tiers + tier) × 2 + mode. */
   private readonly planes: readonly [Record<Reach, number[]>, Record<Reach, number[]>];
   private readonly share: Float64Array;
+  /** Share of cross-margined mass that is read out. */
+  private readonly crossKept: number;
   private readonly stopShare: number;
   private readonly targetShare: number;
   /** Mass × the farthest share of the way that price has moved against it and in its favour: see `thin`. */
@@ -93,6 +95,7 @@ export class Exposure {
       { near: ofSide(1, false), far: ofSide(1, true) },
     ];
     this.way = Float64Array.from(this.kernels, meanDistance);
+    this.crossKept = 1 - assumptions.crossHaircut;
     this.stopShare = assumptions.stopShare;
     this.targetShare = assumptions.targetShare;
     this.share = new Float64Array(this.tiers * 2);
@@ -268,6 +271,17 @@ export class Exposure {
     this.toBaseUnits(into);
   }
 
+  /** All on cross margin of one side, whatever of it is left out elsewhere. */
+  readCross(side: SideIndex, scale: number, into: Float64Array): void {
+    into.fill(0);
+    for (let tier = 0; tier < this.tiers; tier++) {
+      const factor = this.factor[tier]! * scale;
+      const cross = this.mass[(side * this.tiers + tier) * 2 + 1]!;
+      for (let i = 0; i < cross.length; i++) into[i]! += cross[i]! * factor;
+    }
+    this.toBaseUnits(into);
+  }
+
   private toBaseUnits(values: Float64Array | Float32Array): void {
     if (this.dollars) for (let i = 0; i < values.length; i++) values[i]! /= this.dollars[i]!;
   }
@@ -276,7 +290,8 @@ export class Exposure {
     const factor = this.factor[tier]! * scale;
     const isolated = this.mass[(side * this.tiers + tier) * 2]!;
     const cross = this.mass[(side * this.tiers + tier) * 2 + 1]!;
-    for (let i = 0; i < isolated.length; i++) into[i]! += (isolated[i]! + cross[i]!) * factor;
+    for (let i = 0; i < isolated.length; i++)
+      into[i]! += (isolated[i]! + cross[i]! * this.crossKept) * factor;
   }
 
   /** The books of one side, in the bars' units; `open` is summed from the buckets, not from the running total. */
