@@ -56,8 +56,8 @@ describe('the liquidation map', () => {
     expect(Math.abs(Math.log(centre / 60_000))).toBeLessThanOrEqual(WIDTH / 2);
     const [, ten] = groups;
     expect(ten!.tiers).toEqual([10]);
-    expect([...ten!.long.slice(0, 3)]).toEqual([at, at - 1, at - 2]);
-    expect([...ten!.short.slice(0, 3)]).toEqual([at, at + 1, at + 2]);
+    expect(Array.from(ten!.long.slice(0, 3))).toEqual([at, at - 1, at - 2]);
+    expect(Array.from(ten!.short.slice(0, 3))).toEqual([at, at + 1, at + 2]);
   });
 
   it('is the same map, at other prices, where all prices are multiplied', () => {
