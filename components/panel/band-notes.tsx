@@ -36,6 +36,7 @@ export function BandNotes({ cluster }: { readonly cluster: ClusterView }) {
         {flags.map(([word, why]) => (
           <span key={word} class="band-flag" title={why}>
             {word}
+            <span class="unseen">: {why}</span>
           </span>
         ))}
       </td>
