@@ -69,6 +69,22 @@ function PriceScale({ view, price }: Pick<MapPictureProps, 'view' | 'price'>) {
   );
 }
 
+/** Who is force-closed on which side of price. */
+function Sides({ view, price }: Pick<MapPictureProps, 'view' | 'price'>) {
+  const y = yOf(view, price);
+  return (['short', 'long'] as const).map((side) => (
+    <text
+      key={side}
+      class="map-text map-cased"
+      x={view.width - 4}
+      y={side === 'short' ? y - 6 : y + 15}
+      text-anchor="end"
+    >
+      {side === 'short' ? '▲' : '▼'} {i18n.t(`side.${side}`)}
+    </text>
+  ));
+}
+
 /** What the bars' length stands for. */
 function Lengths({ view, bucketRatio }: Pick<MapPictureProps, 'view' | 'bucketRatio'>) {
   const y = view.height + 14;
@@ -76,7 +92,7 @@ function Lengths({ view, bucketRatio }: Pick<MapPictureProps, 'view' | 'bucketRa
   return (
     <>
       <path class="map-line" d={`M0 ${view.height + 0.5}H${view.width}`} />
-      <text class="map-text" x="0" y={y}>
+      <text class="map-text" x="6" y={y}>
         {formatUsd(0)}
       </text>
       <text class="map-text" x={view.width} y={y} text-anchor="end">
@@ -104,6 +120,7 @@ export function MapPicture({ view, price, read, scope, bucketRatio }: MapPicture
       )}
       <Way view={view} side="short" />
       <Way view={view} side="long" />
+      <Sides view={view} price={price} />
       <Lengths view={view} bucketRatio={bucketRatio} />
     </>
   );
