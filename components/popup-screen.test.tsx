@@ -108,7 +108,7 @@ describe('the popup', () => {
 
   it('gives the dollars of a band as an interval too', () => {
     show();
-    expect(screen.getByText('≈ $45M of positions at stake')).toBeTruthy();
+    expect(screen.getByText('≈ $45M expected to be force-closed')).toBeTruthy();
     expect(screen.getByText('Forced if price arrives: $20–100M')).toBeTruthy();
   });
 

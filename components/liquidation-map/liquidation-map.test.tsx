@@ -35,15 +35,15 @@ const down = (times: number) => {
 describe('the liquidation map', () => {
   afterEach(cleanup);
 
-  it('reads a row out by keys: what is at stake, most of it at which leverage, and what is on the way', () => {
+  it('reads a row out by keys: what is forced, most of it at which leverage, and what is on the way', () => {
     render(<LiquidationMap profile={sparse()} price={60_000} />);
     // Keys start at price; the row of buckets 30 and 31 is the sixteenth below it.
     down(15);
     expect(
-      screen.getByText(/\(−3\.\d%\): \$10M at stake, of it 25×: \$7M\. To get there: \$1M\./),
+      screen.getByText(/\(−3\.\d%\): \$10M forced, of it 25×: \$7M\. To get there: \$1M\./),
     ).toBeTruthy();
     down(1);
-    expect(screen.getByText(/nothing at stake\. To get there: \$11M\./)).toBeTruthy();
+    expect(screen.getByText(/nothing expected\. To get there: \$11M\./)).toBeTruthy();
     fireEvent.blur(plot());
     expect(screen.getByText(/Point at the map/)).toBeTruthy();
   });
@@ -52,7 +52,7 @@ describe('the liquidation map', () => {
     render(<LiquidationMap profile={sparse()} price={60_000} />);
     fireEvent.click(screen.getByLabelText('25×'));
     down(15);
-    expect(screen.getByText(/\$3M at stake, of it 50×: \$3M/)).toBeTruthy();
+    expect(screen.getByText(/\$3M forced, of it 50×: \$3M/)).toBeTruthy();
     expect(plot().getAttribute('aria-label')).toMatch(/below \$4M/);
     expect(screen.queryByRole('columnheader', { name: '25×', hidden: true })).toBeNull();
   });

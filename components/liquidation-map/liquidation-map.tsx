@@ -48,7 +48,7 @@ function summary({ rows, low, high }: MapView): string {
   return i18n.t('map.summary', [formatRoughPrice(low), formatRoughPrice(high), above!, below!]);
 }
 
-/** Estimated positions by the price that force-closes them, by leverage, and what adds up on the way to each price. */
+/** What is expected to be force-closed by price and leverage, and what adds up on the way to each price. */
 export function LiquidationMap({ profile, price }: LiquidationMapProps) {
   const scope = useId();
   const frame = useRef<HTMLDivElement>(null);

@@ -1,5 +1,5 @@
 /**
- * The map's rows, from the highest price down: what is at stake in each by group of leverages, and what stands on the way
+ * The map's rows, from the highest price down: what is expected to be forced in each by group of leverages, and what stands on the way
  * from price to it. What price has gone through since the estimate is no longer there.
  */
 import type { ProfileView } from '../../lib/protocol/snapshot';

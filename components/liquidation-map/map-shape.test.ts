@@ -33,7 +33,7 @@ describe('the shape of the map', () => {
     );
   });
 
-  it('draws as long a bar as there is at stake, the groups end to end', () => {
+  it('draws as long a bar as there is to be forced, the groups end to end', () => {
     const perUsd = 400 / VIEW.mostUsd;
     expect(bars(groupPath(VIEW, 0))).toEqual([
       [0, 50, expect.closeTo(10 * perUsd, 0), 100],
@@ -69,7 +69,7 @@ describe('the shape of the map', () => {
     expect([0, 49, 51, 149, 199, 300].map((y) => rowAt(VIEW, y))).toEqual([0, 0, 1, 2, 3, 3]);
   });
 
-  it('draws nothing, and no NaN, where nothing is at stake', () => {
+  it('draws nothing, and no NaN, where nothing is expected', () => {
     const empty = mapViewOf(
       ROWS.map((each) => ({ ...each, usd: [0, 0], total: 0, onTheWay: 0 })),
       400,

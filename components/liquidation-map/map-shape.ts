@@ -43,7 +43,7 @@ export function groupPath(view: MapView, group: number): string {
   return path;
 }
 
-/** From price outward: what is at stake up to each price. */
+/** From price outward: what is forced up to each price. */
 export function wayPath(view: MapView, side: MapRow['side']): string {
   const { rows, width, mostOnTheWay } = view;
   if (mostOnTheWay === 0) return '';

@@ -19,9 +19,9 @@ describe('the control of cross margin', () => {
 
   it('says what it takes out while it moves, and sets it when let go', () => {
     const { onChange, slider } = show();
-    expect(said()).toBe('0%: at stake 0%');
+    expect(said()).toBe('0%: bands 0%');
     fireEvent.input(slider, { target: { value: '40' } });
-    expect(said()).toBe('40%: at stake −18%');
+    expect(said()).toBe('40%: bands −18%');
     expect(onChange).not.toHaveBeenCalled();
     fireEvent.change(slider, { target: { value: '40' } });
     expect(onChange).toHaveBeenCalledExactlyOnceWith(0.4);
@@ -30,6 +30,6 @@ describe('the control of cross margin', () => {
   it('stands where it is set', () => {
     const { slider } = show(1);
     expect(slider.value).toBe('100');
-    expect(slider.getAttribute('aria-valuetext')).toBe('100%: at stake −45%');
+    expect(slider.getAttribute('aria-valuetext')).toBe('100%: bands −45%');
   });
 });

@@ -5,7 +5,7 @@ import { i18n } from '../words';
 type Entry = TrackRecordView['entries'][number];
 type Group = Entry['calibration'][number];
 
-/** The interval that was shown and what was force-closed, from none to all of what was at stake. */
+/** The interval that was shown and what was force-closed, from none to all of what was expected. */
 function Shown({ usd, usdLow, usdHigh, forcedUsd }: Group) {
   const at = (part: number): string => `${Math.min(100, (100 * part) / usd)}%`;
   return (

@@ -12,7 +12,9 @@ async function openMap(running: Running): Promise<Page> {
   return page;
 }
 
-test('the map says at each price what is at stake and what adds up on the way there', async ({ running }) => {
+test('the map says at each price what is forced there and what adds up on the way there', async ({
+  running,
+}) => {
   const page = await openMap(running);
   const plot = page.getByRole('img', { name: /Liquidation map/ });
   const box = (await plot.boundingBox())!;
@@ -37,14 +39,14 @@ test('leaving cross margin out takes from the map what was said before', async (
   const whole = await plot.getAttribute('aria-label');
   await slider.focus();
   await page.keyboard.press('End');
-  await expect(slider).toHaveAttribute('aria-valuetext', /^100%: at stake −[1-9]\d?%$/);
+  await expect(slider).toHaveAttribute('aria-valuetext', /^100%: bands −[1-9]\d?%$/);
   await expect(plot).not.toHaveAttribute('aria-label', whole!, { timeout: 20_000 });
   await expect
     .poll(async () => (await panelSnapshot(running)).assumptions!.crossHaircut, { timeout: 20_000 })
     .toBe(1);
   await slider.focus();
   await page.keyboard.press('Home');
-  await expect(slider).toHaveAttribute('aria-valuetext', '0%: at stake 0%');
+  await expect(slider).toHaveAttribute('aria-valuetext', '0%: bands 0%');
   await expect
     .poll(async () => (await panelSnapshot(running)).assumptions!.crossHaircut, { timeout: 20_000 })
     .toBe(0);

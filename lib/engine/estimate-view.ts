@@ -1,7 +1,7 @@
 /** The estimate in the protocol's words: clusters, profile, assumptions, coverage. */
 import type { Lookback } from '../core/time';
 import { totalMass } from '../liquidation/balance';
-import { forcedUsd } from '../liquidation/band-interval';
+import { forcedInterval } from '../liquidation/band-interval';
 import type { Estimate } from '../liquidation/estimate';
 import { liquidationMap } from '../liquidation/liquidation-map';
 import type { AssumptionsView, ClusterView, ProfileView } from '../protocol/snapshot';
@@ -27,7 +27,7 @@ export function clusterViews(estimate: Estimate, origins: readonly BandOrigin[] 
   const trust = confidence(estimate);
   return estimate.clusters.map((cluster, i) => {
     const usd = cluster.quantity * cluster.peak;
-    const forced = forcedUsd(usd);
+    const forced = forcedInterval(usd, cluster.distancePct);
     return {
       side: cluster.side,
       low: cluster.low,

@@ -29,7 +29,7 @@ export interface Assumptions {
   /** Leveraged share of the long side = ½ + this · (taker-buy share of the opening flow - ½), within `splitBounds`. */
   readonly takerAmplification: number;
   readonly splitBounds: readonly [number, number];
-  /** Share of closes that take liquidity: a long that closes is a taker sell which opens no short. */
+  /** Share of closes for no reason of price that take liquidity: a long that so closes is a taker sell which opens no short. */
   readonly closingTakerShare: number;
   /** Share of positions whose owner stops them out somewhere between entry and liquidation. */
   readonly stopShare: number;
@@ -37,6 +37,8 @@ export interface Assumptions {
   readonly targetShare: number;
   /** Opens as a share of volume where open interest is unknown. */
   readonly turnoverShare: number;
+  /** Share of what is estimated to stand open at a price that is force-closed when price gets there; most close before. */
+  readonly forcedShare: number;
   /** Fee that the venue adds to the maintenance rate when it liquidates. */
   readonly liquidationFee: number;
   /** How far from its entry a liquidation price is tracked, as |ln(liquidation ÷ entry)|; beyond it counts as never. */
@@ -54,12 +56,13 @@ export const DEFAULT_ASSUMPTIONS: Assumptions = {
   isolatedExtraMargin: 0.1,
   crossExtraMargin: 1.5,
   holdingHours: 240,
-  takerAmplification: 4,
+  takerAmplification: 10,
   splitBounds: [0.05, 0.95],
-  closingTakerShare: 0.5,
+  closingTakerShare: 0.7,
   stopShare: 0.7,
   targetShare: 0.7,
   turnoverShare: 0.3,
+  forcedShare: 0.4,
   liquidationFee: 0,
   reach: 1,
 };

@@ -63,6 +63,22 @@ function answerAt(bars: readonly EstimatorBar[], at: number, assumptions = DEFAU
 }
 
 describe('the estimator', () => {
+  it('fits its scale to all positions, whatever is left out of the readings', () => {
+    const hours = fc.array(step, { minLength: 48, maxLength: 60 });
+    fc.assert(
+      fc.property(hours, fc.double({ min: 0, max: 1, noNaN: true }), (moves, crossHaircut) => {
+        const bars = walk(moves, 60_000, 60 * MINUTE).map((bar) => ({ ...bar, liquidated: bar.volume / 20 }));
+        const [none, some] = [0, crossHaircut].map((haircut) => {
+          const assumptions = { ...DEFAULT_ASSUMPTIONS, crossHaircut: haircut };
+          return [...estimates(bars, { assumptions, feed: 'full', at: [bars.length * 60 * MINUTE] })][0]!;
+        });
+        expect(none!.scaleBasis).toBe('full-feed');
+        expect(some!.scale).toBe(none!.scale);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   it('leaves out of every reading just the share of cross-margined positions that it is told to', () => {
     const sum = (values: ArrayLike<number>) => Array.from(values).reduce((total, value) => total + value, 0);
     fc.assert(

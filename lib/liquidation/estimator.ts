@@ -12,6 +12,7 @@ import { Exposure, type Ledger, type SideIndex } from './exposure';
 import { GrossOpens } from './gross-opens';
 import { type PriceGrid, bucketOf } from './price-grid';
 import { ScaleFit } from './scale-fit';
+import { SideSplit } from './side-split';
 
 const HOUR = 3_600_000;
 const FAR_EVERY = HOUR / 4;
@@ -29,6 +30,7 @@ export interface RunCoverage {
 export class Estimator {
   readonly exposure: Exposure;
   private readonly opens: GrossOpens;
+  private readonly sides: SideSplit;
   private readonly scaleFit: ScaleFit;
   private readonly holding: Float64Array;
   private readonly kept: Float64Array;
@@ -43,8 +45,8 @@ export class Estimator {
   private highest = -1;
   private keptFor = -1;
   private lastClose = Number.NaN;
-  /** Quantity closed by side before the bar at hand. */
-  private readonly closedBefore = new Float64Array(2);
+  /** Of all closes before the bar at hand. */
+  private closingImbalance = 0;
   private bars = 0;
   private barsMissing = 0;
   private withOpenInterest = 0;
@@ -59,7 +61,8 @@ export class Estimator {
     const tiers = assumptions.leverages.length;
     this.exposure = new Exposure(grid, assumptions);
     this.opens = new GrossOpens(assumptions);
-    this.scaleFit = new ScaleFit(feed);
+    this.sides = new SideSplit(assumptions);
+    this.scaleFit = new ScaleFit(feed, assumptions.forcedShare, grid.size);
     this.holding = Float64Array.from(
       assumptions.leverages,
       (leverage) => assumptions.holdingHours / leverage,
@@ -76,18 +79,18 @@ export class Estimator {
     this.bridge(bar);
     this.count(bar);
     this.forced.fill(0);
-    this.closedBefore[0] = this.exposure.closed(0);
-    this.closedBefore[1] = this.exposure.closed(1);
     this.setKept(bar.duration);
     const low = bucketOf(this.grid, bar.markLow ?? bar.low);
     const high = bucketOf(this.grid, bar.markHigh ?? bar.high);
-    const swept = this.exposure.sweepLongs(low, this.forced) + this.exposure.sweepShorts(high, this.forced);
-    this.scaleFit.add(bar.openTime, swept, bar.liquidated);
+    this.scaleFit.add(bar.openTime, low, high, bar.liquidated, this.exposure);
+    this.exposure.sweepLongs(low, this.forced);
+    this.exposure.sweepShorts(high, this.forced);
     this.thin(bar, low, high);
     this.exposure.decay(this.kept);
-    const opened = this.opens.step(bar.volume, bar.openInterest, this.kept, this.holding, this.forced);
+    const opened = this.opens.step(bar, this.kept, this.holding, this.forced);
     if (this.opens.basis === 'open-interest') this.withOpenInterest++;
-    if (opened > 0) this.seed(bar, opened, low, high);
+    const longShare = this.sides.longShare(bar, this.closedInBar());
+    if (opened > 0) this.seed(bar, opened, longShare, low, high);
     this.lastClose = bar.openTime + bar.duration;
   }
 
@@ -103,6 +106,12 @@ export class Estimator {
     exposure.thin(1, this.highest, this.lowest, 'far', forced);
     this.lowest = this.grid.size;
     this.highest = -1;
+  }
+
+  private closedInBar(): number {
+    const before = this.closingImbalance;
+    this.closingImbalance = this.exposure.closingImbalance(this.assumptions.closingTakerShare);
+    return this.closingImbalance - before;
   }
 
   private bridge(bar: EstimatorBar): void {
@@ -131,9 +140,8 @@ export class Estimator {
   }
 
   /** Opens contracts along the bar's path. */
-  private seed(bar: EstimatorBar, opened: number, low: number, high: number): void {
+  private seed(bar: EstimatorBar, opened: number, longShare: number, low: number, high: number): void {
     const { corners, grid } = this;
-    const longShare = this.longShare(bar);
     pathCorners(bar, grid.width, corners);
     let length = 0;
     for (let leg = 0; leg < 3; leg++) length += Math.abs(corners[leg + 1]! - corners[leg]!);
@@ -212,21 +220,7 @@ export class Estimator {
     this.highestEntry = -1;
   }
 
-  /**
-   * Leveraged share of the long side, from the taker flow that opened positions: of a bar's taker buys and sells, those
-   * that closed shorts and longs are taken out first.
-   */
-  private longShare({ takerBuy, volume }: EstimatorBar): number {
-    if (takerBuy === undefined || volume === 0) return 0.5;
-    const { takerAmplification, closingTakerShare, splitBounds } = this.assumptions;
-    const longsClosed = this.exposure.closed(0) - this.closedBefore[0]!;
-    const shortsClosed = this.exposure.closed(1) - this.closedBefore[1]!;
-    const buy = (takerBuy + (closingTakerShare * (longsClosed - shortsClosed)) / 2) / volume;
-    const share = 0.5 + takerAmplification * (buy - 0.5);
-    return Math.min(splitBounds[1], Math.max(splitBounds[0], share));
-  }
-
-  /** Factor from realised forced orders; 1 where no full feed supports one. */
+  /** Force-closed ÷ estimated: from realised forced orders, or the prior where no full feed supports one. */
   get scale(): number {
     return this.scaleFit.scale;
   }

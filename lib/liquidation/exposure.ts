@@ -53,8 +53,11 @@ export class Exposure {
   /** Open exposure by side × tier, kept along so that decay needs no sweep. */
   private readonly openBySideTier: Float64Array;
   private readonly seeded = new Float64Array(2);
+  /** Closed so far by side: by force, by a stop, by a target, and for no reason of price. */
   private readonly removed = new Float64Array(2);
-  private readonly decayed = new Float64Array(2);
+  private readonly stoppedOut = new Float64Array(2);
+  private readonly takenOff = new Float64Array(2);
+  private readonly expired = new Float64Array(2);
   /** Price by bucket, where the exposure is in dollars. */
   private readonly dollars: Float64Array | undefined;
   /** Buckets between an entry and its nearest possible liquidation: a smaller move force-closes nothing fresh. */
@@ -130,23 +133,21 @@ export class Exposure {
     else this.shortBottom = Math.min(this.shortBottom, bucket);
   }
 
-  /** Force-closes every long in buckets at or above `bucket`. Adds to `byTier`; returns the quantity closed. */
-  sweepLongs(bucket: number, byTier: Float64Array): number {
-    if (bucket > this.longTop) return 0;
-    const removed = this.sweep(0, Math.max(0, bucket), this.longTop, byTier);
+  /** Force-closes every long in buckets at or above `bucket`. Adds to `byTier`. */
+  sweepLongs(bucket: number, byTier: Float64Array): void {
+    if (bucket > this.longTop) return;
+    this.sweep(0, Math.max(0, bucket), this.longTop, byTier);
     this.longTop = bucket - 1;
-    return removed;
   }
 
   /** Force-closes every short in buckets at or below `bucket`. */
-  sweepShorts(bucket: number, byTier: Float64Array): number {
-    if (bucket < this.shortBottom) return 0;
-    const removed = this.sweep(1, this.shortBottom, Math.min(this.grid.size - 1, bucket), byTier);
+  sweepShorts(bucket: number, byTier: Float64Array): void {
+    if (bucket < this.shortBottom) return;
+    this.sweep(1, this.shortBottom, Math.min(this.grid.size - 1, bucket), byTier);
     this.shortBottom = bucket + 1;
-    return removed;
   }
 
-  private sweep(side: SideIndex, from: number, to: number, byTier: Float64Array): number {
+  private sweep(side: SideIndex, from: number, to: number, byTier: Float64Array): void {
     let total = 0;
     for (let tier = 0; tier < this.tiers; tier++) {
       let sum = 0;
@@ -166,7 +167,6 @@ export class Exposure {
       total += quantity;
     }
     this.removed[side]! += total;
-    return total;
   }
 
   /**
@@ -181,11 +181,12 @@ export class Exposure {
     for (const plane of this.planes[side][reach]) {
       const tier = (plane >> 1) % this.tiers;
       const way = this.way[plane]!;
-      const closed = this.stopped(plane, side, nearest, way) + this.targeted(plane, side, farthest, way);
-      const quantity = closed * this.factor[tier]!;
-      byTier[tier]! += quantity;
-      this.openBySideTier[side * this.tiers + tier]! -= quantity;
-      this.decayed[side]! += quantity;
+      const stopped = this.stopped(plane, side, nearest, way) * this.factor[tier]!;
+      const targeted = this.targeted(plane, side, farthest, way) * this.factor[tier]!;
+      byTier[tier]! += stopped + targeted;
+      this.openBySideTier[side * this.tiers + tier]! -= stopped + targeted;
+      this.stoppedOut[side]! += stopped;
+      this.takenOff[side]! += targeted;
     }
   }
 
@@ -231,7 +232,7 @@ export class Exposure {
       this.factor[tier]! *= keep;
       for (let side = 0; side < 2; side++) {
         const index = side * this.tiers + tier;
-        this.decayed[side]! += this.openBySideTier[index]! * (1 - keep);
+        this.expired[side]! += this.openBySideTier[index]! * (1 - keep);
         this.openBySideTier[index]! *= keep;
       }
       if (this.factor[tier]! < RENORMALISE_BELOW) this.renormalise(tier);
@@ -252,22 +253,38 @@ export class Exposure {
     this.factor[tier] = 1;
   }
 
-  /** Quantity of one side closed so far, by their owners or by force. */
-  closed(side: SideIndex): number {
-    return this.removed[side]! + this.decayed[side]!;
+  /**
+   * Taker buys less taker sells of all closes so far. Forced orders and stops take; a target rests in the book until
+   * somebody takes it; of what is closed for no reason of price, `takerShare` takes. Longs close by selling.
+   */
+  closingImbalance(takerShare: number): number {
+    const bySide = (side: SideIndex): number =>
+      this.removed[side]! +
+      this.stoppedOut[side]! -
+      this.takenOff[side]! +
+      (2 * takerShare - 1) * this.expired[side]!;
+    return bySide(1) - bySide(0);
   }
 
-  /** Base units by bucket of one side, summed over tiers and modes, times `scale`, into `into`. */
-  readSide(side: SideIndex, scale: number, into: Float64Array | Float32Array): void {
+  /**
+   * Base units by bucket of one side, summed over tiers and modes, times `scale`, into `into`; of what is on cross margin
+   * the share `crossKept`, else as much as is not left out.
+   */
+  readSide(
+    side: SideIndex,
+    scale: number,
+    into: Float64Array | Float32Array,
+    crossKept = this.crossKept,
+  ): void {
     into.fill(0);
-    for (let tier = 0; tier < this.tiers; tier++) this.addTier(side, tier, scale, into);
+    for (let tier = 0; tier < this.tiers; tier++) this.addTier(side, tier, scale, into, crossKept);
     this.toBaseUnits(into);
   }
 
   /** The same of one tier alone. */
   readTier(side: SideIndex, tier: number, scale: number, into: Float64Array): void {
     into.fill(0);
-    this.addTier(side, tier, scale, into);
+    this.addTier(side, tier, scale, into, this.crossKept);
     this.toBaseUnits(into);
   }
 
@@ -286,12 +303,17 @@ export class Exposure {
     if (this.dollars) for (let i = 0; i < values.length; i++) values[i]! /= this.dollars[i]!;
   }
 
-  private addTier(side: SideIndex, tier: number, scale: number, into: Float64Array | Float32Array): void {
+  private addTier(
+    side: SideIndex,
+    tier: number,
+    scale: number,
+    into: Float64Array | Float32Array,
+    crossKept: number,
+  ): void {
     const factor = this.factor[tier]! * scale;
     const isolated = this.mass[(side * this.tiers + tier) * 2]!;
     const cross = this.mass[(side * this.tiers + tier) * 2 + 1]!;
-    for (let i = 0; i < isolated.length; i++)
-      into[i]! += (isolated[i]! + cross[i]! * this.crossKept) * factor;
+    for (let i = 0; i < isolated.length; i++) into[i]! += (isolated[i]! + cross[i]! * crossKept) * factor;
   }
 
   /** The books of one side, in the bars' units; `open` is summed from the buckets, not from the running total. */
@@ -304,7 +326,8 @@ export class Exposure {
         open += stored * this.factor[tier]!;
       }
     }
-    return { seeded: this.seeded[side]!, removed: this.removed[side]!, decayed: this.decayed[side]!, open };
+    const decayed = this.stoppedOut[side]! + this.takenOff[side]! + this.expired[side]!;
+    return { seeded: this.seeded[side]!, removed: this.removed[side]!, decayed, open };
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * The liquidation map: what is open now by price and group of leverages, counted in buckets outward from price. A sum of
- * the first so many is what is at stake on the way there, the cumulative curve.
+ * the first so many is what is forced on the way there, the cumulative curve.
  */
 import type { ExposureProfile } from './clusters';
 import { bucketCentre, bucketOf } from './price-grid';

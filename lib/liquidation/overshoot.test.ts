@@ -1,28 +1,37 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { FORCED_SHARE } from './band-interval';
 import { type ForcedBand, type Liquidity, overshoot } from './overshoot';
 
-const BAND: ForcedBand = { side: 'short', low: 70_000, high: 70_350, usd: 100e6 };
+const BAND: ForcedBand = {
+  side: 'short',
+  low: 70_000,
+  high: 70_350,
+  usd: 20e6,
+  usdLow: 4e6,
+  usdHigh: 50e6,
+};
+
+/** The band with so much expected, and an interval as wide as it was. */
+const expecting = (usd: number): ForcedBand => ({ ...BAND, usd, usdLow: usd / 5, usdHigh: 2.5 * usd });
 const DAY: Liquidity = { dailyVolatility: 0.03, dailyVolume: 10e9 };
 
 describe('the overshoot', () => {
   it('is 0.9 σ √(Q ÷ V) of both ends of what is forced, while no book is known', () => {
     const { low, high } = overshoot(BAND, DAY);
-    expect(low).toBeCloseTo(0.9 * 3 * Math.sqrt((100e6 * FORCED_SHARE.low) / 10e9), 9);
-    expect(high).toBeCloseTo(0.9 * 3 * Math.sqrt((100e6 * FORCED_SHARE.high) / 10e9), 9);
+    expect(low).toBeCloseTo(0.9 * 3 * Math.sqrt(4e6 / 10e9), 9);
+    expect(high).toBeCloseTo(0.9 * 3 * Math.sqrt(50e6 / 10e9), 9);
   });
 
   it('is as far as the forced orders eat into a book that is thinner than the day', () => {
     // 50 million forced at most, 20 million a percent: 2.5 %.
     const { low, high } = overshoot(BAND, { ...DAY, asks: 20e6 });
-    expect(high).toBeCloseTo((100e6 * FORCED_SHARE.high) / 20e6, 9);
+    expect(high).toBeCloseTo(2.5, 9);
     expect(low).toBeCloseTo(overshoot(BAND, DAY).low, 9);
   });
 
   it('is nearer at its low end where the book would hold more than the day says', () => {
-    expect(overshoot(BAND, { ...DAY, asks: 1e9 }).low).toBeCloseTo((100 * FORCED_SHARE.low) / 1_000, 9);
+    expect(overshoot(BAND, { ...DAY, asks: 1e9 }).low).toBeCloseTo(4 / 1_000, 9);
   });
 
   it('looks at the side that takes the orders: bids for longs, asks for shorts', () => {
@@ -31,14 +40,13 @@ describe('the overshoot', () => {
     expect(overshoot({ ...BAND, side: 'long' }, thinBids).high).toBeGreaterThan(overshoot(BAND, DAY).high);
   });
 
-  it('propagates by itself where the median of the forced orders is worth the band’s width', () => {
-    // A band of 0.5 %; 19 million forced in the median.
-    const median = 100e6 * FORCED_SHARE.median;
-    expect(overshoot(BAND, { ...DAY, asks: median / 0.5 }).selfPropagation).toBeCloseTo(1, 9);
-    expect(overshoot(BAND, DAY).selfPropagation).toBeCloseTo((2.7 * Math.sqrt(median / 10e9)) / 0.5, 9);
+  it('propagates by itself where what is expected is worth the band’s width', () => {
+    // A band of 0.5 %; 20 million expected.
+    expect(overshoot(BAND, { ...DAY, asks: 20e6 / 0.5 }).selfPropagation).toBeCloseTo(1, 9);
+    expect(overshoot(BAND, DAY).selfPropagation).toBeCloseTo((2.7 * Math.sqrt(20e6 / 10e9)) / 0.5, 9);
   });
 
-  it('grows with what is at stake and with volatility, and shrinks with turnover and with the book', () => {
+  it('grows with what is expected and with volatility, and shrinks with turnover and with the book', () => {
     const amount = fc.double({ min: 1e4, max: 1e10, noNaN: true });
     const volatility = fc.double({ min: 0.001, max: 0.3, noNaN: true });
     const more = fc.double({ min: 1.01, max: 10, noNaN: true });
@@ -51,15 +59,15 @@ describe('the overshoot', () => {
         more,
         (usd, dailyVolume, asks, dailyVolatility, more) => {
           const day = { dailyVolatility, dailyVolume, asks };
-          const base = overshoot({ ...BAND, usd }, day);
+          const base = overshoot(expecting(usd), day);
           expect(base.low).toBeLessThanOrEqual(base.high);
           const rises = [
-            overshoot({ ...BAND, usd: usd * more }, day),
-            overshoot({ ...BAND, usd }, { ...day, dailyVolatility: dailyVolatility * more }),
+            overshoot(expecting(usd * more), day),
+            overshoot(expecting(usd), { ...day, dailyVolatility: dailyVolatility * more }),
           ];
           const falls = [
-            overshoot({ ...BAND, usd }, { ...day, dailyVolume: dailyVolume * more }),
-            overshoot({ ...BAND, usd }, { ...day, asks: asks * more }),
+            overshoot(expecting(usd), { ...day, dailyVolume: dailyVolume * more }),
+            overshoot(expecting(usd), { ...day, asks: asks * more }),
           ];
           for (const key of ['low', 'high', 'selfPropagation'] as const) {
             for (const other of rises) expect(other[key]).toBeGreaterThanOrEqual(base[key]);

@@ -6,11 +6,10 @@
  * - by the book: Q ÷ what rests per move, as dense as it is near price now, and refilled by nobody.
  *
  * Q is what is force-closed of the band (see `band-interval`). The interval runs from the nearer reading of its low end to
- * the farther one of its high end. S = the farther reading of its median ÷ the band's width: from 1 on, the orders of the
- * near edge alone may push price through the whole band.
+ * the farther one of its high end. S = the farther reading of what is expected ÷ the band's width: from 1 on, the orders of
+ * the near edge alone may push price through the whole band.
  */
 import type { PositionSide } from '../core/position-side';
-import { FORCED_SHARE, forcedUsd } from './band-interval';
 
 export interface Liquidity {
   /** σ_D: of the logarithm of price over a day. */
@@ -27,8 +26,10 @@ export interface ForcedBand {
   readonly side: PositionSide;
   readonly low: number;
   readonly high: number;
-  /** Estimated to be at stake. */
+  /** Expected to be force-closed, and the ends of its interval. */
   readonly usd: number;
+  readonly usdLow: number;
+  readonly usdHigh: number;
 }
 
 export interface Overshoot {
@@ -41,11 +42,11 @@ export interface Overshoot {
 
 const IMPACT = 0.9;
 
-export function overshoot({ side, low, high, usd }: ForcedBand, liquidity: Liquidity): Overshoot {
+export function overshoot(band: ForcedBand, liquidity: Liquidity): Overshoot {
+  const { side, low, high, usd, usdLow, usdHigh } = band;
   const resting = side === 'long' ? liquidity.bids : liquidity.asks;
-  const forced = forcedUsd(usd);
-  const [near, far] = [readings(forced.low, liquidity, resting), readings(forced.high, liquidity, resting)];
-  const middle = readings(usd * FORCED_SHARE.median, liquidity, resting);
+  const [near, far] = [readings(usdLow, liquidity, resting), readings(usdHigh, liquidity, resting)];
+  const middle = readings(usd, liquidity, resting);
   return {
     low: Math.min(...near),
     high: Math.max(...far),

@@ -1,55 +1,97 @@
 /**
- * Scale of the estimate: realised forced volume ÷ what was expected in the swept buckets, over the trailing 14 days.
+ * Scale of the estimate: what was force-closed ÷ what the estimate had, four hours before, in the buckets that price swept
+ * since; over the trailing 14 days. It turns positions that stand open into the part of them that is force-closed: most
+ * owners close first.
  *
- * Only the scale is fitted; fitting the leverage mix gave no reliable gain (research notes). A throttled feed (Binance
- * publishes the largest order per symbol and second) gives location, not mass, and leaves the scale at 1.
+ * Only a full feed gives mass. A throttled one (Binance publishes the largest order per symbol and second) leaves the
+ * scale at its prior. A run starts empty, so its first day is not counted.
  */
-const WINDOW_HOURS = 14 * 24;
+import type { Exposure } from './exposure';
+
 const HOUR = 3_600_000;
-/** Expected quantity, as hours of the window's mean, that the prior of 1 counts for. */
-const PRIOR_HOURS = 24;
-const BOUNDS = [0.1, 10] as const;
+const SPAN = 4 * HOUR;
+const KEPT = (14 * 24 * HOUR) / SPAN;
+const WARM_UP = (24 * HOUR) / SPAN;
+/** Mean spans of expected quantity that the prior counts for. */
+const PRIOR_SPANS = 3;
+/** What a user leaves out of the map was force-closed all the same: the scale must not make up for it. */
+const ALL_CROSS = 1;
+const BOUNDS = [0.05, 10] as const;
+
+interface Span {
+  readonly expected: number;
+  readonly realised: number;
+}
 
 export class ScaleFit {
-  private readonly expected = new Float64Array(WINDOW_HOURS);
-  private readonly realised = new Float64Array(WINDOW_HOURS);
-  private hour = Number.NaN;
-  private hours = 0;
+  private readonly spans: Span[] = [];
+  private readonly long: Float64Array;
+  private readonly short: Float64Array;
+  private span = Number.NaN;
+  private begun = 0;
+  private lowest = Infinity;
+  private highest = -1;
+  private realised = 0;
+  /** Whether the feed was heard all through the span. */
+  private heard = true;
 
-  constructor(private readonly feed: 'full' | 'throttled' | 'none') {}
+  constructor(
+    private readonly feed: 'full' | 'throttled' | 'none',
+    private readonly prior: number,
+    size: number,
+  ) {
+    this.long = new Float64Array(size);
+    this.short = new Float64Array(size);
+  }
 
   get basis(): 'prior' | 'full-feed' | 'throttled-feed' {
-    if (this.feed === 'full') return this.hours > 0 ? 'full-feed' : 'prior';
+    if (this.feed === 'full') return this.spans.length > 0 ? 'full-feed' : 'prior';
     return this.feed === 'throttled' ? 'throttled-feed' : 'prior';
   }
 
-  /** One bar: the quantity that the model had in the swept buckets, and what the feed reported. */
-  add(time: number, expected: number, realised: number | undefined): void {
-    if (realised === undefined || this.feed !== 'full') return;
-    this.enter(Math.floor(time / HOUR));
-    const slot = this.hour % WINDOW_HOURS;
-    this.expected[slot]! += expected;
-    this.realised[slot]! += realised;
+  /**
+   * Call before a bar is taken: `low` and `high` are the buckets its mark reaches, `realised` what its feed reports. A span
+   * with a bar in which the feed was not heard does not count.
+   */
+  add(time: number, low: number, high: number, realised: number | undefined, exposure: Exposure): void {
+    if (this.feed !== 'full') return;
+    const span = Math.floor(time / SPAN);
+    if (span !== this.span) {
+      this.close();
+      exposure.readSide(0, 1, this.long, ALL_CROSS);
+      exposure.readSide(1, 1, this.short, ALL_CROSS);
+      this.span = span;
+    }
+    this.lowest = Math.min(this.lowest, low);
+    this.highest = Math.max(this.highest, high);
+    if (realised === undefined) this.heard = false;
+    else this.realised += realised;
   }
 
-  private enter(hour: number): void {
-    if (hour === this.hour) return;
-    const skipped = Number.isNaN(this.hour) ? WINDOW_HOURS : Math.min(WINDOW_HOURS, hour - this.hour);
-    for (let back = 0; back < skipped; back++) {
-      const slot = (((hour - back) % WINDOW_HOURS) + WINDOW_HOURS) % WINDOW_HOURS;
-      this.expected[slot] = 0;
-      this.realised[slot] = 0;
+  private close(): void {
+    if (this.begun++ > WARM_UP && this.heard) {
+      let expected = 0;
+      for (let i = Math.max(0, this.lowest); i < this.long.length; i++) expected += this.long[i]!;
+      for (let i = Math.min(this.short.length - 1, this.highest); i >= 0; i--) expected += this.short[i]!;
+      this.spans.push({ expected, realised: this.realised });
+      if (this.spans.length > KEPT) this.spans.shift();
     }
-    this.hour = hour;
-    this.hours = Math.min(WINDOW_HOURS, this.hours + 1);
+    this.lowest = Infinity;
+    this.highest = -1;
+    this.realised = 0;
+    this.heard = true;
   }
 
   get scale(): number {
-    if (this.feed !== 'full' || this.hours === 0) return 1;
-    const expected = this.expected.reduce((sum, value) => sum + value, 0);
-    const realised = this.realised.reduce((sum, value) => sum + value, 0);
-    const prior = (expected / this.hours) * PRIOR_HOURS;
-    if (expected + prior === 0) return 1;
-    return Math.min(BOUNDS[1], Math.max(BOUNDS[0], (realised + prior) / (expected + prior)));
+    let expected = 0;
+    let realised = 0;
+    for (const span of this.spans) {
+      expected += span.expected;
+      realised += span.realised;
+    }
+    if (expected === 0) return this.prior;
+    const weight = (expected / this.spans.length) * PRIOR_SPANS;
+    const scale = (realised + weight * this.prior) / (expected + weight);
+    return Math.min(BOUNDS[1], Math.max(BOUNDS[0], scale));
   }
 }

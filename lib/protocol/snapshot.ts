@@ -132,7 +132,7 @@ export const Status = v.picklist(['live', 'partial', 'stale', 'warming-up']);
 
 /** What one contract adds to the sums, in dollars. */
 export const VenueFigures = v.object({
-  /** Positions estimated to be open with their liquidation within 5 % of price: shorts above, longs below. */
+  /** Expected to be force-closed if price goes 5 % there: shorts above, longs below. */
   above: v.pipe(finite, v.minValue(0)),
   below: v.pipe(finite, v.minValue(0)),
   openInterest: v.optional(v.pipe(finite, v.minValue(0))),
@@ -190,7 +190,7 @@ export const AssumptionsView = v.object({
   stopShare: share,
   targetShare: share,
   tierTableDate: code,
-  /** Scale from realised liquidations, 1 where the feed cannot give mass. */
+  /** Force-closed ÷ estimated: from realised liquidations, or the prior where the feed cannot give mass. */
   scale: positive,
   scaleBasis: v.picklist(['prior', 'full-feed', 'throttled-feed']),
 });

@@ -89,6 +89,12 @@ describe('a forecast', () => {
     expect(await store.forecastTimes('BT')).toEqual([]);
   });
 
+  it('is found among more than a page of them', async () => {
+    const times = Array.from({ length: 1_001 }, (_, i) => (i + 1) * HOUR);
+    for (const time of times) await store.addForecast(forecast(time), {});
+    expect((await store.forecastsOf('BTC')).map(({ time }) => time)).toEqual(times);
+  });
+
   it('is owed its scores until each has been paid, and a score is paid once', async () => {
     const made = forecast(8 * HOUR);
     await store.addForecast(made, owe);

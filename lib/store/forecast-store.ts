@@ -1,12 +1,13 @@
 /** Forecasts and their scores, kept for a year. Nothing here changes what was kept once. */
 import { unwrap } from 'idb';
+import type * as v from 'valibot';
 
 import { type UnixMs, unixMs } from '../core/units';
 import type { Forecast, ForecastKey, Horizon } from '../track-record/forecast';
 import type { Score } from '../track-record/score';
 import { StoredForecast, StoredScore } from './forecast-schema';
 import { FORECAST_RETENTION } from './retention';
-import type { Database, DueRecord } from './schema';
+import type { Database, Schema } from './schema';
 import { sound } from './sound';
 import { inTransaction, toRead } from './transaction';
 
@@ -27,7 +28,8 @@ export interface ForecastStore {
 }
 
 const pathOf = ({ coin, market, lookback, time }: ForecastKey) => [coin, market, lookback, time] as const;
-const allOf = (coin: string): IDBKeyRange => IDBKeyRange.bound([coin], [coin, []]);
+const rangeOf = (coin: string): IDBKeyRange => IDBKeyRange.bound([coin], [coin, []]);
+const PAGE = 500;
 
 export async function addForecast(
   database: Database,
@@ -63,13 +65,9 @@ export async function dueScores(
   for (const record of owed) {
     const [forecast] = sound(StoredForecast, [await toRead(database, 'forecasts').get([...pathOf(record)])]);
     if (forecast) result.push({ forecast, horizon: record.horizon });
-    else await forget(database, record);
+    else await database.delete('due', [...pathOf(record), record.horizon]);
   }
   return result;
-}
-
-async function forget(database: Database, record: DueRecord): Promise<void> {
-  await database.delete('due', [...pathOf(record), record.horizon]);
 }
 
 export async function addScore(database: Database, score: Score): Promise<void> {
@@ -82,16 +80,34 @@ export async function addScore(database: Database, score: Score): Promise<void> 
   });
 }
 
-export async function scoresOf(database: Database, coin: string): Promise<Score[]> {
-  return sound(StoredScore, await toRead(database, 'scores').getAll(allOf(coin)));
+export function scoresOf(database: Database, coin: string): Promise<Score[]> {
+  return allOf(database, 'scores', StoredScore, coin);
 }
 
-export async function forecastsOf(database: Database, coin: string): Promise<Forecast[]> {
-  return sound(StoredForecast, await toRead(database, 'forecasts').getAll(allOf(coin)));
+export function forecastsOf(database: Database, coin: string): Promise<Forecast[]> {
+  return allOf(database, 'forecasts', StoredForecast, coin);
+}
+
+/** A page at a time: what waits for the worker gets through between two. */
+async function allOf<Name extends 'forecasts' | 'scores'>(
+  database: Database,
+  name: Name,
+  schema: v.GenericSchema<unknown, Schema[Name]['value']>,
+  coin: string,
+): Promise<Schema[Name]['value'][]> {
+  const found: Schema[Name]['value'][] = [];
+  for (let range = rangeOf(coin); ;) {
+    const store = toRead(database, name);
+    const [page, keys] = await Promise.all([store.getAll(range, PAGE), store.getAllKeys(range, PAGE)]);
+    found.push(...sound(schema, page));
+    const last = keys.at(-1);
+    if (!last || keys.length < PAGE) return found;
+    range = IDBKeyRange.bound(last, [coin, []], true);
+  }
 }
 
 export async function forecastTimes(database: Database, coin: string): Promise<UnixMs[]> {
-  const keys = await toRead(database, 'forecasts').getAllKeys(allOf(coin));
+  const keys = await toRead(database, 'forecasts').getAllKeys(rangeOf(coin));
   return keys.map(([, , , time]) => unixMs(time));
 }
 

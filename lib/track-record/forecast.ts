@@ -33,7 +33,7 @@ export interface ForecastBand {
   readonly side: PositionSide;
   readonly low: number;
   readonly high: number;
-  /** Dollars at stake, and what of them is force-closed if price arrives: the interval that was shown. */
+  /** Dollars that are expected to be force-closed if price arrives, and the interval that was shown. */
   readonly usd: number;
   readonly usdLow: number;
   readonly usdHigh: number;

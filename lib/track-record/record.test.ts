@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { HOUR } from '../core/time';
 import { unixMs } from '../core/units';
 import { type EndShares, NO_ENDS } from './random-band';
 import { recordOf } from './record';
@@ -8,6 +9,7 @@ import type { BandScore, PartScore, Score, ScoreOutcome } from './score';
 const RANDOM: EndShares = { bounce: 0.3, 'run-through': 0.2, stall: 0.1 };
 
 let time = 0;
+let made = 0;
 
 type End = NonNullable<BandScore['touch']>['end'];
 
@@ -23,7 +25,7 @@ const score = (outcome: ScoreOutcome, change: Partial<Score> = {}): Score => ({
   coin: 'BTC',
   market: 'BTC:bybit',
   lookback: '7d',
-  time: unixMs((time += 1)),
+  time: unixMs((made += HOUR)),
   horizon: '1h',
   outcome,
   ...change,
@@ -67,6 +69,16 @@ describe('the record', () => {
       scored([touched('long', 20, 30)]),
     ];
     expect(recordOf(scores, '7d', '1h').touches).toMatchObject({ bands: 5, touches: 4 });
+  });
+
+  it('counts of horizons that run beside each other, on other venues, the first', () => {
+    const first = scored(bands('bounce'), heard(300, 1));
+    const beside = { ...first, market: 'BTC:bybit+okx', time: unixMs(first.time + HOUR / 2) };
+    const next = { ...first, time: unixMs(first.time + HOUR) };
+    made += HOUR;
+    const { touches, venues } = recordOf([beside, next, first], '7d', '1h');
+    expect(touches.forecasts).toBe(2);
+    expect(venues[0]).toMatchObject({ heard: 2, usd: 600 });
   });
 
   it('is of its own lookback and horizon only', () => {

@@ -1,7 +1,8 @@
 /** The record: scores of one lookback and horizon summed up, touches for the coin and forced orders by venue. */
+import type { Millis } from '../core/units';
 import type { VenueId } from '../market/instrument';
 import { type CalibrationGroup, calibration, isInside } from './calibration';
-import type { ForecastLookback, Horizon } from './forecast';
+import { type ForecastLookback, HORIZONS, type Horizon } from './forecast';
 import { type Interval, ratioInterval, shareInterval } from './interval';
 import { type EndShares, NO_ENDS, sumOfEnds, touchesIn } from './random-band';
 import type { BandScore, PartScore, Score, Unheard } from './score';
@@ -38,7 +39,7 @@ export interface VenueRecord {
   readonly sweptBands: number;
   /** Bands in which what was force-closed lay within the interval shown. */
   readonly inside: number;
-  /** Force-closed ÷ at stake, over all swept bands. */
+  /** Force-closed ÷ expected, over all swept bands. */
   readonly mass?: Interval;
 }
 
@@ -57,22 +58,40 @@ export function recordOf(
   lookback: ForecastLookback,
   horizon: Horizon,
 ): RecordEntry {
-  const own = scores.filter((score) => score.lookback === lookback && score.horizon === horizon);
-  const parts = new Map<VenueId, PartScore[]>();
-  for (const { outcome } of own) {
-    for (const part of 'parts' in outcome ? outcome.parts : []) {
-      const venue = part.instrument.slice(0, part.instrument.indexOf(':')) as VenueId;
-      parts.set(venue, [...(parts.get(venue) ?? []), part]);
-    }
-  }
-  const swept = [...parts.values()].flat().flatMap((part) => ('swept' in part ? part.swept : []));
+  const own = withoutOverlap(
+    scores.filter((score) => score.lookback === lookback && score.horizon === horizon),
+    HORIZONS[horizon],
+  );
+  const parts = own.flatMap(({ outcome }) => ('parts' in outcome ? outcome.parts : []));
+  const venues = [...new Set(parts.map(venueOf))];
   return {
     lookback,
     horizon,
     touches: touchesOf(own),
-    venues: [...parts].map(([venue, all]) => venueOf(venue, all)),
-    calibration: calibration(swept),
+    venues: venues.map((venue) =>
+      venueRecord(
+        venue,
+        parts.filter((part) => venueOf(part) === venue),
+      ),
+    ),
+    calibration: calibration(parts.flatMap((part) => ('swept' in part ? part.swept : []))),
   };
+}
+
+/** One market's horizons are apart by themselves; those of other venues for the same coin may run beside them. */
+function withoutOverlap(scores: readonly Score[], horizon: Millis): Score[] {
+  let end = 0;
+  return scores
+    .toSorted((a, b) => a.time - b.time)
+    .filter(({ time }) => {
+      if (time < end) return false;
+      end = time + horizon;
+      return true;
+    });
+}
+
+function venueOf({ instrument }: PartScore): VenueId {
+  return instrument.slice(0, instrument.indexOf(':')) as VenueId;
 }
 
 function touchesOf(scores: readonly Score[]): TouchRecord {
@@ -106,7 +125,7 @@ function touchesApart(bands: readonly BandScore[]): NonNullable<BandScore['touch
     });
 }
 
-function venueOf(venue: VenueId, parts: readonly PartScore[]): VenueRecord {
+function venueRecord(venue: VenueId, parts: readonly PartScore[]): VenueRecord {
   const heard = parts.filter((part): part is Heard => 'usd' in part);
   const missing = (reason: Unheard): number =>
     parts.filter((part) => 'missing' in part && part.missing === reason).length;

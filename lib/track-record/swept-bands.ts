@@ -1,5 +1,5 @@
 /**
- * Mass: what was force-closed in a band while price went through it, beside the dollars that were at stake there and
+ * Mass: what was force-closed in a band while price went through it, beside the dollars that were expected there and
  * the interval that was shown. Orders count until the bar in which price reached the far edge: what is closed there later
  * was opened later.
  */

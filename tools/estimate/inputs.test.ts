@@ -88,6 +88,16 @@ describe('liquidation files', () => {
     ]);
   });
 
+  test('say nothing of the time before their first order, and are silent after the last', () => {
+    const bars = [0, 1, 2].map((minute) => `${T + minute * MINUTE},1,1,1,1,1`).join('\n');
+    const inputs = readInputs({
+      ...NONE,
+      klines: [file('bars.csv', `open_time,open,high,low,close,volume\n${bars}\n`)],
+      liquidations: [file('late-start.csv', `time,side,quantity,price\n${T + MINUTE},SELL,1,1\n`)],
+    });
+    expect(inputs.heard).toEqual([{ from: T + MINUTE, to: T + 3 * MINUTE }]);
+  });
+
   test('with another side are refused', () => {
     const path = file('bad-side.csv', `time,side,quantity,price\n${T},LONG,1,100\n`);
     expect(() => readLiquidations([path], 'BTCUSDT')).toThrow(

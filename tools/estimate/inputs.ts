@@ -1,6 +1,7 @@
 /** Everything the estimate is made from, read from the files that the command line names. */
 import type { Bar, MarkBar } from '../../lib/market/bar';
 import type { FundingRate } from '../../lib/market/funding';
+import type { Heard } from '../../lib/market/heard';
 import type { Liquidation } from '../../lib/market/liquidation';
 import type { OpenInterest } from '../../lib/market/open-interest';
 import { type UnixMs, unixMs } from '../../lib/core/units';
@@ -20,6 +21,8 @@ export interface Inputs {
   readonly openInterest?: readonly OpenInterest[];
   readonly funding?: readonly FundingRate[];
   readonly liquidations?: readonly Liquidation[];
+  /** A recording says nothing of the time before its first order. */
+  readonly heard?: readonly Heard[];
 }
 
 type Files = Pick<
@@ -29,13 +32,27 @@ type Files = Pick<
 
 export function readInputs(files: Files): Inputs {
   const { symbol, mark, metrics, funding, liquidations } = files;
+  const bars = readBars(files);
   return {
-    bars: readBars(files),
+    bars,
     ...(mark.length > 0 && { markBars: readMarkKlines(mark) }),
     ...(metrics.length > 0 && { openInterest: some(readOpenInterest(metrics, symbol), metrics, symbol) }),
     ...(funding.length > 0 && { funding: some(readFunding(funding, symbol), funding, symbol) }),
-    ...(liquidations.length > 0 && { liquidations: readLiquidations(liquidations, symbol) }),
+    ...(liquidations.length > 0 && forcedOrders(readLiquidations(liquidations, symbol), bars)),
   };
+}
+
+function forcedOrders(
+  liquidations: readonly Liquidation[],
+  bars: readonly Bar[],
+): Pick<Inputs, 'liquidations' | 'heard'> {
+  const [first] = liquidations;
+  const last = bars.at(-1);
+  const heard =
+    first && last
+      ? [{ from: first.time, to: unixMs(Math.max(first.time, last.openTime + last.duration)) }]
+      : [];
+  return { liquidations, heard };
 }
 
 function readBars({ klines, trades }: Files): Bar[] {

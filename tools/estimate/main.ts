@@ -8,6 +8,7 @@ import { estimatorBars } from '../../lib/liquidation/estimator-input';
 import { marginTiers } from '../../lib/venues/binance/margin-tiers';
 import { answerOf } from './answer';
 import { type Arguments, parseArguments } from './arguments';
+import { feedKind } from './feed-kind';
 import { InputError } from './input-error';
 import { type Inputs, instants, readInputs } from './inputs';
 
@@ -17,7 +18,7 @@ function* answers(inputs: Inputs, asked: Arguments): Generator<Estimate> {
   const bars = estimatorBars(inputs);
   const options = {
     assumptions: assumptionsFor(marginTiers(asked.symbol)),
-    feed: inputs.liquidations ? ('throttled' as const) : ('none' as const),
+    feed: feedKind(inputs.liquidations),
   };
   const { lookback } = asked;
   if (lookback === undefined) {

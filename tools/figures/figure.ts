@@ -2,6 +2,8 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
+  /** 90 % of the values that other draws of the same kind would give. */
+  readonly interval?: readonly [low: number, high: number];
   readonly unit: string;
   readonly goal?: string;
   /** What the value is held against, measured in the same run. */
@@ -17,16 +19,17 @@ export function printFigures(figures: readonly Figure[], asJson: boolean): void 
     console.log(JSON.stringify(figures, null, 1));
     return;
   }
-  const rows = figures.map(({ name, value, unit, goal = '', baseline = '', n, holds }) => [
+  const rows = figures.map(({ name, value, interval, unit, goal = '', baseline = '', n, holds }) => [
     name,
     shown(value),
+    interval ? interval.map(shown).join(' … ') : '',
     unit,
     goal,
     baseline,
     String(n),
     holds === undefined ? '' : holds ? 'holds' : 'MISSED',
   ]);
-  const header = ['figure', 'value', 'unit', 'goal', 'baseline', 'n', ''];
+  const header = ['figure', 'value', '90 %', 'unit', 'goal', 'baseline', 'n', ''];
   const widths = header.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]!.length)),
   );

@@ -55,14 +55,14 @@ export class TrackRecord {
     const store = await this.store;
     const [scores, times] = await Promise.all([store.scoresOf(coin), store.forecastTimes(coin)]);
     const since = times.reduce((first, time) => Math.min(first, time), Infinity);
-    return {
-      coin,
-      forecasts: times.length,
-      ...(times.length > 0 && { since }),
-      entries: FORECAST_LOOKBACKS.flatMap((lookback) =>
-        HORIZON_NAMES.map((horizon) => recordOf(scores, lookback, horizon)),
-      ),
-    };
+    const entries: TrackRecordView['entries'] = [];
+    for (const lookback of FORECAST_LOOKBACKS) {
+      for (const horizon of HORIZON_NAMES) {
+        entries.push(recordOf(scores, lookback, horizon));
+        await this.clock.breathe();
+      }
+    }
+    return { coin, forecasts: times.length, ...(times.length > 0 && { since }), entries };
   }
 
   /** As a file, in pieces. */
