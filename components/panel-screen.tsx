@@ -16,11 +16,13 @@ import { ThemeChoice } from './design/theme-choice';
 import { AsymmetryBar } from './glance/asymmetry-bar';
 import { planeOf } from './heatmap/heat-plane';
 import { Heatmap } from './heatmap/heatmap';
+import { LiquidationMap } from './liquidation-map/liquidation-map';
 import { NoPicture } from './no-picture';
 import './panel-screen.css';
 import { ChartSettings } from './panel/chart-settings';
 import { ClusterTable } from './panel/cluster-table';
 import { Coverage } from './panel/coverage';
+import { CrossMargin } from './panel/cross-margin';
 import { ModelCard } from './panel/model-card';
 import { PanelHeader } from './panel/panel-header';
 import { type PanelPage, Pages } from './panel/pages';
@@ -82,6 +84,8 @@ function Details({ snapshot, settings, history, onChange }: PictureProps) {
     liquidity,
     asymmetry,
     heatmap,
+    profile,
+    thinMarket,
     cvd,
     funding,
     openInterest,
@@ -97,9 +101,21 @@ function Details({ snapshot, settings, history, onChange }: PictureProps) {
         <Part>{plane && <Heatmap plane={plane} price={price} base={base} colours={settings} />}</Part>
       </Section>
       <ChartSettings settings={settings} onChange={onChange} />
+      <Section title={i18n.t('panel.map')} aside={i18n.t('map.aside')}>
+        <Part>
+          {profile && price !== undefined && <LiquidationMap profile={profile} price={price} />}
+          {assumptions && (
+            <CrossMargin
+              crossShare={assumptions.crossShare}
+              haircut={settings.crossHaircut}
+              onChange={(crossHaircut) => onChange({ crossHaircut })}
+            />
+          )}
+        </Part>
+      </Section>
       <Section title={i18n.t('panel.clusters')}>
         <AsymmetryBar asymmetry={asymmetry} />
-        <ClusterTable clusters={clusters} palette={palette} liquidity={liquidity} />
+        <ClusterTable clusters={clusters} palette={palette} liquidity={liquidity} thinMarket={thinMarket} />
       </Section>
       <Section title={i18n.t('panel.by_venue')} aside={i18n.t('by_venue.note')}>
         <VenueTable venues={coverage.venues} />

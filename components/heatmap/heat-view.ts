@@ -4,13 +4,16 @@ import { columnTime, priceAt, rowsUpTo } from './heat-plane';
 
 export type HeatRange = 'near' | 'wide' | 'all';
 
-export interface HeatView {
-  readonly plane: HeatPlane;
-  /** CSS pixels of the plot, without its axes. */
-  readonly width: number;
+/** CSS pixels of the plot, without its axes, and the prices that it reaches from and to. */
+export interface PriceAxis {
   readonly height: number;
   readonly low: number;
   readonly high: number;
+}
+
+export interface HeatView extends PriceAxis {
+  readonly plane: HeatPlane;
+  readonly width: number;
 }
 
 const REACH: Record<HeatRange, number> = { near: 0.05, wide: 0.1, all: Infinity };
@@ -33,7 +36,7 @@ export function viewOf(
     : { plane, width, height, low: lowest, high: highest };
 }
 
-export function yOf({ height, low, high }: HeatView, price: number): number {
+export function yOf({ height, low, high }: PriceAxis, price: number): number {
   return height * (1 - Math.log(price / low) / Math.log(high / low));
 }
 
@@ -89,7 +92,7 @@ export function timeTicks(view: HeatView): number[] {
 }
 
 /** Round prices for the axis: steps of 1, 2, 2.5 or 5 times a power of ten. */
-export function priceTicks({ low, high, height }: HeatView): number[] {
+export function priceTicks({ low, high, height }: PriceAxis): number[] {
   const rough = ((high - low) / height) * ROOM_FOR_A_PRICE;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10);

@@ -18,7 +18,14 @@ const LIQUIDITY: LiquidityView = {
 };
 
 function show(change: Partial<ClusterView> = {}, liquidity: LiquidityView | undefined = LIQUIDITY) {
-  render(<ClusterTable clusters={[{ ...BAND!, ...change }]} palette="viridis" liquidity={liquidity} />);
+  render(
+    <ClusterTable
+      clusters={[{ ...BAND!, ...change }]}
+      palette="viridis"
+      liquidity={liquidity}
+      thinMarket={undefined}
+    />,
+  );
 }
 
 describe('the table of clusters', () => {
@@ -45,8 +52,28 @@ describe('the table of clusters', () => {
     expect(screen.getByText(/No order book is known now/)).toBeTruthy();
   });
 
+  it('says who gives a band, how wide it is, and what to beware of, each with its reason', () => {
+    const time = Date.UTC(2026, 1, 18, 14);
+    show({ venues: ['bybit', 'okx'], transient: { time, sigmas: 4.2, reversed: 0.83 }, whipsaw: true });
+    expect(screen.getByText('Bybit, OKX')).toBeTruthy();
+    const width = screen.getByTitle('Width of the band').textContent;
+    expect(Number.parseFloat(width)).toBeCloseTo((BAND!.high / BAND!.low - 1) * 100, 1);
+    expect(screen.getByText('may dissolve').title).toMatch(/4\.2 times .* 83% was gone/);
+    expect(screen.getByText('whipsaw').title).toMatch(/within 3 % on either side/);
+  });
+
+  it('says that the market is thin, and by what that is told', () => {
+    render(<ClusterTable clusters={[BAND!]} palette="viridis" liquidity={LIQUIDITY} thinMarket="weekend" />);
+    expect(screen.getByText(/It is a weekend .* by the calendar alone/)).toBeTruthy();
+    cleanup();
+    show();
+    expect(screen.queryByText(/weekend/)).toBeNull();
+  });
+
   it('has one line a band, and says why, while the day is not known', () => {
-    render(<ClusterTable clusters={[BAND!]} palette="viridis" liquidity={undefined} />);
+    render(
+      <ClusterTable clusters={[BAND!]} palette="viridis" liquidity={undefined} thinMarket={undefined} />,
+    );
     expect(screen.getAllByRole('row')).toHaveLength(2);
     expect(screen.getByText(/not known before half a day of bars/)).toBeTruthy();
   });

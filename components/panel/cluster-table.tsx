@@ -2,12 +2,12 @@ import { Fragment } from 'preact';
 
 import type { Settings } from '../../lib/protocol/settings';
 import { colourOf, rgba } from '../../lib/overlay/palette';
-import type { ClusterView, LiquidityView } from '../../lib/protocol/snapshot';
+import type { ClusterView, GlanceSnapshot, LiquidityView } from '../../lib/protocol/snapshot';
 import { formatPercent, formatRoughPrice, formatShare, formatUsd, formatUsdRange } from '../format';
 import { i18n, keyOf } from '../words';
+import { BandNotes } from './band-notes';
 import './cluster-table.css';
 import { LiquidityNote } from './liquidity-note';
-import { OvershootRow } from './overshoot-row';
 
 interface RowsProps {
   readonly clusters: readonly ClusterView[];
@@ -33,7 +33,10 @@ function Row({ cluster, palette }: { cluster: ClusterView; palette: Settings['pa
       </th>
       <td>
         {formatRoughPrice(low)} – {formatRoughPrice(high)}
-        <span class="faint">{tiers.map((tier) => `${tier}×`).join(' ')}</span>
+        <span class="faint">
+          {tiers.map((tier) => `${tier}×`).join(' ')} ·{' '}
+          <span title={i18n.t('clusters.width')}>{formatPercent((high / low - 1) * 100, 1)}</span>
+        </span>
       </td>
       <td>
         {formatPercent(side === 'short' ? distancePct : -distancePct, 1, true)}
@@ -70,7 +73,7 @@ function Table({ clusters, palette }: RowsProps) {
         {clusters.map((cluster) => (
           <Fragment key={`${cluster.side}${cluster.peak}`}>
             <Row cluster={cluster} palette={palette} />
-            <OvershootRow cluster={cluster} />
+            <BandNotes cluster={cluster} />
           </Fragment>
         ))}
       </tbody>
@@ -80,15 +83,22 @@ function Table({ clusters, palette }: RowsProps) {
 
 interface ClusterTableProps extends RowsProps {
   readonly liquidity: LiquidityView | undefined;
+  readonly thinMarket: GlanceSnapshot['thinMarket'];
 }
 
 /** Every band from the highest price down, so that the table reads like the chart; thin lines are folded away. */
-export function ClusterTable({ clusters, palette, liquidity }: ClusterTableProps) {
+export function ClusterTable({ clusters, palette, liquidity, thinMarket }: ClusterTableProps) {
   const ordered = [...clusters].sort((a, b) => b.peak - a.peak);
   const bands = ordered.filter(({ thin }) => !thin);
   const thin = ordered.filter((cluster) => cluster.thin);
   return (
     <>
+      {thinMarket && (
+        <p class="small soft clusters-note">
+          <strong class="thin-market">{i18n.t('thin_market.word')}</strong>{' '}
+          {i18n.t(`thin_market.${thinMarket}`)}
+        </p>
+      )}
       {bands.length > 0 ? (
         <Table clusters={bands} palette={palette} />
       ) : (

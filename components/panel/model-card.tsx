@@ -46,6 +46,7 @@ export function ModelCard({ assumptions }: { readonly assumptions: AssumptionsVi
         facts={[
           [i18n.t('lookback.label'), i18n.t(`lookback.${lookback}`)],
           [i18n.t('basis.isolated_share'), formatShare(isolatedShare)],
+          [i18n.t('basis.cross_haircut'), formatShare(assumptions.crossHaircut)],
           [
             i18n.t('basis.extra_margin'),
             i18n.t('basis.extra_margin_value', [times(isolatedExtraMargin), times(crossExtraMargin)]),

@@ -1,5 +1,6 @@
 /** A plausible picture of a market for tests: the worked example of the guide, shorts crowded under a dense band. */
 import { type PanelSnapshot, PanelSnapshot as schema } from '../../lib/protocol/snapshot';
+import { TIER_GROUPS, tierGroup } from '../../lib/liquidation/tier-groups';
 import * as v from 'valibot';
 
 const HOUR = 3_600_000;
@@ -76,6 +77,30 @@ function heatmapBytes(closes: readonly number[], lowest: number, ratio: number, 
     }
   });
   return btoa(binary);
+}
+
+/** Humps where the clusters are, each in the group of its leverages, over a little of everything everywhere. */
+function profile(ratio: number): PanelSnapshot['profile'] {
+  const random = noise(9);
+  const outward = (side: Cluster['side'], group: number) =>
+    Array.from({ length: 95 }, (_, i) => {
+      const at = PRICE * ratio ** (side === 'short' ? i : -i);
+      const humps = CLUSTERS.filter((each) => each.side === side).map(({ peak, strength, tiers }) => {
+        const share = tiers.filter((tier) => tierGroup(tier) === group).length / tiers.length;
+        return 40 * strength * share * Math.exp(-((Math.log(at / peak) / 0.004) ** 2));
+      });
+      return humps.reduce((sum, hump) => sum + hump, (0.5 + random()) * Math.min(1, i / 8));
+    });
+  return {
+    centre: PRICE,
+    bucketRatio: ratio,
+    groups: TIER_GROUPS.map((leverage, group) => ({
+      leverage,
+      tiers: [3, 5, 10, 20, 25, 50, 75, 100, 125].filter((tier) => tierGroup(tier) === group),
+      long: outward('long', group),
+      short: outward('short', group),
+    })),
+  };
 }
 
 export function panelFixture(now: number, change: Partial<PanelSnapshot> = {}): PanelSnapshot {
@@ -195,6 +220,7 @@ export function panelFixture(now: number, change: Partial<PanelSnapshot> = {}): 
       { time: times[141], price: closes[141], side: 'short', usd: 612_000 },
     ],
     ownLevels: [],
+    profile: profile(ratio),
     cvd: {
       provenance: 'taker-bars',
       anchor: 'utc-day',
@@ -216,6 +242,8 @@ export function panelFixture(now: number, change: Partial<PanelSnapshot> = {}): 
       leverages: [125, 100, 75, 50, 25, 20, 10, 5, 3],
       flowShare: [0.05, 0.1, 0.05, 0.15, 0.15, 0.2, 0.15, 0.1, 0.05],
       isolatedShare: 0.5,
+      crossHaircut: 0,
+      crossShare: 0.4,
       isolatedExtraMargin: 0.1,
       crossExtraMargin: 1.5,
       meanHoldingHoursTimesLeverage: 240,

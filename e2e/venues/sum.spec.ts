@@ -70,7 +70,9 @@ const ALL_LIVE =
   "panel.status !== 'warming-up' && panel.coverage.venues.every(({ status }) => status === 'live')";
 
 function massOf({ profile }: PanelSnapshot): number {
-  return [...profile!.long, ...profile!.short].reduce((sum, quantity) => sum + quantity, 0);
+  return profile!.groups
+    .flatMap(({ long, short }) => [...long, ...short])
+    .reduce((sum, quantity) => sum + quantity, 0);
 }
 
 test('the sum of all venues is that of each alone, and says what is in it', async () => {

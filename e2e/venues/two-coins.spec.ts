@@ -92,7 +92,9 @@ function panelsOf(looks: readonly Look[]): Promise<PanelSnapshot[]> {
 }
 
 function massOf({ profile }: PanelSnapshot): number {
-  return [...profile!.long, ...profile!.short].reduce((sum, quantity) => sum + quantity, 0);
+  return profile!.groups
+    .flatMap(({ long, short }) => [...long, ...short])
+    .reduce((sum, quantity) => sum + quantity, 0);
 }
 
 test('two coins are watched at once, each with its own prices and venues', async () => {

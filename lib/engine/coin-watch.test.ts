@@ -98,7 +98,8 @@ function clockByHand() {
 }
 
 const soon = (holds: () => void) => vi.waitFor(holds, 20_000);
-const mass = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+const mass = (panel: MarketPanel, side: 'long' | 'short'): number =>
+  panel.profile!.groups.flatMap((group) => group[side]).reduce((sum, value) => sum + value, 0);
 const namesOf = (panel: MarketPanel) => panel.coverage.venues.map(({ venue }) => venue);
 
 describe('watching a coin', () => {
@@ -160,8 +161,11 @@ describe('watching a coin', () => {
     expect(two.price).toBe(one.price);
     expect(two.instrument).toEqual(one.instrument);
     expect(two.openInterest!.values.at(-1)).toBe(2 * 9_000);
-    expect(mass(two.profile!.long) / mass(one.profile!.long)).toBeCloseTo(2, 2);
-    expect(mass(two.profile!.short) / mass(one.profile!.short)).toBeCloseTo(2, 2);
+    expect(mass(two, 'long') / mass(one, 'long')).toBeCloseTo(2, 2);
+    expect(mass(two, 'short') / mass(one, 'short')).toBeCloseTo(2, 2);
+    expect(two.clusters.length).toBeGreaterThan(0);
+    for (const { venues } of two.clusters) expect([...venues!].sort()).toEqual(['binance', 'okx']);
+    expect(one.clusters.every(({ venues }) => venues === undefined)).toBe(true);
     expect(two.coverage).toMatchObject({
       barsExpected: 2 * one.coverage.barsExpected,
       venues: [
@@ -200,7 +204,10 @@ describe('watching a coin', () => {
     expect(frozen).toMatchObject({ venue: 'okx', status: 'stale', asOf: before.panel().asOf });
     expect(there!.asOf! - frozen!.asOf!).toBe(20 * MINUTE);
     expect(later.panel()).toMatchObject({ status: 'partial', reasons: ['venues-behind'] });
-    expect(mass(later.panel().profile!.long) / mass(before.panel().profile!.long)).toBeCloseTo(1, 1);
+    const kept = mass(later.panel(), 'long') / mass(before.panel(), 'long');
+    // Both venues' part, and what twenty minutes add to the one that answers: without the other it were half.
+    expect(kept).toBeGreaterThan(0.9);
+    expect(kept).toBeLessThan(1.1);
   });
 
   it('takes away what price has gone through since the last of its long bars closed', async () => {
@@ -212,12 +219,12 @@ describe('watching a coin', () => {
     const { watch, panel, run, forward, waiting } = await watched([access('binance', { changes: { bars } })]);
     watch.want(new Set(['1y']));
     run();
-    await soon(() => expect([waiting.size, mass(panel().profile!.long) > 0]).toEqual([1, true]));
+    await soon(() => expect([waiting.size, mass(panel(), 'long') > 0]).toEqual([1, true]));
     const before = panel();
     forward(5 * MINUTE);
-    await soon(() => expect(mass(panel().profile!.long)).toBe(0));
+    await soon(() => expect(mass(panel(), 'long')).toBe(0));
     expect(panel().asOf).toBe(before.asOf);
-    expect(mass(panel().profile!.short)).toBeCloseTo(mass(before.profile!.short), 6);
+    expect(mass(panel(), 'short')).toBeCloseTo(mass(before, 'short'), 6);
   });
 
   it('names a venue that cannot be opened as one that has not answered', async () => {
@@ -254,8 +261,8 @@ describe('watching a coin', () => {
     expect(two.instrument.symbol).toBe('BTCUSDT');
     expect(two.openInterest!.values.at(-1)).toBe(2 * 9_000);
     // Alike but for the margin: about as much again, at other prices.
-    expect(mass(two.profile!.long) / mass(one.profile!.long)).toBeGreaterThan(1.6);
-    expect(mass(two.profile!.long) / mass(one.profile!.long)).toBeLessThan(2.4);
+    expect(mass(two, 'long') / mass(one, 'long')).toBeGreaterThan(1.6);
+    expect(mass(two, 'long') / mass(one, 'long')).toBeLessThan(2.4);
   });
 
   it('watches a coin-margined contract once where it stands for the coin', async () => {
@@ -331,7 +338,7 @@ describe('watching a coin', () => {
     expect(panel()).toMatchObject({ status: 'partial', reasons: ['venues-behind'] });
     expect(binance).toMatchObject({ venue: 'binance', status: 'live' });
     expect(okx).toMatchObject({ venue: 'okx', status: 'stale', asOf: before.asOf });
-    expect(mass(panel().profile!.long) / mass(before.profile!.long)).toBeCloseTo(1, 1);
+    expect(mass(panel(), 'long') / mass(before, 'long')).toBeCloseTo(1, 1);
     expect(panel().openInterest!.values.at(-1)).toBe(18_000);
   });
 

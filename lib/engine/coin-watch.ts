@@ -59,6 +59,7 @@ export class CoinWatch {
   private readonly histories: PacedTelling<HistoryView[]>;
   private readonly begun: UnixMs;
   private revision = 0;
+  private crossHaircut = 0;
   private retained = 0;
 
   constructor(private readonly deps: CoinWatchDependencies) {
@@ -82,6 +83,12 @@ export class CoinWatch {
     this.stopped = stopped;
     for (const watch of this.members.values()) watch.want(lookbacks, stopped);
     this.histories.now();
+  }
+
+  /** Leaves a share of cross-margined positions out of the estimate. */
+  leaveOut(crossHaircut: number): void {
+    this.crossHaircut = crossHaircut;
+    for (const watch of this.members.values()) watch.leaveOut(crossHaircut);
   }
 
   /** Undefined until it is known how much of it there is. */
@@ -147,6 +154,7 @@ export class CoinWatch {
       onHistory: () => void this.histories.soon(signal),
     });
     this.members.set(key, watch);
+    watch.leaveOut(this.crossHaircut);
     watch.want(this.lookbacks, this.stopped);
     return watch;
   }
@@ -242,7 +250,7 @@ export class CoinWatch {
     return panelOf(sum.picture, this.circumstances(sum));
   }
 
-  private circumstances({ picture, reference, inFlow, inOpenInterest }: SummedPicture) {
+  private circumstances({ picture, reference, inFlow, inOpenInterest, origins }: SummedPicture) {
     const { clock } = this.deps;
     // Which streams run may have changed since the sum was made: its prices stay those of the same venue.
     const watches = this.ordered().toSorted(
@@ -263,6 +271,7 @@ export class CoinWatch {
     });
     return {
       members,
+      origins,
       unreached: this.seats.filter((seat) => !this.answered.has(seat)).map(({ id }) => id),
       now: clock.now(),
       revision: this.revision,

@@ -1,12 +1,11 @@
 /** The estimate in the protocol's words: clusters, profile, assumptions, coverage. */
 import type { Lookback } from '../core/time';
+import { totalMass } from '../liquidation/balance';
 import { forcedInterval } from '../liquidation/band-interval';
 import type { Estimate } from '../liquidation/estimate';
-import { bucketCentre } from '../liquidation/price-grid';
+import { liquidationMap } from '../liquidation/liquidation-map';
 import type { AssumptionsView, ClusterView, ProfileView } from '../protocol/snapshot';
-
-/** Rows of the profile reach this far from price, as a fraction. */
-const PROFILE_RANGE = 0.2;
+import type { BandOrigin } from './band-origins';
 
 /**
  * How far inputs support the bands: full with published open interest, taker split, mark price and no hole; a missing
@@ -22,10 +21,11 @@ export function confidence({ coverage }: Estimate): number {
   return present * (0.5 + 0.3 * interest + 0.1 * split + 0.1 * mark);
 }
 
-export function clusterViews(estimate: Estimate): ClusterView[] {
+/** `origins` in the order of the estimate's clusters. */
+export function clusterViews(estimate: Estimate, origins: readonly BandOrigin[] = []): ClusterView[] {
   const strongest = estimate.clusters.reduce((most, { quantity }) => Math.max(most, quantity), 0);
   const trust = confidence(estimate);
-  return estimate.clusters.map((cluster) => {
+  return estimate.clusters.map((cluster, i) => {
     const usd = cluster.quantity * cluster.peak;
     const forced = forcedInterval(usd, cluster.distancePct);
     return {
@@ -44,23 +44,44 @@ export function clusterViews(estimate: Estimate): ClusterView[] {
       tiers: [...cluster.tiers],
       thin: cluster.thin,
       ...(cluster.growth !== undefined && { growth: cluster.growth }),
+      ...originView(origins[i]),
     };
   });
 }
 
+function originView({ venues, transient }: BandOrigin = {}): Pick<ClusterView, 'venues' | 'transient'> {
+  return {
+    ...(venues && { venues: [...venues] }),
+    ...(transient && {
+      transient: { time: transient.to, sigmas: transient.sigmas, reversed: transient.reversed },
+    }),
+  };
+}
+
 export function profileView({ profile, price }: Estimate): ProfileView {
-  const { grid, long, short } = profile;
-  const prices: number[] = [];
-  const longs: number[] = [];
-  const shorts: number[] = [];
-  for (let i = 0; i < grid.size; i++) {
-    const centre = bucketCentre(grid, i);
-    if (Math.abs(centre / price - 1) > PROFILE_RANGE) continue;
-    prices.push(centre);
-    longs.push(long[i]!);
-    shorts.push(short[i]!);
-  }
-  return { prices, long: longs, short: shorts };
+  const { centre, groups } = liquidationMap(profile, price);
+  return {
+    centre,
+    bucketRatio: Math.exp(profile.grid.width),
+    groups: groups.map(({ leverage, tiers, long, short }) => ({
+      leverage,
+      tiers: [...tiers],
+      long: Array.from(long, rounded),
+      short: Array.from(short, rounded),
+    })),
+  };
+}
+
+/** No finer than an estimate can be: the map is sent with every bar. */
+function rounded(quantity: number): number {
+  return Number(quantity.toPrecision(4));
+}
+
+/** What all on cross margin are of all within ±10 % of price, whatever of them is left out. */
+function crossShare({ profile, price, crossQuantity, assumptions }: Estimate): number {
+  const shown = totalMass(profile.grid, profile, price);
+  const whole = shown + assumptions.crossHaircut * crossQuantity;
+  return whole > 0 ? Math.min(1, crossQuantity / whole) : 0;
 }
 
 export function assumptionsView(
@@ -75,6 +96,8 @@ export function assumptionsView(
     leverages: [...assumptions.leverages],
     flowShare: [...assumptions.flowShare],
     isolatedShare: assumptions.isolatedShare,
+    crossHaircut: assumptions.crossHaircut,
+    crossShare: crossShare(estimate),
     isolatedExtraMargin: assumptions.isolatedExtraMargin,
     crossExtraMargin: assumptions.crossExtraMargin,
     meanHoldingHoursTimesLeverage: assumptions.holdingHours,

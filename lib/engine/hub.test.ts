@@ -5,6 +5,7 @@ import { baseQty, price, unixMs } from '../core/units';
 import type { FromWorker, Subscribe } from '../protocol/messages';
 import { DEFAULT_SETTINGS } from '../protocol/defaults';
 import type { Settings } from '../protocol/settings';
+import type { PanelSnapshot } from '../protocol/snapshot';
 import { DEFAULT_SITE } from '../protocol/defaults';
 import { openStore } from '../store/open-store';
 import type { Store } from '../store/store';
@@ -266,6 +267,29 @@ describe('the hub', () => {
     state.settings = SETTINGS;
     await hub.settingsChanged({ positions: [] });
     expect(listener.of('chart').at(-1)!.snapshot.ownLevels).toEqual([]);
+  });
+
+  it('estimates anew when cross-margined positions are left out, and says what they are of all', async () => {
+    const { hub, state, calls } = await opened();
+    const panel = listen(hub);
+    await hub.subscribe(panel, wanted({ detail: 'panel' }));
+    const newest = () => panel.of('panel').at(-1)!.snapshot;
+    const massOf = ({ profile }: PanelSnapshot) =>
+      profile!.groups
+        .flatMap(({ long, short }) => [...long, ...short])
+        .reduce((sum, value) => sum + value, 0);
+    await soon(() => expect(panel.of('panel').at(-1)?.snapshot.coverage.barsPresent).toBe(720));
+    const whole = newest();
+    expect(whole.assumptions).toMatchObject({ crossHaircut: 0 });
+    const { crossShare } = whole.assumptions!;
+    expect(crossShare).toBeGreaterThan(0);
+    state.settings = { ...state.settings, crossHaircut: 0.5 };
+    await hub.settingsChanged({ crossHaircut: 0.5 });
+    await soon(() => expect(newest().assumptions!.crossHaircut).toBe(0.5));
+    expect(newest().assumptions!.crossShare).toBeCloseTo(crossShare, 6);
+    // Cut at whole buckets here, at ±10 % sharp there.
+    expect(massOf(newest()) / massOf(whole)).toBeCloseTo(1 - crossShare / 2, 2);
+    expect(calls.get('live')).toBe(1);
   });
 
   it('looks anew at what is summed when coin-margined contracts are let in, and keeps both pictures apart', async () => {

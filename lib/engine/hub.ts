@@ -131,6 +131,9 @@ export class Hub {
     await Promise.all([...this.seats.keys()].map((subscriber) => this.tellSettings(subscriber)));
     if (change.inverse !== undefined) await this.subscribeAnew(() => true);
     else if (change.venues) await this.subscribeAnew(({ venues }) => !venues);
+    const { crossHaircut } = change;
+    if (crossHaircut !== undefined)
+      for (const { watch } of this.markets.values()) watch?.leaveOut(crossHaircut);
     if (!change.positions) return;
     for (const market of this.markets.values()) {
       for (const lookback of lookbacksOf(market)) {
@@ -226,7 +229,8 @@ export class Hub {
 
   private async watchOf({ coin, venues, inverse }: Market, market: Watched | undefined): Promise<CoinWatch> {
     const { clock, random, venue } = this.deps;
-    return new CoinWatch({
+    const { crossHaircut } = await this.deps.settings();
+    const watch = new CoinWatch({
       coin,
       venues: venues.map(venue),
       inverse,
@@ -239,6 +243,8 @@ export class Hub {
       onHistory: (history) => tellHistory(market, history),
       onRefused: (reason) => refuse(market, reason),
     });
+    watch.leaveOut(crossHaircut);
+    return watch;
   }
 
   private async tellPanel(market: Watched | undefined, panel: MarketPanel): Promise<void> {

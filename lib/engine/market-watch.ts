@@ -122,6 +122,13 @@ export class MarketWatch {
     if (this.histories.stop(stopped) || isNew) this.wake.abort();
   }
 
+  /** Leaves a share of cross-margined positions out of the pictures, which are made anew at once. */
+  leaveOut(crossHaircut: number): void {
+    if (this.pictures.crossHaircut === crossHaircut) return;
+    this.pictures.crossHaircut = crossHaircut;
+    this.wake.abort();
+  }
+
   /** Streams and refreshes until aborted. */
   async run(signal: AbortSignal): Promise<void> {
     await Promise.all([this.refreshForever(signal), this.streamForever(signal)]);

@@ -56,6 +56,7 @@ export interface PictureRequest {
   readonly feed: LiquidationFeed;
   readonly tiers: MarginTierTable | undefined;
   readonly linear: boolean;
+  readonly crossHaircut: number;
   /** The one of before, where nothing that it rests on has come since. */
   readonly estimate?: Estimate | undefined;
 }
@@ -64,7 +65,7 @@ export interface PictureRequest {
 const SLICE = 400;
 
 export async function picture(store: Store, clock: Clock, request: PictureRequest): Promise<Picture> {
-  const { instrument, lookback, plan, feed, tiers, linear } = request;
+  const { instrument, lookback, plan, feed, tiers, linear, crossHaircut } = request;
   const now = clock.now();
   const end = unixMs(now + HOUR);
   const span = LOOKBACKS[lookback];
@@ -91,7 +92,7 @@ export async function picture(store: Store, clock: Clock, request: PictureReques
         { bars: within, markBars, openInterest, liquidations, heard: joined(heard) },
         linear,
       ),
-      assumptions: assumptionsFor(tiers, linear),
+      assumptions: assumptionsFor(tiers, linear, crossHaircut),
       feed,
       column: plan.column,
       columns: Math.ceil(span / plan.column),

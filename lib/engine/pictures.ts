@@ -25,6 +25,8 @@ interface Made {
 
 export class Pictures {
   tiers: MarginTierTable | undefined;
+  /** Share of cross-margined positions that the user leaves out. */
+  crossHaircut = 0;
   /** Raised when something came into the past that their bars do not show. */
   private generation = 0;
   private readonly made = new Map<Lookback, Made>();
@@ -50,18 +52,19 @@ export class Pictures {
     const before = this.made.get(lookback);
     const { barKind, markKind } = plan;
     const series = await this.edition([barKind, markKind, 'open-interest']);
-    const estimateOf = `${series} ${this.tiers?.date} ${this.generation}`;
+    const estimateOf = `${series} ${this.tiers?.date} ${this.crossHaircut} ${this.generation}`;
     const restOf = await this.edition([FLOW_BARS.barKind, 'funding']);
     const holds = before?.estimateOf === estimateOf;
     if (holds && before.restOf === restOf) return false;
-    const { venue, store, clock, instrument } = this;
+    const { venue, store, clock, instrument, tiers, crossHaircut } = this;
     const computed = await picture(store, clock, {
       instrument: instrumentKey(instrument),
       lookback,
       plan,
       feed: venue.liquidationFeed,
-      tiers: this.tiers,
+      tiers,
       linear: instrument.linear,
+      crossHaircut,
       ...(holds && { estimate: before.picture.estimate }),
     });
     this.made.set(lookback, { picture: computed, estimateOf, restOf });

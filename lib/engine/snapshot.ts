@@ -5,6 +5,8 @@ import { coinUnit } from '../market/coin-unit';
 import type { Instrument, VenueId } from '../market/instrument';
 import type { RestingOrders } from '../market/resting-orders';
 import { proximityClass } from '../liquidation/clusters';
+import { isWeekend } from '../liquidation/thin-market';
+import { whipsawBands } from '../liquidation/whipsaw';
 import type {
   ClusterView,
   CoverageView,
@@ -12,6 +14,7 @@ import type {
   InstrumentView,
   PanelSnapshot,
 } from '../protocol/snapshot';
+import type { BandOrigin } from './band-origins';
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
 import { heatmapView } from './heatmap-view';
 import { liquidationViews } from './liquidation-views';
@@ -40,6 +43,8 @@ export interface Member {
 export interface Circumstances {
   /** The first gives prices and units. */
   readonly members: readonly Member[];
+  /** Where the estimate's bands come from, in their order. */
+  readonly origins: readonly BandOrigin[];
   /** Venues that have not said yet whether they list the coin. */
   readonly unreached: readonly VenueId[];
   readonly now: UnixMs;
@@ -63,7 +68,8 @@ export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapsho
   const coverage = coverageOf(picture, around);
   const { status, reasons } = wholeStatus(coverage.venues, coverage);
   const liquidity = liquidityOf(around.members.flatMap(liquidityPart));
-  const clusters = estimate ? fromPrice(clusterViews(estimate), price ?? estimate.price) : [];
+  const clusters = estimate ? fromPrice(clusterViews(estimate, around.origins), price ?? estimate.price) : [];
+  const whipsaw = whipsawBands(clusters, estimate?.asymmetry);
   return {
     v: 1,
     revision: around.revision,
@@ -76,7 +82,11 @@ export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapsho
     ...(price !== undefined && { price }),
     ...(priceTime !== undefined && { priceTime }),
     ...(atr !== undefined && { atr }),
-    clusters: clusters.map((cluster) => withOvershoot(cluster, liquidity)),
+    clusters: clusters.map((cluster) => ({
+      ...withOvershoot(cluster, liquidity),
+      ...(whipsaw.has(cluster) && { whipsaw: true }),
+    })),
+    ...(isWeekend(around.now) && { thinMarket: 'weekend' }),
     ...(liquidity && { liquidity }),
     ...(estimate?.asymmetry !== undefined && { asymmetry: estimate.asymmetry }),
     ...(estimate?.growth !== undefined && { growth: estimate.growth }),

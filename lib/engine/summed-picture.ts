@@ -3,13 +3,14 @@
  * is read off the series (signals, divergences, clusters) is read off the sums.
  */
 import { type Millis, type UnixMs, price as priceOf } from '../core/units';
-import { summedEstimate, type EstimatePart } from '../liquidation/summed-estimate';
+import { type EstimatePart, type EstimateParts, summedEstimate } from '../liquidation/summed-estimate';
 import { coinUnit } from '../market/coin-unit';
 import type { FundingRate } from '../market/funding';
 import type { Instrument } from '../market/instrument';
 import type { Liquidation } from '../market/liquidation';
 import { summedOpenInterest } from '../market/summed-open-interest';
 import { summedDelta } from '../orderflow/summed-delta';
+import { type BandOrigin, bandOrigins } from './band-origins';
 import { type OrderFlow, readingOf } from './order-flow';
 import type { Picture } from './picture';
 import { signalViews } from './signal-views';
@@ -28,6 +29,8 @@ export interface SummedPicture {
   /** Parts whose order flow and open interest are in the sums. */
   readonly inFlow: ReadonlySet<Instrument>;
   readonly inOpenInterest: ReadonlySet<Instrument>;
+  /** Where the estimate's bands come from, in their order. */
+  readonly origins: readonly BandOrigin[];
 }
 
 type Parts = readonly [PicturePart, ...PicturePart[]];
@@ -41,8 +44,20 @@ export function summedPicture(parts: Parts, now: UnixMs): SummedPicture {
   );
   const inFlow = new Set(instrumentsOf(parts, flow?.included));
   const inOpenInterest = new Set(instrumentsOf(parts, interest.included));
-  if (parts.length === 1 && !parts[0].passed) return { picture: first, reference, inFlow, inOpenInterest };
-  const estimate = estimateOf(parts, units);
+  const estimated = estimatedParts(parts, units);
+  const estimate = estimated && summedEstimate(estimated);
+  const origins =
+    estimated && estimate
+      ? bandOrigins({
+          estimate,
+          openInterest: interest.samples,
+          bars: first.bars,
+          parts: estimated,
+          venues: parts.flatMap(({ instrument, picture }) => (picture.estimate ? instrument.venue : [])),
+        })
+      : [];
+  if (parts.length === 1 && !parts[0].passed)
+    return { picture: first, reference, inFlow, inOpenInterest, origins };
   const funding = weightedFunding(parts, units);
   const { bars, lookbackSpan: lookback } = first;
   const read = { estimate, flow: flow?.reading, bars, funding, openInterest: interest.samples, lookback };
@@ -60,7 +75,7 @@ export function summedPicture(parts: Parts, now: UnixMs): SummedPicture {
     barsPresent: total(({ barsPresent }) => barsPresent),
     gaps: parts.flatMap((part) => part.picture.gaps.map((gap) => ({ ...gap, venue: part.instrument.venue }))),
   };
-  return { picture, reference, inFlow, inOpenInterest };
+  return { picture, reference, inFlow, inOpenInterest, origins };
 }
 
 /** Base units of `reference` in one of `instrument`. */
@@ -72,12 +87,12 @@ function instrumentsOf(parts: Parts, included: readonly boolean[] | undefined): 
   return parts.filter((_, i) => included?.[i]).map(({ instrument }) => instrument);
 }
 
-function estimateOf(parts: Parts, units: readonly number[]): Picture['estimate'] {
-  const estimates = parts.flatMap(({ picture: { estimate }, passed }, i) =>
+/** Undefined where none of them has an estimate. */
+function estimatedParts(parts: Parts, units: readonly number[]): EstimateParts | undefined {
+  const [first, ...others] = parts.flatMap(({ picture: { estimate }, passed }, i) =>
     estimate ? [{ estimate, units: units[i]!, ...(passed && { passed }) }] : [],
   );
-  const [first, ...others] = estimates;
-  return first && summedEstimate([first, ...others]);
+  return first && [first, ...others];
 }
 
 function summedFlow(

@@ -16,6 +16,11 @@ export interface Assumptions {
   readonly maintenanceMarginRate: readonly number[];
   /** Share of positions on isolated margin; the rest is on cross margin. */
   readonly isolatedShare: number;
+  /**
+   * Share of cross-margined positions that is left out of what is read off: other assets of the account, or its hedges, may
+   * keep them from being force-closed there. How positions open and close, and the fitted scale, are those of all.
+   */
+  readonly crossHaircut: number;
   /** Margin multiple m = 1 + Exp(mean): what an account holds beyond the initial margin, by mode. */
   readonly isolatedExtraMargin: number;
   readonly crossExtraMargin: number;
@@ -47,6 +52,7 @@ export const DEFAULT_ASSUMPTIONS: Assumptions = {
   flowShare: [0.05, 0.1, 0.15, 0.2, 0.15, 0.15, 0.05, 0.1, 0.05],
   maintenanceMarginRate: [0.018, 0.016, 0.012, 0.008, 0.0075, 0.006, 0.005, 0.0045, 0.004],
   isolatedShare: 0.5,
+  crossHaircut: 0,
   isolatedExtraMargin: 0.1,
   crossExtraMargin: 1.5,
   holdingHours: 240,

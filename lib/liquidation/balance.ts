@@ -4,7 +4,7 @@ import type { PriceGrid } from './price-grid';
 
 const NEAREST = 0.003;
 const FARTHEST = 0.05;
-const GROWTH_RANGE = 0.1;
+const MAP_RANGE = 0.1;
 
 /** Exposure by bucket, both sides, on one grid. */
 export interface SideProfiles {
@@ -44,10 +44,12 @@ export function growth(
   before: SideProfiles,
   price: number,
 ): number | undefined {
-  const total = (profiles: SideProfiles): number => {
-    const { above, below } = masses(grid, profiles, price, 0, GROWTH_RANGE);
-    return above + below;
-  };
-  const earlier = total(before);
-  return earlier > 0 ? total(now) / earlier - 1 : undefined;
+  const earlier = totalMass(grid, before, price);
+  return earlier > 0 ? totalMass(grid, now, price) / earlier - 1 : undefined;
+}
+
+/** Base units within ±10 % of price. */
+export function totalMass(grid: PriceGrid, profiles: SideProfiles, price: number): number {
+  const { above, below } = masses(grid, profiles, price, 0, MAP_RANGE);
+  return above + below;
 }

@@ -1,6 +1,6 @@
 /** Runs the estimator over bars and says, at the asked instants, what would be force-closed where. */
 import type { Assumptions } from './assumptions';
-import { asymmetry, growth } from './balance';
+import { asymmetry, growth, totalMass } from './balance';
 import { type Cluster, type ExposureProfile, clusters, sumBetween } from './clusters';
 import { type Column, ColumnRecorder } from './columns';
 import type { EstimatorBar } from './estimator-bar';
@@ -42,6 +42,8 @@ export interface Estimate {
   readonly scale: number;
   readonly scaleBasis: 'prior' | 'full-feed' | 'throttled-feed';
   readonly assumptions: Assumptions;
+  /** Base units on cross margin within ±10 % of price, before any are left out. */
+  readonly crossQuantity: number;
   readonly coverage: RunCoverage;
 }
 
@@ -126,6 +128,11 @@ function answer(estimator: Estimator, recorder: ColumnRecorder, bar: EstimatorBa
     for (const tier of byTier) for (let i = 0; i < tier.length; i++) total[i]! += tier[i]!;
     return { total, byTier };
   };
+  const cross = (index: 0 | 1): Float64Array => {
+    const into = new Float64Array(grid.size);
+    exposure.readCross(index, scale, into);
+    return into;
+  };
   const long = side(0);
   const short = side(1);
   const profile: ExposureProfile = {
@@ -147,6 +154,7 @@ function answer(estimator: Estimator, recorder: ColumnRecorder, bar: EstimatorBa
     scale,
     scaleBasis: estimator.scaleBasis,
     assumptions,
+    crossQuantity: totalMass(grid, { long: cross(0), short: cross(1) }, price),
     coverage: estimator.coverage(),
   };
 }

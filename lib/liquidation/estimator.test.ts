@@ -63,6 +63,47 @@ function answerAt(bars: readonly EstimatorBar[], at: number, assumptions = DEFAU
 }
 
 describe('the estimator', () => {
+  it('fits its scale to all positions, whatever is left out of the readings', () => {
+    const hours = fc.array(step, { minLength: 48, maxLength: 60 });
+    fc.assert(
+      fc.property(hours, fc.double({ min: 0, max: 1, noNaN: true }), (moves, crossHaircut) => {
+        const bars = walk(moves, 60_000, 60 * MINUTE).map((bar) => ({ ...bar, liquidated: bar.volume / 20 }));
+        const [none, some] = [0, crossHaircut].map((haircut) => {
+          const assumptions = { ...DEFAULT_ASSUMPTIONS, crossHaircut: haircut };
+          return [...estimates(bars, { assumptions, feed: 'full', at: [bars.length * 60 * MINUTE] })][0]!;
+        });
+        expect(none!.scaleBasis).toBe('full-feed');
+        expect(some!.scale).toBe(none!.scale);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('leaves out of every reading just the share of cross-margined positions that it is told to', () => {
+    const sum = (values: ArrayLike<number>) => Array.from(values).reduce((total, value) => total + value, 0);
+    fc.assert(
+      fc.property(steps, fc.double({ min: 0, max: 1, noNaN: true }), (moves, crossHaircut) => {
+        const bars = walk(moves);
+        const at = bars.length * MINUTE;
+        const [none, some, all] = [0, crossHaircut, 1].map((haircut) =>
+          answerAt(bars, at, { ...DEFAULT_ASSUMPTIONS, crossHaircut: haircut }),
+        );
+        for (const side of ['long', 'short'] as const) {
+          const readings = [none!, some!, all!].map(({ profile }) => sum(profile[side]));
+          const [whole, left, isolated] = readings as [number, number, number];
+          expect(left).toBeCloseTo(whole - crossHaircut * (whole - isolated), 6);
+          const columns = [none!, some!, all!].map((each) => sum(each.columns.at(-1)![side]));
+          const cut = columns[0]! - crossHaircut * (columns[0]! - columns[2]!);
+          expect(Math.abs(columns[1]! - cut)).toBeLessThanOrEqual(1e-5 * columns[0]!);
+        }
+        // What cross margin adds up to does not hang on how much of it is left out.
+        expect(some!.crossQuantity).toBe(none!.crossQuantity);
+        expect(some!.scale).toBe(none!.scale);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   it('keeps its books: seeded = removed + decayed + open, per side, to 1e-9', () => {
     fc.assert(
       fc.property(steps, fc.constantFrom(MINUTE, 60 * MINUTE), (moves, duration) => {

@@ -42,6 +42,8 @@ export class Exposure {
   /** Planes by side and reach; a plane is (side × tiers + tier) × 2 + mode. */
   private readonly planes: readonly [Record<Reach, number[]>, Record<Reach, number[]>];
   private readonly share: Float64Array;
+  /** Share of cross-margined mass that is read out. */
+  private readonly crossKept: number;
   private readonly stopShare: number;
   private readonly targetShare: number;
   /** Mass × the farthest share of the way that price has moved against it and in its favour: see `thin`. */
@@ -100,6 +102,7 @@ export class Exposure {
       { near: ofSide(1, false), far: ofSide(1, true) },
     ];
     this.way = Float64Array.from(this.kernels, meanDistance);
+    this.crossKept = 1 - assumptions.crossHaircut;
     this.stopShare = assumptions.stopShare;
     this.targetShare = assumptions.targetShare;
     this.share = new Float64Array(this.tiers * 2);
@@ -288,17 +291,31 @@ export class Exposure {
     return bySide(1) - bySide(0);
   }
 
-  /** Base units by bucket of one side, summed over tiers and modes, times `scale`, into `into`. */
-  readSide(side: SideIndex, scale: number, into: Float64Array): void {
+  /**
+   * Base units by bucket of one side, summed over tiers and modes, times `scale`, into `into`; of what is on cross margin
+   * the share `crossKept`, else as much as is not left out.
+   */
+  readSide(side: SideIndex, scale: number, into: Float64Array, crossKept = this.crossKept): void {
     into.fill(0);
-    for (let tier = 0; tier < this.tiers; tier++) this.addTier(side, tier, scale, into);
+    for (let tier = 0; tier < this.tiers; tier++) this.addTier(side, tier, scale, into, crossKept);
     this.toBaseUnits(into);
   }
 
   /** The same of one tier alone. */
   readTier(side: SideIndex, tier: number, scale: number, into: Float64Array): void {
     into.fill(0);
-    this.addTier(side, tier, scale, into);
+    this.addTier(side, tier, scale, into, this.crossKept);
+    this.toBaseUnits(into);
+  }
+
+  /** All on cross margin of one side, whatever of it is left out elsewhere. */
+  readCross(side: SideIndex, scale: number, into: Float64Array): void {
+    into.fill(0);
+    for (let tier = 0; tier < this.tiers; tier++) {
+      const factor = this.factor[tier]! * scale;
+      const cross = this.mass[(side * this.tiers + tier) * 2 + 1]!;
+      for (let i = 0; i < cross.length; i++) into[i]! += cross[i]! * factor;
+    }
     this.toBaseUnits(into);
   }
 
@@ -307,17 +324,21 @@ export class Exposure {
   }
 
   /** What waits is added as it would be spread now, and goes on waiting: reading changes nothing. */
-  private addTier(side: SideIndex, tier: number, scale: number, into: Float64Array): void {
+  private addTier(side: SideIndex, tier: number, scale: number, into: Float64Array, crossKept: number): void {
     const factor = this.factor[tier]! * scale;
     const first = (side * this.tiers + tier) * 2;
     const isolated = this.mass[first]!;
     const cross = this.mass[first + 1]!;
     const from = side === 0 ? 0 : this.shortBottom;
     const to = side === 0 ? this.longTop : isolated.length - 1;
-    for (let i = from; i <= to; i++) into[i]! += (isolated[i]! + cross[i]!) * factor;
-    for (const plane of [first, first + 1]) {
+    for (let i = from; i <= to; i++) into[i]! += (isolated[i]! + cross[i]! * crossKept) * factor;
+    for (const [plane, kept] of [
+      [first, 1],
+      [first + 1, crossKept],
+    ] as const) {
       if (this.waiting.isEmpty(plane)) continue;
-      this.addKernel(plane, this.waiting.meanBucket(plane), this.waiting.weightOf(plane) * factor, into);
+      const weight = this.waiting.weightOf(plane) * factor * kept;
+      this.addKernel(plane, this.waiting.meanBucket(plane), weight, into);
     }
   }
 

@@ -14,6 +14,8 @@ const KEPT = (14 * 24 * HOUR) / SPAN;
 const WARM_UP = (24 * HOUR) / SPAN;
 /** Mean spans of expected quantity that the prior counts for. */
 const PRIOR_SPANS = 3;
+/** What a user leaves out of the map was force-closed all the same: the scale must not make up for it. */
+const ALL_CROSS = 1;
 const BOUNDS = [0.05, 10] as const;
 
 interface Span {
@@ -56,8 +58,8 @@ export class ScaleFit {
     const span = Math.floor(time / SPAN);
     if (span !== this.span) {
       this.close();
-      exposure.readSide(0, 1, this.long);
-      exposure.readSide(1, 1, this.short);
+      exposure.readSide(0, 1, this.long, ALL_CROSS);
+      exposure.readSide(1, 1, this.short, ALL_CROSS);
       this.span = span;
     }
     this.lowest = Math.min(this.lowest, low);

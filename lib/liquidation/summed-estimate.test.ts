@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { DEFAULT_ASSUMPTIONS } from './assumptions';
+import { bandQuantities } from './band-parts';
 import type { Estimate } from './estimate';
 import { bucketCentre, bucketOf } from './price-grid';
 import { type EstimatePart, summedEstimate } from './summed-estimate';
@@ -59,6 +60,7 @@ function estimateOf({ ratio = 1, scale = 1, asOf = END, long = [], short = [], m
     scale,
     scaleBasis: 'prior',
     assumptions: DEFAULT_ASSUMPTIONS,
+    crossQuantity: 0.3 * (mass(profile.long) + mass(profile.short)),
     coverage: {
       bars: 100,
       barsMissing: 1,
@@ -117,12 +119,56 @@ describe('the sum of estimates', () => {
         }
         same(({ profile }) => mass(profile.long), 1e-9);
         same(({ profile }) => mass(profile.short), 1e-9);
+        same(({ crossQuantity }) => crossQuantity, 1e-9);
         // Columns are of single precision, and before their part's scale.
         same(({ columns, scale }) => scale * mass(columns[2]!.long), 1e-5);
         same(({ columns, scale }) => scale * mass(columns[2]!.short), 1e-5);
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('says of a band what each part gives to it, and loses none', () => {
+    fc.assert(
+      fc.property(
+        fc.array(part, { minLength: 2, maxLength: 4 }),
+        fc.constantFrom('long' as const, 'short' as const),
+        fc.tuple(
+          fc.double({ min: -0.02, max: 0.02, noNaN: true }),
+          fc.double({ min: 0.004, max: 0.02, noNaN: true }),
+        ),
+        (made, side, [from, width]) => {
+          const parts = made.map(({ made: each, multiple }): EstimatePart => {
+            const estimate = estimateOf({ ...each, ratio: each.ratio * multiple });
+            return { estimate, units: multiple / made[0]!.multiple };
+          });
+          const all = [parts[0]!, ...parts.slice(1)] as const;
+          const { price } = parts[0]!.estimate;
+          const whole = { side, low: price * 0.5, high: price * 2 };
+          const band = { side, low: price * Math.exp(from), high: price * Math.exp(from + width) };
+          const given = bandQuantities(whole, all);
+          given.forEach((quantity, i) =>
+            expect(quantity).toBeCloseTo(parts[i]!.units * mass(parts[i]!.estimate.profile[side]), 3),
+          );
+          bandQuantities(band, all).forEach((quantity, i) => {
+            expect(quantity).toBeGreaterThanOrEqual(0);
+            expect(quantity).toBeLessThanOrEqual(given[i]! * (1 + 1e-9));
+          });
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('has nothing of a frozen part in a band that price has gone through since', () => {
+    const long = [hump(20, 5)];
+    const [live, frozen] = [{ estimate: estimateOf({ long }), units: 1 }, estimateOf({ long })];
+    const at = bucketCentre(frozen.profile.grid, 20);
+    const band = { side: 'long' as const, low: at * 0.998, high: at * 1.002 };
+    const given = (low: number) =>
+      bandQuantities(band, [live, { estimate: frozen, units: 1, passed: () => ({ low, high: PRICE }) }]);
+    expect(given(at * 0.99)).toEqual([expect.closeTo(5, 9), 0]);
+    expect(given(at * 1.01)).toEqual([expect.closeTo(5, 9), expect.closeTo(5, 9)]);
   });
 
   it('moves a venue whose price stands k buckets lower up by k', () => {

@@ -25,13 +25,13 @@ interface Touched {
   readonly high: number;
 }
 
-type Parts = readonly [EstimatePart, ...EstimatePart[]];
+export type EstimateParts = readonly [EstimatePart, ...EstimatePart[]];
 type Values = Float32Array | Float64Array;
 
 const DAY = 86_400_000;
 
 /** The first part's profile and time stand for the sum's. One part alone is given back as it is. */
-export function summedEstimate(parts: Parts): Estimate {
+export function summedEstimate(parts: EstimateParts): Estimate {
   const [{ estimate: first, passed }, ...others] = parts;
   if (others.length === 0 && passed === undefined) return first;
   const grid = gridOver(parts);
@@ -49,11 +49,12 @@ export function summedEstimate(parts: Parts): Estimate {
     scale: 1, // each part's own is in its quantities
     scaleBasis: parts.every(({ estimate }) => estimate.scaleBasis === 'full-feed') ? 'full-feed' : 'prior',
     assumptions,
+    crossQuantity: parts.reduce((sum, { estimate, units }) => sum + units * estimate.crossQuantity, 0),
     coverage: summedCoverage(parts),
   };
 }
 
-function gridOver(parts: Parts): PriceGrid {
+function gridOver(parts: EstimateParts): PriceGrid {
   const [{ estimate }] = parts;
   const { width } = estimate.profile.grid;
   let [first, end] = [Infinity, -Infinity];
@@ -67,7 +68,7 @@ function gridOver(parts: Parts): PriceGrid {
 }
 
 /** ln of the first part's price to another's, at the newest instant until `time` that both have a price of. */
-function logRatio(first: Estimate, part: Estimate, time = Infinity): number {
+export function logRatio(first: Estimate, part: Estimate, time = Infinity): number {
   const now = Math.log(first.price / part.price);
   if (first.asOf === part.asOf && time >= first.asOf) return now;
   for (let i = part.columns.length - 1; i >= 0; i--) {
@@ -107,7 +108,7 @@ function add(into: Values, values: Values, { from, to, by, factor, first = 0, la
   }
 }
 
-function summedProfile(parts: Parts, grid: PriceGrid): ExposureProfile {
+function summedProfile(parts: EstimateParts, grid: PriceGrid): ExposureProfile {
   const [{ estimate: first }] = parts;
   const { leverages } = first.profile;
   const empty = (): Float64Array[] => leverages.map(() => new Float64Array(grid.size));
@@ -141,7 +142,7 @@ function totalOf(tiers: readonly Float64Array[]): Float64Array {
 }
 
 /** Where a part has no such column, the last one before it stands in, frozen, without what price has touched since. */
-function summedColumn({ time, price }: Column, parts: Parts, grid: PriceGrid): Column {
+function summedColumn({ time, price }: Column, parts: EstimateParts, grid: PriceGrid): Column {
   const long = new Float32Array(grid.size);
   const short = new Float32Array(grid.size);
   for (const { estimate, units, passed } of parts) {
@@ -157,7 +158,7 @@ function summedColumn({ time, price }: Column, parts: Parts, grid: PriceGrid): C
   return { time, price, long, short };
 }
 
-function summedCoverage(parts: Parts): RunCoverage {
+function summedCoverage(parts: EstimateParts): RunCoverage {
   const total = (of: keyof RunCoverage): number =>
     parts.reduce((sum, { estimate }) => sum + estimate.coverage[of], 0);
   return {

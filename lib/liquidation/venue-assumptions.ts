@@ -3,8 +3,12 @@ import { type Assumptions, DEFAULT_ASSUMPTIONS } from './assumptions';
 import { blendedRates } from './maintenance-blend';
 import type { MarginTierTable } from './margin-tiers';
 
-export function assumptionsFor(tiers: MarginTierTable | undefined, linear = true): Assumptions {
-  const assumptions = { ...DEFAULT_ASSUMPTIONS, linear };
+export function assumptionsFor(
+  tiers: MarginTierTable | undefined,
+  linear = true,
+  crossHaircut = DEFAULT_ASSUMPTIONS.crossHaircut,
+): Assumptions {
+  const assumptions = { ...DEFAULT_ASSUMPTIONS, linear, crossHaircut };
   if (!tiers) return assumptions;
   return {
     ...assumptions,

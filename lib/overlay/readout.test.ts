@@ -69,6 +69,11 @@ test('a readout says range, distance, size with its interval, strength, leverage
   ]);
 });
 
+test('a readout names the venues that give the band where they are known', () => {
+  const { rows } = readoutText({ ...band, venues: ['bybit'] }, source, words);
+  expect(rows).toContainEqual(['Venues', 'Bybit']);
+});
+
 test('what is copied stands alone: it names the market, the side, the time and that it is an estimate', () => {
   const lines = readoutText(band, source, words).copy.split('\n');
   expect(lines[0]).toBe('BTCUSDT · Shorts · 61,240 – 61,610');

@@ -59,7 +59,8 @@ function rowsOf(cluster: ClusterView, venues: readonly string[], words: ReadoutW
 export function readoutText(cluster: ClusterView, source: ReadoutSource, words: ReadoutWords): ReadoutText {
   const { instrument, coverage, asOf, factor = 1 } = source;
   const title = words.range(cluster, instrument.tickSize * factor);
-  const rows = rowsOf(cluster, [...new Set(coverage.venues.map(({ venue }) => venue))], words);
+  const venues = cluster.venues ?? [...new Set(coverage.venues.map(({ venue }) => venue))];
+  const rows = rowsOf(cluster, venues, words);
   const dated = asOf === undefined ? rows : [...rows, [words.names.asOf, words.time(asOf)] as const];
   const copy = [
     `${instrument.symbol} · ${words.side(cluster.side)} · ${title}`,

@@ -18,6 +18,7 @@ export const DEFAULT_SETTINGS: Settings = {
   coin: 'BTC',
   venues: ['binance', 'bybit', 'okx', 'bitget', 'gate', 'hyperliquid'],
   inverse: false,
+  crossHaircut: 0,
   favourites: ['BTC', 'ETH', 'SOL'],
   positions: [],
 };

@@ -46,6 +46,7 @@ describe('what the worker hears', () => {
       coin: _,
       venues: _v,
       inverse: _i,
+      crossHaircut: _c,
       favourites: _f,
       lookback: __,
       theme: ___,

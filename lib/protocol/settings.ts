@@ -52,6 +52,8 @@ export const Settings = v.object({
   venues: Venues,
   /** With the contracts that are margined in the coin itself, where a venue has one besides. */
   inverse: v.boolean(),
+  /** Share of cross-margined positions that is left out of the estimate. */
+  crossHaircut: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   /** Coins within reach of a click, in the user's order. */
   favourites: v.pipe(v.array(Coin), v.maxLength(MOST_FAVOURITES)),
   positions: v.pipe(v.array(OwnPosition), v.maxLength(20)),

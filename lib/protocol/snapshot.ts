@@ -52,6 +52,15 @@ export const ClusterView = v.object({
   thin: v.boolean(),
   /** Change of the mass within the band over 24 h, as a fraction; absent when there is no day to compare with. */
   growth: v.optional(finite),
+  /** Those that give at least 15 % of it, the largest first; absent where a single venue is summed. */
+  venues: v.optional(v.array(v.picklist(VENUE_IDS))),
+  /**
+   * Spoof-like: most of the band came with a rise of open interest, `sigmas` above the usual hour's, that was `reversed`
+   * again within hours although price stayed.
+   */
+  transient: v.optional(v.object({ time, sigmas: positive, reversed: share })),
+  /** A band stands on the other side as well, as near, and neither side outweighs the other. */
+  whipsaw: v.optional(v.boolean()),
   /** If price arrives: how far its forced orders would carry price beyond the band, in percent. */
   overshootLow: v.optional(v.pipe(finite, v.minValue(0))),
   overshootHigh: v.optional(v.pipe(finite, v.minValue(0))),
@@ -169,6 +178,9 @@ export const AssumptionsView = v.object({
   leverages: v.array(positive),
   flowShare: v.array(share),
   isolatedShare: share,
+  /** Share of cross-margined positions that is left out, and what share of all within ±10 % of price they are. */
+  crossHaircut: share,
+  crossShare: share,
   isolatedExtraMargin: finite,
   crossExtraMargin: finite,
   meanHoldingHoursTimesLeverage: positive,
@@ -185,11 +197,23 @@ export const AssumptionsView = v.object({
 
 const quantities = v.array(v.pipe(finite, v.minValue(0)));
 
-/** What would be force-closed at each price now. `prices` are bucket centres, ascending; quantities in base units. */
+/**
+ * What would be force-closed now at prices within ±10 %, by group of leverages. Quantities in base units by bucket, longs
+ * downward and shorts upward, each from the bucket that holds price.
+ */
 export const ProfileView = v.object({
-  prices: v.array(positive),
-  long: quantities,
-  short: quantities,
+  /** Middle of that bucket; the next one's is `bucketRatio` times as much. */
+  centre: positive,
+  bucketRatio: positive,
+  groups: v.array(
+    v.object({
+      leverage: positive,
+      /** The tiers in it. */
+      tiers: v.array(positive),
+      long: quantities,
+      short: quantities,
+    }),
+  ),
 });
 
 export const GlanceSnapshot = v.object({
@@ -209,6 +233,8 @@ export const GlanceSnapshot = v.object({
   /** One average true range of 24 one-hour bars, in quote units. */
   atr: v.optional(positive),
   clusters: v.array(ClusterView),
+  /** Why books are likely to be thin now. */
+  thinMarket: v.optional(v.picklist(['weekend'])),
   /** Absent until half a day of bars is there; no overshoot is known then. */
   liquidity: v.optional(LiquidityView),
   /** ln(mass above ÷ mass below) over 0.3 … 5 %. */

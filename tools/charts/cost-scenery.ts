@@ -62,7 +62,7 @@ export function fullScenery(price: number, now: number, heat: boolean): FullScen
     clusters: clusters(price),
     divergences: divergences(price, now),
     liquidations: liquidations(price, now),
-    ownLevels: [{ side: 'long', entry: price, leverage: 10, liquidation: price * 0.985 }],
+    ownLevels: [{ of: 0, side: 'long', entry: price, leverage: 10, liquidation: price * 0.985 }],
     ...(heat ? { heatmap: heatmap(price, now) } : {}),
   };
 }

@@ -115,7 +115,6 @@ function hubOn(store: Store): Hub {
     stops: { read: () => Promise.resolve(new Map()), change: () => Promise.resolve() },
     settings: () => Promise.resolve({ ...DEFAULT_SETTINGS, venues: ['bybit'], lookback: '7d' }),
     site: () => Promise.resolve(DEFAULT_SITE),
-    marginTiers: () => undefined,
     venue: (id) => ({ id, open: () => Promise.resolve(venue), bannedUntil: () => undefined }),
   });
 }

@@ -62,6 +62,13 @@ describe('a frozen forecast', () => {
     );
   });
 
+  it('is not made while a user leaves some positions out: the record is one of the whole estimate', () => {
+    const { estimate } = picture;
+    const cut = { ...estimate!, assumptions: { ...estimate!.assumptions, crossHaircut: 0.2 } };
+    expect(frozen({ estimate: cut })).toBeUndefined();
+    expect(frozen({}, NOW, { estimate: cut })).toBeUndefined();
+  });
+
   it('divides each contract’s mass into bins of distance and loses none of it', () => {
     const { parts } = frozen()!;
     const { profile, price } = picture.estimate!;

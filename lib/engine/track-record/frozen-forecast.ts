@@ -49,6 +49,9 @@ export function frozenForecast(
   const { estimate, averageTrueRange } = picture;
   const lookback = forecastLookback(picture);
   if (!lookback || !estimate || !averageTrueRange || !isFresh(picture, now)) return undefined;
+  // The record is one of the whole estimate, not of what a user leaves out of it.
+  const estimates = [estimate, ...members.map((member) => member.picture?.estimate)];
+  if (estimates.some((each) => each && each.assumptions.crossHaircut > 0)) return undefined;
   if (picture.barsPresent < ENOUGH * picture.barsExpected) return undefined;
   const bands = clusterViews(estimate)
     .filter((band) => !band.thin && band.class !== 'theoretical')
