@@ -311,11 +311,8 @@ export class Exposure {
   /** All on cross margin of one side, whatever of it is left out elsewhere. */
   readCross(side: SideIndex, scale: number, into: Float64Array): void {
     into.fill(0);
-    for (let tier = 0; tier < this.tiers; tier++) {
-      const factor = this.factor[tier]! * scale;
-      const cross = this.mass[(side * this.tiers + tier) * 2 + 1]!;
-      for (let i = 0; i < cross.length; i++) into[i]! += cross[i]! * factor;
-    }
+    for (let tier = 0; tier < this.tiers; tier++)
+      this.addPlane(side, (side * this.tiers + tier) * 2 + 1, this.factor[tier]! * scale, into);
     this.toBaseUnits(into);
   }
 
@@ -323,23 +320,21 @@ export class Exposure {
     if (this.dollars) for (let i = 0; i < values.length; i++) values[i]! /= this.dollars[i]!;
   }
 
-  /** What waits is added as it would be spread now, and goes on waiting: reading changes nothing. */
   private addTier(side: SideIndex, tier: number, scale: number, into: Float64Array, crossKept: number): void {
     const factor = this.factor[tier]! * scale;
-    const first = (side * this.tiers + tier) * 2;
-    const isolated = this.mass[first]!;
-    const cross = this.mass[first + 1]!;
+    const isolated = (side * this.tiers + tier) * 2;
+    this.addPlane(side, isolated, factor, into);
+    if (crossKept > 0) this.addPlane(side, isolated + 1, factor * crossKept, into);
+  }
+
+  /** What waits is added as it would be spread now, and goes on waiting: reading changes nothing. */
+  private addPlane(side: SideIndex, plane: number, factor: number, into: Float64Array): void {
+    const mass = this.mass[plane]!;
     const from = side === 0 ? 0 : this.shortBottom;
-    const to = side === 0 ? this.longTop : isolated.length - 1;
-    for (let i = from; i <= to; i++) into[i]! += (isolated[i]! + cross[i]! * crossKept) * factor;
-    for (const [plane, kept] of [
-      [first, 1],
-      [first + 1, crossKept],
-    ] as const) {
-      if (this.waiting.isEmpty(plane)) continue;
-      const weight = this.waiting.weightOf(plane) * factor * kept;
-      this.addKernel(plane, this.waiting.meanBucket(plane), weight, into);
-    }
+    const to = side === 0 ? this.longTop : mass.length - 1;
+    for (let i = from; i <= to; i++) into[i]! += mass[i]! * factor;
+    if (this.waiting.isEmpty(plane)) return;
+    this.addKernel(plane, this.waiting.meanBucket(plane), this.waiting.weightOf(plane) * factor, into);
   }
 
   /** The books of one side, in the bars' units; `open` is summed from the buckets, not from the running total. */
