@@ -5,6 +5,7 @@ import { exportDemoSite } from '../tools/demo/build';
 import { type Exchange, startExchange } from '../tools/exchange/exchange';
 import { simulatedFeed } from '../tools/market/feed';
 import { frames } from './overlay/hands';
+import { yellowPixels } from './overlay/pixels';
 import { rowsAt, screencast } from './overlay/screencast';
 import { clusterAt, extensionWithStandIn, glanceMessage, say, settingsMessage } from './overlay/stand-in';
 
@@ -56,8 +57,10 @@ test('a band moves in the same frame as the chart under it', async () => {
       axisLabelVisible: false,
     });
   }, price * 1.001);
-  await frames(page, 10);
   const plot = (await page.locator('#chart canvas').first().boundingBox())!;
+  const reader = await context.newPage();
+  await page.bringToFront();
+  await expect.poll(() => yellowPixels(page, reader, plot), { timeout: 10_000 }).toBeGreaterThan(500);
   const [x, y] = [plot.x + plot.width / 2, plot.y + plot.height / 2];
   const pictures = await screencast(page, async () => {
     await page.mouse.move(x, y);
@@ -68,7 +71,7 @@ test('a band moves in the same frame as the chart under it', async () => {
     }
     await page.mouse.up();
   });
-  const rows = (await rowsAt(await context.newPage(), pictures, Math.round(plot.x + plot.width - 30))).filter(
+  const rows = (await rowsAt(reader, pictures, Math.round(plot.x + plot.width - 30))).filter(
     ({ line, edge }) => line >= 0 && edge >= 0,
   );
   const moving = rows.filter(({ line }, i) => i > 0 && Math.abs(line - rows[i - 1]!.line) >= 4);

@@ -17,14 +17,20 @@ export async function screencast(page: Page, act: () => Promise<void>): Promise<
   return pictures.sort((a, b) => a.time - b.time).map(({ data }) => data);
 }
 
-/** The first row of each picture, at a column, whose pixel is of each wanted kind; -1 where none is. */
+/** Of the weakest edge that counts, by which red and green are above blue. */
+const LEAST_YELLOW = 60;
+
+/**
+ * The first row of each picture, at a column, that is magenta, and the first that is nearly as yellow as any there: where an
+ * edge falls between two rows it is half as bright. -1 where there is none.
+ */
 export async function rowsAt(
   reader: Page,
   pictures: readonly string[],
   column: number,
 ): Promise<{ line: number; edge: number }[]> {
   return reader.evaluate(
-    async ([encoded, x]) => {
+    async ([encoded, x, LEAST_YELLOW]) => {
       const rows: { line: number; edge: number }[] = [];
       for (const data of encoded) {
         const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
@@ -33,16 +39,20 @@ export async function rowsAt(
         const context = canvas.getContext('2d')!;
         context.drawImage(bitmap, 0, 0);
         const pixels = context.getImageData(x, 0, 1, bitmap.height).data;
+        const yellow = (y: number): number =>
+          Math.min(pixels[4 * y]!, pixels[4 * y + 1]!) - pixels[4 * y + 2]!;
+        let most = 0;
+        for (let y = 0; y < bitmap.height; y++) most = Math.max(most, yellow(y));
         let [line, edge] = [-1, -1];
         for (let y = 0; y < bitmap.height; y++) {
           const [r, g, b] = [pixels[4 * y]!, pixels[4 * y + 1]!, pixels[4 * y + 2]!];
           if (line < 0 && r > 200 && b > 200 && g < 90) line = y;
-          if (edge < 0 && r > 185 && g > 165 && b < 90) edge = y;
+          if (edge < 0 && most > LEAST_YELLOW && yellow(y) > 0.9 * most) edge = y;
         }
         rows.push({ line, edge });
       }
       return rows;
     },
-    [[...pictures], column] as const,
+    [[...pictures], column, LEAST_YELLOW] as const,
   );
 }
