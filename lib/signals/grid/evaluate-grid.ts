@@ -63,14 +63,15 @@ function predicate(
   return { ...dated, truth, terms };
 }
 
-/** The first case that says what all of them say together. */
+/**
+ * The first case that says what all of them say together. The levels told are those at which that would change: of what
+ * holds where it ends, of what does not where it begins.
+ */
 function decided(cases: readonly (readonly Bounded[])[], isIn: boolean): { truth: Truth; terms: Term[] } {
-  const held = cases.map((bounds) => {
-    const terms = bounds.map((bound) => termOf(bound, isIn));
-    return { truth: all(terms.map(holds)), terms };
-  });
-  const truth = any(held.map((each) => each.truth));
-  return held.find((each) => each.truth === truth) ?? { truth, terms: [] };
+  const truths = cases.map((bounds) => all(bounds.map((bound) => holds(termOf(bound, isIn)))));
+  const truth = any(truths);
+  const bounds = cases[truths.indexOf(truth)] ?? [];
+  return { truth, terms: bounds.map((bound) => termOf(bound, truth === 'yes')) };
 }
 
 function state(
