@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { HOUR, MINUTE } from '../../core/time';
 import { millis, unixMs } from '../../core/units';
 import { evaluateGrid, NOTHING_REMEMBERED } from './evaluate-grid';
-import { type Grid, type PredicateName, type StateName, staleGrid, type Toward } from './grid';
+import type { Grid, PredicateName, StateName, Toward } from './grid';
 import { absentInputs, type GridInputs, gridInputs, type GridSeries, type GridValues } from './grid-inputs';
 import { bandsOf, NOW, quietMarket, workedExample } from './market.testing';
 import { SIDE_STATES } from './named-states';
@@ -165,13 +165,6 @@ describe('what is not known', () => {
       truth: 'unknown',
       missing: 'no-history',
     });
-  });
-
-  test('of a stale grid is everything', () => {
-    const grid = staleGrid(gridOf(inputsOf(raised(['crowding', 'band']))));
-    expect(new Set(grid.states.map((state) => state.standing))).toEqual(new Set(['unknown']));
-    expect(grid.states.some((state) => 'since' in state)).toBe(false);
-    expect(new Set(grid.predicates.map(({ truth }) => truth))).toEqual(new Set(['unknown']));
   });
 });
 

@@ -70,13 +70,3 @@ export interface Grid {
   /** What would set a squeeze off, apart from whether its conditions hold. */
   readonly triggers: readonly Predicate[];
 }
-
-/** What a grid of too old data says: nothing. */
-export function staleGrid({ states, predicates, triggers }: Grid): Grid {
-  const unknown = (each: Predicate): Predicate => ({ ...each, truth: 'unknown', missing: 'stale' });
-  return {
-    states: states.map(({ since, dwelling, ...state }) => ({ ...state, standing: 'unknown' })),
-    predicates: predicates.map(unknown),
-    triggers: triggers.map(unknown),
-  };
-}

@@ -45,12 +45,13 @@ export function bandsOf(now: readonly Hump[], usual: readonly Hump[] = now): Ban
     shortByTier: leverages.map(() => side(now, 1, 0.5)),
   };
   const columnDuration = HOUR / 2;
+  const [longs, shorts] = [side(usual, -1), side(usual, 1)];
   const columns = Array.from({ length: 336 }, (_, i) => ({
     time: NOW - (335 - i) * columnDuration,
     price: PRICE,
     // Some columns are fuller than others.
-    long: Float32Array.from(side(usual, -1), (value) => value * (1 + 0.2 * Math.sin(i))),
-    short: Float32Array.from(side(usual, 1), (value) => value * (1 + 0.2 * Math.sin(i))),
+    long: Float32Array.from(longs, (value) => value * (1 + 0.2 * Math.sin(i))),
+    short: Float32Array.from(shorts, (value) => value * (1 + 0.2 * Math.sin(i))),
   }));
   return bandReadings(
     {
