@@ -1,5 +1,12 @@
 import type { ClusterView } from '../../lib/protocol/snapshot';
-import { formatNumber, formatPercent, formatRoughPrice, formatUsd, formatUsdRange } from '../format';
+import {
+  formatNumber,
+  formatPercent,
+  formatPercentRange,
+  formatRoughPrice,
+  formatUsd,
+  formatUsdRange,
+} from '../format';
 import type { Settings } from '../../lib/protocol/settings';
 import { i18n, keyOf } from '../words';
 import { type Direction, SIDE_OF, distanceInAtr } from './nearest-cluster';
@@ -17,6 +24,7 @@ interface ClusterCardProps {
 const ARROWS: Record<Direction, string> = { above: '▲', below: '▼' };
 
 function Reading({ cluster, direction, price, atr, palette }: ClusterCardProps & { cluster: ClusterView }) {
+  const { overshootLow, overshootHigh } = cluster;
   return (
     <>
       <p class="cluster-distance">
@@ -35,6 +43,9 @@ function Reading({ cluster, direction, price, atr, palette }: ClusterCardProps &
       <p class="small soft">{i18n.t('glance.at_stake', [`≈ ${formatUsd(cluster.usd)}`])}</p>
       <p class="small soft" title={i18n.t('glance.interval_hint')}>
         {i18n.t('glance.interval', [formatUsdRange(cluster.usdLow, cluster.usdHigh)])}
+        {overshootLow !== undefined &&
+          overshootHigh !== undefined &&
+          `, ${i18n.t('glance.beyond', [formatPercentRange(overshootLow, overshootHigh)])}`}
       </p>
     </>
   );
