@@ -1,6 +1,7 @@
 import type { Settings } from '../lib/protocol/settings';
 import type { GlanceSnapshot } from '../lib/protocol/snapshot';
 import type { ShownStatus } from '../lib/view-state/shown-status';
+import { shownGrid } from '../lib/view-state/shown-grid';
 import type { Connection } from '../lib/view-state/view-state';
 import { CoinSwitch } from './coin/coin-switch';
 import { OpacitySlider } from './design/opacity-slider';
@@ -12,6 +13,7 @@ import { nearestCluster } from './glance/nearest-cluster';
 import { PriceHeadline } from './glance/price-headline';
 import { PriceLadder } from './glance/price-ladder';
 import { SignalStates } from './glance/signal-states';
+import { SqueezeLine } from './grid/squeeze-line';
 import { Mark } from './design/mark';
 import { NoPicture } from './no-picture';
 import './popup-screen.css';
@@ -48,6 +50,7 @@ function Picture({ snapshot, settings, now }: { snapshot: GlanceSnapshot; settin
       </div>
       <AsymmetryBar asymmetry={asymmetry} />
       <SignalStates signals={signals} />
+      <SqueezeLine grid={shownGrid(snapshot, now)} />
     </main>
   );
 }

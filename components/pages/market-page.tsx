@@ -1,6 +1,8 @@
 import { useMemo } from 'preact/hooks';
 
+import { shownGrid } from '../../lib/view-state/shown-grid';
 import { AsymmetryBar } from '../glance/asymmetry-bar';
+import { NamedStates } from '../grid/named-states';
 import { planeOf } from '../heatmap/heat-plane';
 import { Heatmap } from '../heatmap/heatmap';
 import { LiquidationMap } from '../liquidation-map/liquidation-map';
@@ -57,10 +59,14 @@ function Details({ snapshot, settings, history, onChange }: PageProps) {
   );
 }
 
-/** The four signals, and where positions would be force-closed. */
+/** The four signals and what they say together, and where positions would be force-closed. */
 export function MarketPage(props: PageProps) {
+  const grid = shownGrid(props.snapshot, props.now);
   return (
     <>
+      <Section title={i18n.t('grid.title')}>
+        <Part>{grid && <NamedStates grid={grid} now={props.now} />}</Part>
+      </Section>
       <Section title={i18n.t('panel.grid')}>
         <SignalGrid signals={props.snapshot.signals} now={props.now} />
       </Section>

@@ -4,6 +4,7 @@
  */
 import type { UnixMs } from '../../core/units';
 import type { ContractMargin } from '../contract-margin';
+import { gridAtOnce } from '../grid-watch';
 import type { MemberCondition } from '../member-status';
 import { type MarketPanel, panelOf } from '../snapshot';
 import { type PicturePart, summedPicture } from '../summed-picture';
@@ -38,6 +39,7 @@ export function pastPanel(parts: readonly PastPart[], at: UnixMs): MarketPanel |
       resting: undefined,
     })),
     origins,
+    grid: gridAtOnce(picture, at),
     unreached: [],
     now: at,
     revision: 0,
