@@ -47,7 +47,11 @@ describe('the grid of pictures', () => {
     expect(truthOf(grid, 'crowding')).toBe('yes');
     expect(truthOf(grid, 'interest-rising')).toBe('yes');
     expect(truthOf(grid, 'band')).toBe('unknown');
-    expect(grid!.states.every(({ standing }) => standing === 'unknown')).toBe(true);
+    const standing = (toward: string) =>
+      grid!.states.find((state) => state.name === 'squeeze-watch' && state.toward === toward)!.standing;
+    // Shorts do not pay, whatever bands there are; longs do.
+    expect(standing('above')).toBe('no');
+    expect(standing('below')).toBe('unknown');
   });
 
   it('says of nothing that it is so while history is loading, and remembers nothing of it', async () => {

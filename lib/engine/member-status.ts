@@ -71,11 +71,17 @@ export function wholeStatus(members: readonly MemberStatus[], shares: Shares): M
   if (!first) return { status: 'warming-up', reasons: ['no-data'] };
   const common = first.reasons.filter((reason) => members.every(({ reasons }) => reasons.includes(reason)));
   const same = members.every(({ status }) => status === first.status);
-  const others = members.flatMap(({ reasons }) => reasons).filter((reason) => !common.includes(reason));
+  const own = (member: MemberStatus) => member.reasons.filter((reason) => !common.includes(reason));
+  const isWaiting = (member: MemberStatus): boolean =>
+    own(member).includes(LOADING) &&
+    own(member).every((reason) => reason === LOADING || reason === 'no-data');
   // What is still loading, or what the user has stopped, does not fall behind.
-  const awaited = [LOADING, STOPPED].filter((reason) => others.includes(reason));
-  const isBehind = ({ reasons: own }: MemberStatus): boolean =>
-    own.some((reason) => others.includes(reason) && !awaited.includes(reason)) && !own.includes(LOADING);
+  const isBehind = (member: MemberStatus): boolean =>
+    !isWaiting(member) && own(member).some((reason) => reason !== STOPPED);
+  const awaited = [
+    ...(members.some(isWaiting) ? [LOADING] : []),
+    ...(members.some((member) => own(member).includes(STOPPED)) ? [STOPPED] : []),
+  ];
   const explained = (same && common.length > 0) || !members.some(isBehind);
   const reasons = [...common, ...awaited, ...(explained ? [] : ['venues-behind']), ...lacking];
   if (same && first.status !== 'live') return { status: first.status, reasons };
