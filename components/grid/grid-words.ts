@@ -20,16 +20,15 @@ function isSided(name: PredicateView['name']): name is (typeof SIDED)[number] {
   return SIDED.some((sided) => sided === name);
 }
 
-/** `87 percentile, needs ≥ 70`: the value, what it measures, and the level at which the predicate would change. */
+/** `4.02 % away, needs ≤ 5 %`: the value, what it measures, and the level at which the predicate would change. */
 export function termText(term: TermView, truth: PredicateView['truth']): string {
   const { measure, unit, value, bound, threshold } = term;
-  const measured = `${value === undefined ? '–' : inUnit(value, unit, 1)} ${i18n.t(`grid_measure.${keyOf(measure)}`)}`;
-  const level = `${bound === 'least' ? '≥' : '≤'} ${inUnit(threshold, unit, 3)}`;
+  const measured = `${value === undefined ? '–' : inUnit(value, unit)} ${i18n.t(`grid_measure.${keyOf(measure)}`)}`;
+  const level = `${bound === 'least' ? '≥' : '≤'} ${inUnit(threshold, unit)}`;
   return i18n.t(truth === 'yes' ? 'grid.while' : 'grid.needs', [measured, level]);
 }
 
-/** `digits`: at most; a level is told as it is, a value no finer than it can be. */
-function inUnit(value: number, unit: TermView['unit'], digits: number): string {
+function inUnit(value: number, unit: TermView['unit']): string {
   switch (unit) {
     case 'percentile':
     case 'bars':
@@ -37,9 +36,9 @@ function inUnit(value: number, unit: TermView['unit'], digits: number): string {
     case 'z':
       return formatNumber(value, 2).replace('-', '−');
     case 'percent':
-      return formatPercent(value, Number.isInteger(value) ? 0 : digits);
+      return percent(value);
     case 'apr':
-      return formatPercent(value * 100, value === 0 ? 0 : 1);
+      return percent(value * 100);
     case 'share':
       return formatShare(value);
     case 'ln-ratio':
@@ -47,4 +46,11 @@ function inUnit(value: number, unit: TermView['unit'], digits: number): string {
     case 'price':
       return formatRoughPrice(value);
   }
+}
+
+/** To three digits, without zeros behind them. */
+function percent(value: number): string {
+  const rounded = Number(value.toPrecision(3));
+  const digits = [0, 1, 2, 3].find((each) => Number(rounded.toFixed(each)) === rounded) ?? 3;
+  return formatPercent(rounded, digits);
 }
