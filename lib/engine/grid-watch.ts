@@ -47,7 +47,7 @@ export class GridWatch {
 /** The grid at an instant of which nothing before is remembered: what had just been left then, and since when, is not known. */
 export function gridAtOnce(picture: Picture, now: UnixMs): Grid {
   const { grid } = evaluateGrid(inputsOf(picture, now), NOTHING_REMEMBERED, now);
-  return { ...grid, states: grid.states.map(({ since, ...state }) => state) };
+  return { ...grid, states: grid.states.map(({ since: _since, ...state }) => state) };
 }
 
 function memoryKey(key: string): string {

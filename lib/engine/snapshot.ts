@@ -14,10 +14,10 @@ import type {
   InstrumentView,
   PanelSnapshot,
 } from '../protocol/snapshot';
-import { staleGrid } from '../protocol/grid';
 import type { Grid } from '../signals/grid/grid';
 import type { BandOrigin } from './band-origins';
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
+import { gridView } from './grid-view';
 import { heatmapView } from './heatmap-view';
 import { liquidationViews } from './liquidation-views';
 import type { ContractMargin } from './contract-margin';
@@ -95,7 +95,7 @@ export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapsho
     ...(estimate?.asymmetry !== undefined && { asymmetry: estimate.asymmetry }),
     ...(estimate?.growth !== undefined && { growth: estimate.growth }),
     signals: [...picture.signals],
-    ...(around.grid && { grid: status === 'stale' ? staleGrid(around.grid) : around.grid }),
+    ...(around.grid && { grid: gridView(around.grid, status) }),
     divergences: flow ? divergenceViews(flow) : [],
     coverage,
   };

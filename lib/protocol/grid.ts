@@ -104,7 +104,10 @@ export function staleGrid({ states, predicates, triggers }: GridView): GridView 
     missing: 'stale',
   });
   return {
-    states: states.map(({ since, dwelling, ...state }) => ({ ...state, standing: 'unknown' })),
+    states: states.map(({ since: _since, dwelling: _dwelling, ...state }) => ({
+      ...state,
+      standing: 'unknown',
+    })),
     predicates: predicates.map(unknown),
     triggers: triggers.map(unknown),
   };

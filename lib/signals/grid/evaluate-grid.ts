@@ -34,7 +34,7 @@ export function evaluateGrid(inputs: GridInputs, memory: GridMemory, now: UnixMs
   const triggers = bySide(TRIGGER_RULES);
   const whipsaw = state(WHIPSAW, undefined, predicates, next, now);
   const sides = TOWARD.flatMap((toward) =>
-    SIDE_STATES.map((rule) => overridden(state(rule, toward, predicates, next, now), whipsaw.standing)),
+    SIDE_STATES.map((rule) => state(rule, toward, predicates, next, now, whipsaw.standing)),
   );
   return { grid: { states: [whipsaw, ...sides], predicates, triggers }, memory: next };
 }
@@ -80,6 +80,7 @@ function state(
   predicates: readonly Predicate[],
   latches: Record<string, Latch>,
   now: UnixMs,
+  whipsaw: Standing = 'no',
 ): NamedState {
   const truthOf = (needed: string): Truth =>
     predicates.find((each) => each.name === needed && each.toward === toward)!.truth;
@@ -88,18 +89,20 @@ function state(
   if (truth === 'unknown') return { ...named, standing: 'unknown' };
   const key = keyOf(named, toward);
   const latch = (latches[key] = latched(latches[key], truth === 'yes', now, DWELL));
+  const standing = latch.on ? BESIDE_WHIPSAW[whipsaw] : 'no';
+  if (standing === 'unknown') return { ...named, standing };
   return {
     ...named,
-    standing: latch.on ? 'holds' : 'no',
+    standing,
     ...(latch.on && latch.since !== undefined && { since: latch.since }),
     ...(latch.on !== (truth === 'yes') && { dwelling: true }),
   };
 }
 
-/** No direction holds beside whipsaw, nor while whipsaw cannot be ruled out. */
-function overridden(state: NamedState, whipsaw: Standing): NamedState {
-  if (state.standing !== 'holds' || whipsaw === 'no') return state;
-  if (whipsaw === 'holds') return { ...state, standing: 'overridden' };
-  const { since, ...rest } = state;
-  return { ...rest, standing: 'unknown' };
-}
+/** What becomes of a state that holds: none does beside whipsaw, nor while whipsaw cannot be ruled out. */
+const BESIDE_WHIPSAW: Record<Standing, Standing> = {
+  holds: 'overridden',
+  overridden: 'overridden',
+  unknown: 'unknown',
+  no: 'holds',
+};
