@@ -23,20 +23,28 @@ export interface Evaluated {
   readonly memory: GridMemory;
 }
 
+/** One evaluation while it goes on. */
+interface Instant {
+  readonly inputs: GridInputs;
+  readonly now: UnixMs;
+  /** What will be remembered. */
+  readonly latches: Record<string, Latch>;
+}
+
 const DWELL = millis(2 * HOUR);
 
 export function evaluateGrid(inputs: GridInputs, memory: GridMemory, now: UnixMs): Evaluated {
-  const next: Record<string, Latch> = { ...memory };
+  const at: Instant = { inputs, now, latches: { ...memory } };
   const bySide = (rules: readonly PredicateRule[]): Predicate[] =>
-    TOWARD.flatMap((toward) => rules.map((rule) => predicate(rule, toward, inputs, next, now)));
-  const both = BOTH_SIDES_RULES.map((rule) => predicate(rule, undefined, inputs, next, now));
+    TOWARD.flatMap((toward) => rules.map((rule) => predicate(rule, toward, at)));
+  const both = BOTH_SIDES_RULES.map((rule) => predicate(rule, undefined, at));
   const predicates = [...bySide(SIDE_RULES), ...both];
   const triggers = bySide(TRIGGER_RULES);
-  const whipsaw = state(WHIPSAW, undefined, predicates, next, now);
+  const whipsaw = state(WHIPSAW, undefined, predicates, at);
   const sides = TOWARD.flatMap((toward) =>
-    SIDE_STATES.map((rule) => state(rule, toward, predicates, next, now, whipsaw.standing)),
+    SIDE_STATES.map((rule) => state(rule, toward, predicates, at, whipsaw.standing)),
   );
-  return { grid: { states: [whipsaw, ...sides], predicates, triggers }, memory: next };
+  return { grid: { states: [whipsaw, ...sides], predicates, triggers }, memory: at.latches };
 }
 
 function keyOf({ name }: { readonly name: string }, toward: Toward | undefined): string {
@@ -46,9 +54,7 @@ function keyOf({ name }: { readonly name: string }, toward: Toward | undefined):
 function predicate(
   rule: PredicateRule,
   toward: Toward | undefined,
-  inputs: GridInputs,
-  latches: Record<string, Latch>,
-  now: UnixMs,
+  { inputs, latches, now }: Instant,
 ): Predicate {
   const key = keyOf(rule, toward);
   const input = inputs[rule.input];
@@ -78,8 +84,7 @@ function state(
   { name, needs }: StateRule,
   toward: Toward | undefined,
   predicates: readonly Predicate[],
-  latches: Record<string, Latch>,
-  now: UnixMs,
+  { latches, now }: Instant,
   whipsaw: Standing = 'no',
 ): NamedState {
   const truthOf = (needed: string): Truth =>

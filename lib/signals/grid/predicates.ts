@@ -58,7 +58,7 @@ const REACH: Levels = [10, 11];
 const NEAR: Levels = [5, 5.5];
 const CLOSE: Levels = [3, 3.3];
 const DIVERGENCE_BARS = 24;
-/** Of a year: what neither side pays is as far from 0 as from this twice. */
+/** Rates from 0 to twice this are neither side's; a rate and its mirror image lie as far on either side of it. */
 const MIDDLE_OF_NEUTRAL = yearlyRate(NEUTRAL_F8) / 2;
 const MEDIAN = 50;
 
