@@ -24,13 +24,14 @@ function isSided(name: PredicateView['name']): name is (typeof SIDED)[number] {
 export function termText(term: TermView, truth: PredicateView['truth']): string {
   const { measure, unit, value, bound, threshold } = term;
   const measured = `${value === undefined ? '–' : inUnit(value, unit)} ${i18n.t(`grid_measure.${keyOf(measure)}`)}`;
-  const level = `${bound === 'least' ? '≥' : '≤'} ${inUnit(threshold, unit)}`;
+  const level = `${bound === 'least' ? '≥' : '≤'}\u00a0${inUnit(threshold, unit)}`;
   return i18n.t(truth === 'yes' ? 'grid.while' : 'grid.needs', [measured, level]);
 }
 
 function inUnit(value: number, unit: TermView['unit']): string {
   switch (unit) {
     case 'percentile':
+      return formatShare(value / 100);
     case 'bars':
       return formatNumber(value, 0);
     case 'z':

@@ -1,6 +1,17 @@
 /** Which of the grid's states a screen names, and in which order. */
 import type { GridView, NamedStateView, PredicateView } from '../../lib/protocol/grid';
 
+/** What matters most first. */
+const ORDER: readonly NamedStateView['name'][] = [
+  'whipsaw',
+  'squeeze-primed',
+  'squeeze-watch',
+  'squeeze-conditions',
+  'fading-momentum',
+  'larger-cascade',
+  'building',
+];
+
 /** What a state that holds says already: the left ones are not named beside it. */
 const SAID_BY: Partial<Record<NamedStateView['name'], readonly NamedStateView['name'][]>> = {
   'squeeze-primed': ['squeeze-watch', 'squeeze-conditions'],
@@ -10,10 +21,12 @@ const SAID_BY: Partial<Record<NamedStateView['name'], readonly NamedStateView['n
 /** Those that hold, without what another of the same side says already. */
 export function heldStates({ states }: GridView): NamedStateView[] {
   const held = states.filter(({ standing }) => standing === 'holds');
-  return held.filter(
-    ({ name, toward }) =>
-      !held.some((other) => other.toward === toward && SAID_BY[other.name]?.includes(name)),
-  );
+  return held
+    .filter(
+      ({ name, toward }) =>
+        !held.some((other) => other.toward === toward && SAID_BY[other.name]?.includes(name)),
+    )
+    .sort((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name));
 }
 
 /** Undefined where the grid has none of that name. */
