@@ -3,9 +3,8 @@
 import type { UnixMs } from '../core/units';
 import { coinUnit } from '../market/coin-unit';
 import type { Instrument, VenueId } from '../market/instrument';
-import type { RestingOrders } from '../market/resting-orders';
 import { proximityClass } from '../liquidation/clusters';
-import { isWeekend } from '../liquidation/thin-market';
+import { thinMarket } from '../liquidation/thin-market';
 import { whipsawBands } from '../liquidation/whipsaw';
 import type {
   ClusterView,
@@ -15,12 +14,14 @@ import type {
   PanelSnapshot,
 } from '../protocol/snapshot';
 import type { BandOrigin } from './band-origins';
+import type { BookRecord } from './book-watch';
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
 import { heatmapView } from './heatmap-view';
 import { liquidationViews } from './liquidation-views';
 import type { ContractMargin } from './contract-margin';
 import { type LiquidityPart, liquidityOf, withOvershoot } from './liquidity';
 import { type MemberCondition, memberStatus, wholeStatus } from './member-status';
+import { orderBookView } from './order-book-view';
 import type { Picture } from './picture';
 import { venueFigures } from './venue-figures';
 import { cvdView, divergenceViews, fundingView, openInterestView } from './series-views';
@@ -35,8 +36,7 @@ export interface Member {
   readonly inOpenInterest: boolean;
   /** Undefined where its venue has said no tiers. */
   readonly margin: ContractMargin | undefined;
-  /** Undefined while its order book is not known. */
-  readonly resting: RestingOrders | undefined;
+  readonly book: BookRecord;
 }
 
 /** What holds around a picture when it is told. */
@@ -68,6 +68,7 @@ export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapsho
   const coverage = coverageOf(picture, around);
   const { status, reasons } = wholeStatus(coverage.venues, coverage);
   const liquidity = liquidityOf(around.members.flatMap(liquidityPart));
+  const thin = thinMarket(around.now, liquidity?.againstUsual);
   const clusters = estimate ? fromPrice(clusterViews(estimate, around.origins), price ?? estimate.price) : [];
   const whipsaw = whipsawBands(clusters, estimate?.asymmetry);
   return {
@@ -86,7 +87,7 @@ export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapsho
       ...withOvershoot(cluster, liquidity),
       ...(whipsaw.has(cluster) && { whipsaw: true }),
     })),
-    ...(isWeekend(around.now) && { thinMarket: 'weekend' }),
+    ...(thin && { thinMarket: thin }),
     ...(liquidity && { liquidity }),
     ...(estimate?.asymmetry !== undefined && { asymmetry: estimate.asymmetry }),
     ...(estimate?.growth !== undefined && { growth: estimate.growth }),
@@ -101,8 +102,10 @@ export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
   const heatmap = estimate && heatmapView(estimate, estimate.asOf - picture.lookbackSpan);
   const funding = fundingView(picture.funding, around.members[0]!.condition.mark);
   const openInterest = openInterestView(picture.openInterest);
+  const glance = glanceOf(picture, around);
+  const orderBook = orderBookView(around.members, glance.price, glance.clusters);
   return {
-    ...glanceOf(picture, around),
+    ...glance,
     margins: around.members.flatMap(({ margin }) => margin ?? []),
     liquidations: liquidationViews(picture.liquidations),
     ...(estimate && { profile: profileView(estimate) }),
@@ -110,12 +113,13 @@ export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
     ...(flow && { cvd: cvdView(flow) }),
     ...(funding && { funding }),
     ...(openInterest && { openInterest }),
+    ...(orderBook && { orderBook }),
     ...(estimate && { assumptions: assumptionsView(estimate, lookback, around.tierTableDate) }),
   };
 }
 
-function liquidityPart({ instrument: { venue }, picture, resting }: Member): LiquidityPart[] {
-  return picture?.estimate ? [{ venue, bars: picture.bars, resting }] : [];
+function liquidityPart({ instrument: { venue }, picture, book: { resting, usual } }: Member): LiquidityPart[] {
+  return picture?.estimate ? [{ venue, bars: picture.bars, resting, usual }] : [];
 }
 
 function instrumentView({ venue, symbol, base, quote, tickSize }: Instrument): InstrumentView {

@@ -1,0 +1,48 @@
+/** Recorded books as a picture that fits in a message: a byte a cell, the root of a share of a stated reference. */
+import { BUCKET_RATIO, bucketPrice } from '../orderbook/book-grid';
+import { type BookHeat, bookHeat } from '../orderbook/book-heat';
+import type { BookProfile } from '../orderbook/book-profile';
+import type { BookHeatView } from '../protocol/order-book';
+import { base64 } from './base64';
+
+/** As many columns as a panel has room to tell apart. */
+const COLUMNS = 240;
+/** The share of cells at or below the reference; the few above it are drawn at full brightness. */
+const REFERENCE_QUANTILE = 0.99;
+const NOTHING = 128;
+const STEPS = 127;
+
+/** Looks of each contract; the first one's prices are those of the picture. */
+export function bookHeatView(contracts: readonly (readonly BookProfile[])[]): BookHeatView | undefined {
+  const heat = bookHeat(contracts, COLUMNS);
+  if (!heat) return undefined;
+  const reference = quantile(heat);
+  const bytes = heat.bids.map((bids, cell) => byteOf(bids, heat.asks[cell]!, reference));
+  return {
+    start: heat.start,
+    columnDuration: heat.duration,
+    lowest: bucketPrice(heat.lowest + 0.5),
+    bucketRatio: BUCKET_RATIO,
+    rows: heat.rows,
+    cells: base64(Uint8Array.from(bytes)),
+    reference,
+    prices: heat.prices.map((price) => price ?? null),
+  };
+}
+
+/** A bucket that the middle has gone through holds both: the larger one is drawn. */
+function byteOf(bids: number, asks: number, reference: number): number {
+  if (Number.isNaN(bids) && Number.isNaN(asks)) return 0;
+  const [below, above] = [bids || 0, asks || 0];
+  const share = reference > 0 ? Math.min(1, Math.max(below, above) / reference) : 0;
+  return NOTHING + Math.sign(above - below) * Math.round(STEPS * Math.sqrt(share));
+}
+
+function quantile({ bids, asks }: BookHeat): number {
+  const known = [bids, asks].map((side) => side.filter((usd) => usd > 0));
+  const sorted = new Float64Array(known[0]!.length + known[1]!.length);
+  sorted.set(known[0]!);
+  sorted.set(known[1]!, known[0]!.length);
+  sorted.sort();
+  return sorted[Math.floor((sorted.length - 1) * REFERENCE_QUANTILE)] ?? 0;
+}
