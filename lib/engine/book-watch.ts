@@ -29,8 +29,7 @@ export interface BookWatchDependencies {
 /** What is known of a contract's book. */
 export interface BookRecord {
   /** The newest look, level by level; undefined once it has grown old. */
-  readonly depth: Depth | undefined;
-  readonly resting: RestingOrders | undefined;
+  readonly newest: { readonly depth: Depth; readonly resting: RestingOrders } | undefined;
   /** Of the last day, ascending. */
   readonly looks: readonly BookProfile[];
   readonly walls: readonly Wall[];
@@ -51,8 +50,7 @@ const SAMPLE = millis(5 * MINUTE);
 const WALLS_KEPT = 6 * HOUR;
 
 export class BookWatch {
-  private depth: Depth | undefined;
-  private resting: RestingOrders | undefined;
+  private newest: BookRecord['newest'];
   private asked = 0 as UnixMs;
   private looks: BookProfile[] = [];
   private readonly walls = new Walls(WALLS_KEPT);
@@ -63,10 +61,9 @@ export class BookWatch {
   constructor(private readonly deps: BookWatchDependencies) {}
 
   get record(): BookRecord {
-    const { looks, walls, usual } = this;
-    const fresh = elapsed(this.asked, this.deps.clock.now()) < STALE;
-    const { depth, resting } = fresh ? this : {};
-    return { depth, resting, looks, walls: walls.all, usual };
+    const { newest, looks, walls, usual } = this;
+    const isFresh = elapsed(this.asked, this.deps.clock.now()) < STALE;
+    return { newest: isFresh ? newest : undefined, looks, walls: walls.all, usual };
   }
 
   /** Takes up what an earlier watch has recorded. */
@@ -87,19 +84,19 @@ export class BookWatch {
     const now = clock.now();
     if (now - this.asked < FRESH) return;
     this.asked = now;
-    this.depth = this.resting = undefined;
+    this.newest = undefined;
     try {
       await this.resume();
-      this.depth = await venue.depth(instrument.symbol, LEVELS, signal);
-      this.resting = restingOrders(this.depth);
-      await this.take(this.depth, this.resting, now);
+      const depth = await venue.depth(instrument.symbol, LEVELS, signal);
+      this.newest = { depth, resting: restingOrders(depth) };
+      await this.take(this.newest, now);
       this.deps.onBook?.();
     } catch (error) {
       if (!signal.aborted) console.warn(`isobar: ${venue.id} ${instrument.symbol}: order book`, error);
     }
   }
 
-  private async take(depth: Depth, resting: RestingOrders, now: UnixMs): Promise<void> {
+  private async take({ depth, resting }: NonNullable<BookRecord['newest']>, now: UnixMs): Promise<void> {
     const middle = middleOf(depth);
     if (middle === undefined) return;
     const time = floorTo(now, MINUTE);

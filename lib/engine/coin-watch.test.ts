@@ -136,7 +136,8 @@ describe('watching a coin', () => {
       record: new TrackRecord(Promise.resolve(store), clock),
       random: () => 0.5,
       onPanel: (panel) => void panels.push(panel),
-      onGlance: (glance) => void glances.push(glance),
+      onBooks: () => undefined,
+    onGlance: (glance) => void glances.push(glance),
       onHistory: (history) => void histories.push(history),
       onRefused: refused,
     });

@@ -29,7 +29,7 @@ export function orderBookView(
     ? bookHeatView(recorded.map(({ book }) => book.looks))
     : undefined;
   if (!heat) return undefined;
-  const depths = members.flatMap(({ book }) => book.depth ?? []);
+  const depths = members.flatMap(({ book }) => book.newest?.depth ?? []);
   const within = (side: BookSide, percent: number) => resting(depths, side, percent);
   const ahead = (side: ClusterView['side']) => bandAhead(clusters, side, price, within);
   const [above, below] = [ahead('short'), ahead('long')];
@@ -81,8 +81,9 @@ function bandAhead(
   };
 }
 
-function reachView({ instrument: { venue, symbol }, book: { depth } }: BookMember): OrderBookView['books'] {
-  if (!depth) return [];
+function reachView({ instrument: { venue, symbol }, book: { newest } }: BookMember): OrderBookView['books'] {
+  if (!newest) return [];
+  const { depth } = newest;
   const [bids, asks] = [reachOf(depth, 'bids'), reachOf(depth, 'asks')];
   return [{ venue, symbol, ...(bids !== undefined && { bids }), ...(asks !== undefined && { asks }) }];
 }

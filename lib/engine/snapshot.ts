@@ -118,7 +118,9 @@ export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
   };
 }
 
-function liquidityPart({ instrument: { venue }, picture, book: { resting, usual } }: Member): LiquidityPart[] {
+function liquidityPart({ instrument: { venue }, picture, book }: Member): LiquidityPart[] {
+  const { newest, usual } = book;
+  const resting = newest?.resting;
   return picture?.estimate ? [{ venue, bars: picture.bars, resting, usual }] : [];
 }
 

@@ -3,7 +3,7 @@
  * ends. A wall has gone when 60 % of it has, and it holds less than twice the median.
  *
  * - eaten: takers against it traded at least half of what went, at prices that reached it.
- * - pulled: they did not, and price had come nearer to it: the distance shrank by a quarter, and by a bucket.
+ * - pulled: they did not, and price was as near as it had been within the hour: at most 60 % of the farthest distance.
  * - withdrawn: they did not, and price had not come nearer.
  *
  * All that takers traded in a minute that reached the wall counts as traded against it, so "pulled" errs on the side of
@@ -31,7 +31,7 @@ interface Track {
   readonly bucket: number;
   readonly since: UnixMs;
   usd: number;
-  /** How far away price was, buckets, in the last looks. */
+  /** How near price came, in buckets, in each of the last looks. */
   readonly distances: number[];
   fall: Fall | undefined;
 }
@@ -49,13 +49,15 @@ const LOST_AMONG = 2;
 const AROUND = 6;
 const FEWEST_AROUND = 4;
 const STANDING = 5 * MINUTE;
-const WHOLE = 0.9;
+const WHOLE = 0.85;
+/** A wall may shrink by so much a look without being taken for a smaller one. */
+const SLOWLY = 0.98;
 const GONE = 0.4;
 /** Looks until what is left of a wall counts as the wall. */
 const LONGEST_FALL = 10;
 /** Looks back in which price may have come nearer. */
-const APPROACH = 30;
-const NEARER = 0.75;
+const APPROACH = 60;
+const NEARER = 0.6;
 const EXPLAINED = 0.5;
 /** A longer silence is not bridged. */
 const LONGEST_GAP = 3 * MINUTE;
@@ -99,7 +101,7 @@ export class Walls {
       const key = `${side} ${bucket}`;
       const usd = look[side][away]!;
       if (!this.tracks.has(key))
-        this.tracks.set(key, { side, bucket, since: look.time, usd, distances: [away], fall: undefined });
+        this.tracks.set(key, { side, bucket, since: look.time, usd, distances: [], fall: undefined });
     }
   }
 
@@ -109,14 +111,14 @@ export class Walls {
     const usd = restingIn(look, side, bucket);
     if (usd === undefined) return false;
     const away = awayOf(look, side, bucket);
-    track.distances.push(Math.max(0, away));
+    track.distances.push(nearestIn(look, side, bucket));
     if (track.distances.length > APPROACH) track.distances.shift();
     if (!this.isWall(track)) {
       track.usd = usd;
       return standsOut(look[side], away, STANDS_OUT);
     }
     if (usd >= WHOLE * track.usd) {
-      track.usd = usd;
+      track.usd = Math.max(usd, SLOWLY * track.usd);
       track.fall = undefined;
       return true;
     }
@@ -153,9 +155,17 @@ function standsOut(dollars: Float32Array, at: number, times: number): boolean {
   return count >= FEWEST_AROUND && 2 * less >= count;
 }
 
+/** To a new low of the distance, and by enough. */
 function cameNearer(distances: readonly number[]): boolean {
-  const [far, near] = [Math.max(...distances), distances.at(-1)!];
-  return near <= NEARER * far && far - near >= 1;
+  const [far, near, before] = [Math.max(...distances), distances.at(-1)!, Math.min(...distances.slice(0, -1))];
+  return near <= NEARER * far && far - near >= 1 && near <= before;
+}
+
+/** How near price came, in buckets. */
+function nearestIn(look: BookProfile, side: BookSide, bucket: number): number {
+  const { price, traded } = look;
+  const nearest = side === 'bids' ? (traded?.low ?? price) : (traded?.high ?? price);
+  return Math.max(0, side === 'bids' ? bucketOf(nearest) - bucket : bucket - bucketOf(nearest));
 }
 
 /** Dollars; undefined where it was not heard. */
