@@ -1,6 +1,6 @@
 /**
- * Over the heat of the books: the estimated bands as outlines, and walls as lines from when they came to when they went. A
- * wall that stands ends in a bar at the present, one that was pulled in a cross, any other in nothing.
+ * Over the heat of the books: the estimated bands as outlines, and walls as lines from when they came. One that stands ends in
+ * a bar at the present, one that was pulled in a cross; those that were traded away or withdrawn are left to the heat.
  */
 import type { WallView } from '../../lib/protocol/order-book';
 import type { ClusterView } from '../../lib/protocol/snapshot';
@@ -12,7 +12,7 @@ type Context = CanvasRenderingContext2D;
 
 /** Bright enough on either end of both scales with the dark line under them. */
 const INK = '#fff';
-const UNDER = '#0d0a17';
+const UNDER = '#0d0a17a0';
 const CROSS = 4;
 const STANDING = 3;
 const ROOM_FOR_TEXT = 14;
@@ -20,7 +20,7 @@ const ROOM_FOR_TEXT = 14;
 export function bookMarks(clusters: readonly ClusterView[], walls: readonly WallView[]): HeatMarks {
   return (context, view) => {
     for (const cluster of clusters) paintBand(context, view, cluster);
-    for (const wall of walls) paintWall(context, view, wall);
+    for (const wall of walls) if (!wall.end || wall.end.how === 'pulled') paintWall(context, view, wall);
   };
 }
 
@@ -51,7 +51,7 @@ function paintWall(context: Context, view: HeatView, { price, since, end }: Wall
     if (!end) {
       context.moveTo(to, y - STANDING);
       context.lineTo(to, y + STANDING);
-    } else if (end.how === 'pulled') {
+    } else {
       context.moveTo(to - CROSS, y - CROSS);
       context.lineTo(to + CROSS, y + CROSS);
       context.moveTo(to - CROSS, y + CROSS);

@@ -14,6 +14,21 @@ function atLeast({ usd, books }: Resting, all: number): string {
   return books < all ? `≥ ${formatUsd(usd)}` : formatUsd(usd);
 }
 
+/** How many books reach so far, each side by itself where they differ. */
+function reached(bids: number, asks: number, all: number): string {
+  const known = bids === asks ? String(bids) : `${bids} / ${asks}`;
+  return i18n.t('order_book.reached', [known, String(all)]);
+}
+
+/** What is forced against what rests, in times or, where it is less, in percent. */
+function comparison(forced: number, resting: number, isAtMost: boolean): string {
+  const times = forced / resting;
+  const bound = isAtMost ? '≤ ' : '';
+  return times >= 1
+    ? i18n.t('order_book.times', [`${bound}${formatNumber(times, 1)}`])
+    : i18n.t('order_book.share', [`${bound}${formatPercent(times * 100, times < 0.1 ? 1 : 0)}`]);
+}
+
 function Row({ row, all }: { row: OrderBookView['within'][number]; all: number }) {
   const { percent, bids, asks } = row;
   return (
@@ -21,7 +36,7 @@ function Row({ row, all }: { row: OrderBookView['within'][number]; all: number }
       <th scope="row">±{formatPercent(percent, percent < 1 ? 1 : 0)}</th>
       <td>{atLeast(bids, all)}</td>
       <td>{atLeast(asks, all)}</td>
-      <td>{i18n.t('order_book.reached', [String(bids.books), String(asks.books), String(all)])}</td>
+      <td>{reached(bids.books, asks.books, all)}</td>
     </tr>
   );
 }
@@ -30,8 +45,6 @@ function Row({ row, all }: { row: OrderBookView['within'][number]; all: number }
 function BandAhead({ way, band, all }: { way: 'above' | 'below'; band: BandAheadView; all: number }) {
   const { low, high, forced, resting } = band;
   const place = `${formatRoughPrice(low)} – ${formatRoughPrice(high)}`;
-  const ratio = resting.usd > 0 ? formatNumber(forced / resting.usd, 2) : undefined;
-  const atMost = resting.books < all ? '≤ ' : '';
   return (
     <p class="band-ahead">
       <strong class={way === 'above' ? 'short' : 'long'}>
@@ -39,7 +52,7 @@ function BandAhead({ way, band, all }: { way: 'above' | 'below'; band: BandAhead
         {i18n.t(`order_book.${way}`)}
       </strong>{' '}
       {i18n.t('order_book.ahead', [atLeast(resting, all), place, formatUsd(forced)])}
-      {ratio !== undefined && <> {i18n.t('order_book.ratio', [`${atMost}${ratio}`])}</>}
+      {resting.usd > 0 && <> {comparison(forced, resting.usd, resting.books < all)}</>}
     </p>
   );
 }
