@@ -18,20 +18,24 @@ interface BookHeatProps {
   readonly walls: readonly WallView[];
 }
 
-/** A band that is farther away is not on the picture: the books would be a stripe. */
-const FARTHEST_BAND = 0.04;
+/** Of a band beyond what is recorded so much is shown, and of one that is farther away nothing: the books would be a stripe. */
+const BAND_SHOWN = 0.006;
+const FARTHEST_BAND = 0.025;
 
-/** All that is recorded, and the bands just beyond. */
-function viewWith(plane: HeatPlane, clusters: readonly ClusterView[], width: number, height: number): HeatView {
+/** All that is recorded, and the edges of the bands just beyond. */
+function viewWith(
+  plane: HeatPlane,
+  clusters: readonly ClusterView[],
+  width: number,
+  height: number,
+): HeatView {
   const view = viewOf(plane, 'all', undefined, width, height);
   const near = clusters.filter(
-    ({ low, high }) => low / view.high < 1 + FARTHEST_BAND / 2 && view.low / high < 1 + FARTHEST_BAND / 2,
+    ({ low, high }) => low < view.high * (1 + FARTHEST_BAND) && high > view.low / (1 + FARTHEST_BAND),
   );
-  return {
-    ...view,
-    low: Math.min(view.low, ...near.map(({ low }) => low)),
-    high: Math.max(view.high, ...near.map(({ high }) => high)),
-  };
+  const tops = near.map(({ low, high }) => Math.min(high, low * (1 + BAND_SHOWN)));
+  const bottoms = near.map(({ low, high }) => Math.max(low, high / (1 + BAND_SHOWN)));
+  return { ...view, low: Math.min(view.low, ...bottoms), high: Math.max(view.high, ...tops) };
 }
 
 function readout({ plane }: HeatView, { column, row }: Cell): string {

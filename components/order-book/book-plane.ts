@@ -19,10 +19,7 @@ export function bookPlane(view: BookHeatView): HeatPlane | undefined {
   return { columns, rows, start, duration, lowest: edge, step, bytes, reference, closes: prices };
 }
 
-export type BookCell =
-  | { readonly side: 'bids' | 'asks'; readonly usd: number }
-  | 'nothing'
-  | 'unknown';
+export type BookCell = { readonly side: 'bids' | 'asks'; readonly usd: number } | 'nothing' | 'unknown';
 
 export function bookCell({ bytes, rows, reference }: HeatPlane, column: number, row: number): BookCell {
   const byte = bytes[column * rows + row] ?? 0;

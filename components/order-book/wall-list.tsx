@@ -39,8 +39,7 @@ export function WallList({ walls, price }: WallListProps) {
     .filter(({ end }) => end?.how === 'pulled')
     .toSorted((a, b) => b.end!.time - a.end!.time)
     .slice(0, MOST);
-  if (standing.length + pulled.length === 0)
-    return <p class="small soft">{i18n.t('order_book.no_walls')}</p>;
+  if (standing.length + pulled.length === 0) return <p class="small soft">{i18n.t('order_book.no_walls')}</p>;
   return (
     <>
       <table class="depth-table walls">

@@ -96,7 +96,11 @@ describe('the watch of an order book', () => {
   it('follows walls through a restart', async () => {
     const wall = level(990, 500);
     const flat = Array.from({ length: 40 }, (_, i) => level(999.8 - i * 0.5, 1));
-    const bids = [...flat.filter(({ price }) => price > 990), wall, ...flat.filter(({ price }) => price < 990)];
+    const bids = [
+      ...flat.filter(({ price }) => price > 990),
+      wall,
+      ...flat.filter(({ price }) => price < 990),
+    ];
     const asks = Array.from({ length: 40 }, (_, i) => level(1_000.2 + i * 0.5, 1));
     const { watch, make, pass } = await watching(() => Promise.resolve(book(bids, asks)));
     for (let minute = 0; minute < 4; minute++, pass(MINUTE)) await watch.refresh(signal);

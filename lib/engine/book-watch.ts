@@ -2,7 +2,7 @@
  * The order book of one contract: asked for once a minute, recorded by buckets of price, its walls followed. The newest look
  * is kept whole, level by level, in memory only.
  */
-import { DAY, HOUR, MINUTE, SECOND, floorTo } from '../core/time';
+import { DAY, HOUR, MINUTE, floorTo } from '../core/time';
 import { type Price, type UnixMs, elapsed, millis, unixMs } from '../core/units';
 import type { Depth } from '../market/depth';
 import type { Gap } from '../market/gap';
@@ -39,8 +39,6 @@ export interface BookRecord {
 
 /** As many as venues give for a weight that a minute bears; some give fewer. */
 const LEVELS = 1_000;
-/** Somewhat less than the minute in which it is asked for. */
-const FRESH = millis(50 * SECOND);
 /** An older book says nothing of the present one. */
 const STALE = millis(5 * MINUTE);
 /** Minutes between two looks from which on those between are missing. */
@@ -78,11 +76,11 @@ export class BookWatch {
     await this.compareWithWeek(now);
   }
 
-  /** At most once a minute. A book that cannot be had is left out, and tried again in the next. */
+  /** Once in each minute of the clock. A book that cannot be had is left out, and tried again in the next. */
   async refresh(signal: AbortSignal): Promise<void> {
     const { venue, clock, instrument } = this.deps;
     const now = clock.now();
-    if (now - this.asked < FRESH) return;
+    if (floorTo(now, MINUTE) === floorTo(this.asked, MINUTE)) return;
     this.asked = now;
     this.newest = undefined;
     try {

@@ -137,7 +137,7 @@ describe('watching a coin', () => {
       random: () => 0.5,
       onPanel: (panel) => void panels.push(panel),
       onBooks: () => undefined,
-    onGlance: (glance) => void glances.push(glance),
+      onGlance: (glance) => void glances.push(glance),
       onHistory: (history) => void histories.push(history),
       onRefused: refused,
     });

@@ -17,7 +17,10 @@ const priced = (look: BookProfile, factor: number): BookProfile => ({
 
 describe('the heat of recorded books', () => {
   it('has a bucket’s dollars where they rest, and nothing where no book is known', () => {
-    const heat = bookHeat([[look({ minute: 0, known: 5, holds: { [-3]: 9 } }), look({ minute: 2, at: 1 })]], 240)!;
+    const heat = bookHeat(
+      [[look({ minute: 0, known: 5, holds: { [-3]: 9 } }), look({ minute: 2, at: 1 })]],
+      240,
+    )!;
     expect(heat).toMatchObject({ duration: MINUTE, columns: 3, start: 0, lowest: CENTRE + 1 - BUCKETS_AWAY });
     expect(cell(heat, 'bids', 0, CENTRE - 3)).toBe(9);
     expect(cell(heat, 'bids', 0, CENTRE - 5)).toBeNaN();
@@ -29,7 +32,10 @@ describe('the heat of recorded books', () => {
 
   it('sums contracts, moved to the first one’s price', () => {
     const wall = look({ minute: 0, holds: { 7: 50 } });
-    const heat = bookHeat([[wall], [priced(look({ minute: 0, holds: { 7: 30 } }), 1_000 * BUCKET_RATIO ** 2)]], 240)!;
+    const heat = bookHeat(
+      [[wall], [priced(look({ minute: 0, holds: { 7: 30 } }), 1_000 * BUCKET_RATIO ** 2)]],
+      240,
+    )!;
     expect(cell(heat, 'asks', 0, CENTRE + 7)).toBeCloseTo(80, 6);
     expect(cell(heat, 'asks', 0, CENTRE + 8)).toBeCloseTo(2 * FLAT, 6);
   });

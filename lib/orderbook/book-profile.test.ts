@@ -38,10 +38,13 @@ describe('a look at a book', () => {
   });
 
   it('loses no dollar within its reach, and reaches no farther than is recorded', () => {
-    const levels = fc.array(fc.tuple(fc.double({ min: 0.01, max: 3, noNaN: true }), fc.integer({ min: 1, max: 99 })), {
-      minLength: 2,
-      maxLength: 200,
-    });
+    const levels = fc.array(
+      fc.tuple(fc.double({ min: 0.01, max: 3, noNaN: true }), fc.integer({ min: 1, max: 99 })),
+      {
+        minLength: 2,
+        maxLength: 200,
+      },
+    );
     fc.assert(
       fc.property(levels, (steps) => {
         let at = 60_000;

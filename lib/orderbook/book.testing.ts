@@ -21,7 +21,13 @@ export interface Look {
 }
 
 /** Where nothing else is said, a hundred dollars traded each way, at the middle. */
-export function look({ minute, at = 0, holds = {}, traded = {}, known = BUCKETS_AWAY + 1 }: Look): BookProfile {
+export function look({
+  minute,
+  at = 0,
+  holds = {},
+  traded = {},
+  known = BUCKETS_AWAY + 1,
+}: Look): BookProfile {
   const middle = price(bucketPrice(CENTRE + at + 0.5));
   const side = (sign: 1 | -1) => Float32Array.from({ length: known }, (_, i) => holds[at + sign * i] ?? FLAT);
   const quiet = { low: middle, high: middle, bought: 100, sold: 100 };

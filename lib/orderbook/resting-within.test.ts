@@ -5,10 +5,7 @@ import { book, level } from './book.testing';
 import { reachOf, restingWithin } from './resting-within';
 
 /** The middle is 1 000. */
-const BOOK = book(
-  [level(999, 2), level(995, 3), level(980, 10)],
-  [level(1_001, 1), level(1_005, 4)],
-);
+const BOOK = book([level(999, 2), level(995, 3), level(980, 10)], [level(1_001, 1), level(1_005, 4)]);
 
 describe('what rests within a distance', () => {
   it('is the dollars of the levels up to it, on one side', () => {
@@ -35,8 +32,7 @@ describe('what rests within a distance', () => {
       fc.property(gaps, percent, percent, (gaps, a, b) => {
         let at = 10_000;
         const asks = gaps.map((gap) => level((at += gap), gap));
-        const usdOf = (percent: number) =>
-          restingWithin(book([level(9_999, 1)], asks), 'asks', percent)!.usd;
+        const usdOf = (percent: number) => restingWithin(book([level(9_999, 1)], asks), 'asks', percent)!.usd;
         expect(usdOf(Math.min(a, b))).toBeGreaterThanOrEqual(0);
         expect(usdOf(Math.max(a, b))).toBeGreaterThanOrEqual(usdOf(Math.min(a, b)));
       }),

@@ -19,7 +19,12 @@ describe('the usual depth', () => {
 
   it('is not known before there is a week, or with most of it missing', () => {
     expect(usualDepth(samples(6), NOW)).toBeUndefined();
-    expect(usualDepth(samples(8).filter((_, i) => i % 10 === 0), NOW)).toBeUndefined();
+    expect(
+      usualDepth(
+        samples(8).filter((_, i) => i % 10 === 0),
+        NOW,
+      ),
+    ).toBeUndefined();
     expect(usualDepth([], NOW)).toBeUndefined();
   });
 

@@ -43,7 +43,11 @@ describe('a wall', () => {
 
   it('is pulled where it goes as price comes nearer, with next to nothing traded', () => {
     const [wall] = wallsOf([...standing(), ...approach, { minute: 15, at: -6 }]);
-    expect(wall).toMatchObject({ side: 'bids', bucket: CENTRE - 10, end: { time: 15 * MINUTE, how: 'pulled' } });
+    expect(wall).toMatchObject({
+      side: 'bids',
+      bucket: CENTRE - 10,
+      end: { time: 15 * MINUTE, how: 'pulled' },
+    });
     expect(wall!.usd).toBeCloseTo(WALL, -3);
   });
 
@@ -68,7 +72,9 @@ describe('a wall', () => {
     const elsewhere = { low: price(bucketPrice(CENTRE - 5)), sold: 10 * WALL };
     const bought = { low: price(bucketPrice(CENTRE - 9.5)), bought: 10 * WALL };
     for (const traded of [elsewhere, bought])
-      expect(wallsOf([...standing(), ...approach, { minute: 15, at: -6, traded }])[0]!.end?.how).toBe('pulled');
+      expect(wallsOf([...standing(), ...approach, { minute: 15, at: -6, traded }])[0]!.end?.how).toBe(
+        'pulled',
+      );
   });
 
   it('is withdrawn where it goes while price stays away', () => {
@@ -101,13 +107,14 @@ describe('a wall', () => {
     const dollars = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 30, maxLength: 30 });
     fc.assert(
       fc.property(dollars, fc.constantFrom(0.25, 8, 1_024), (each, times) => {
-        const of = (factor: number): Wall[] =>
-          [...wallsOf(
+        const of = (factor: number): Wall[] => [
+          ...wallsOf(
             minutes(0, 8, () => ({
               known: 15,
               holds: Object.fromEntries(each.map((usd, i) => [i - 15, usd * FLAT * factor])),
             })),
-          )];
+          ),
+        ];
         const scaled = of(1).map((wall) => ({ ...wall, usd: wall.usd * times }));
         expect(of(times)).toEqual(scaled);
       }),
@@ -116,11 +123,13 @@ describe('a wall', () => {
 
   it('is where it is whatever the side: a mirrored book has mirrored walls', () => {
     const walls = [1, -1].map((sign) => {
-      const looks = [...standing(), ...approach, { minute: 15, at: -6 }].map(({ at = 0, holds = {}, ...rest }) => ({
-        ...rest,
-        at: sign * at,
-        holds: Object.fromEntries(Object.entries(holds).map(([key, usd]) => [sign * Number(key), usd])),
-      }));
+      const looks = [...standing(), ...approach, { minute: 15, at: -6 }].map(
+        ({ at = 0, holds = {}, ...rest }) => ({
+          ...rest,
+          at: sign * at,
+          holds: Object.fromEntries(Object.entries(holds).map(([key, usd]) => [sign * Number(key), usd])),
+        }),
+      );
       return wallsOf(looks).map(({ bucket, side, ...rest }) => ({
         ...rest,
         away: sign * (bucket - CENTRE),

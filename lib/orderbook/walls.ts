@@ -136,8 +136,7 @@ export class Walls {
 
   private end({ side, bucket, usd, since, distances }: Track, fall: Fall, lost: number, time: UnixMs): void {
     if (fall.traded === undefined) return;
-    const how =
-      fall.traded >= EXPLAINED * lost ? 'eaten' : cameNearer(distances) ? 'pulled' : 'withdrawn';
+    const how = fall.traded >= EXPLAINED * lost ? 'eaten' : cameNearer(distances) ? 'pulled' : 'withdrawn';
     this.ended.push({ side, bucket, usd, since, end: { time, how } });
   }
 }
@@ -157,7 +156,11 @@ function standsOut(dollars: Float32Array, at: number, times: number): boolean {
 
 /** To a new low of the distance, and by enough. */
 function cameNearer(distances: readonly number[]): boolean {
-  const [far, near, before] = [Math.max(...distances), distances.at(-1)!, Math.min(...distances.slice(0, -1))];
+  const [far, near, before] = [
+    Math.max(...distances),
+    distances.at(-1)!,
+    Math.min(...distances.slice(0, -1)),
+  ];
   return near <= NEARER * far && far - near >= 1 && near <= before;
 }
 

@@ -15,43 +15,52 @@ const dollars = fc
 const amount = fc.double({ min: 0, max: 1e12, noNaN: true });
 const at = fc.double({ min: 1e-6, max: 1e6, noNaN: true }).map(price);
 const traded = fc.record({ low: at, high: at, bought: amount, sold: amount });
-const rows = fc.array(fc.record({ price: at, bids: dollars, asks: dollars, traded: fc.option(traded) }), {
-  maxLength: 20,
-}).map((each) =>
-  each.map(
-    ({ traded, ...row }, i): BookProfile => ({
+const rows = fc
+  .array(fc.record({ price: at, bids: dollars, asks: dollars, traded: fc.option(traded) }), {
+    maxLength: 20,
+  })
+  .map((each) =>
+    each.map(({ traded, ...row }, i): BookProfile => ({
       time: unixMs(i * MINUTE),
       ...row,
       ...(traded && { traded }),
-    }),
-  ),
-);
+    })),
+  );
 
 const stored = (of: readonly BookProfile[]): BookProfile[] => bookLooks.decode(bookLooks.encode(of), 0)!;
 
 describe('looks at an order book in columns', () => {
   it('come back with all that was said exactly, and each bucket’s dollars within 4 %', () => {
     fc.assert(
-      fc.property(rows.filter(({ length }) => length > 0), (rows) => {
-        stored(rows).forEach((back, i) => {
-          const { bids, asks, ...rest } = rows[i]!;
-          const { bids: bidsBack, asks: asksBack, ...restBack } = back;
-          expect(restBack).toEqual(rest);
-          for (const [was, is] of [[bids, bidsBack], [asks, asksBack]] as const) {
-            expect(is.length).toBe(was.length);
-            was.forEach((usd, cell) => expect(Math.abs(is[cell]! - usd)).toBeLessThanOrEqual(0.04 * usd));
-          }
-        });
-      }),
+      fc.property(
+        rows.filter(({ length }) => length > 0),
+        (rows) => {
+          stored(rows).forEach((back, i) => {
+            const { bids, asks, ...rest } = rows[i]!;
+            const { bids: bidsBack, asks: asksBack, ...restBack } = back;
+            expect(restBack).toEqual(rest);
+            for (const [was, is] of [
+              [bids, bidsBack],
+              [asks, asksBack],
+            ] as const) {
+              expect(is.length).toBe(was.length);
+              was.forEach((usd, cell) => expect(Math.abs(is[cell]! - usd)).toBeLessThanOrEqual(0.04 * usd));
+            }
+          });
+        },
+      ),
     );
   });
 
   it('do not wear out by being stored again and again', () => {
     fc.assert(
-      fc.property(rows.filter(({ length }) => length > 0), (rows) => {
-        const once = stored(rows);
-        expect(stored(stored(once))).toEqual(once);
-      }),
+      fc.property(
+        rows.filter(({ length }) => length > 0),
+        (rows) => {
+          const once = stored(rows);
+          expect(stored(stored(once))).toEqual(once);
+        },
+      ),
     );
   });
 

@@ -31,7 +31,9 @@ export function restingDepth(
       const [from, to] = [ticksTo(i - 1), ticksTo(i)];
       const price = roundToTick(last + sign * to * TICK_SIZE);
       const inner = last + sign * from * TICK_SIZE;
-      const walled = walls.filter((wall) => sign * (wall.price - inner) > 0 && sign * (price - wall.price) >= 0);
+      const walled = walls.filter(
+        (wall) => sign * (wall.price - inner) > 0 && sign * (price - wall.price) >= 0,
+      );
       const usd = walled.reduce((sum, wall) => sum + wall.usd, usdWithin(to) - usdWithin(from));
       found.push([price, toBase(lotsFor(usd, last))]);
     }

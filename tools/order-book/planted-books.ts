@@ -103,7 +103,8 @@ function endOf(wall: PlantedWall, minute: Minute, flow: Record<BookSide, number>
   const edge = bucketPrice(side === 'bids' ? bucket + 1 : bucket);
   const nearest = side === 'bids' ? minute.low : minute.high;
   const away = side === 'bids' ? nearest - edge : edge - nearest;
-  if (pulledAt !== undefined && away <= pulledAt * (bucketPrice(bucket + 1) - bucketPrice(bucket))) return 'pulled';
+  if (pulledAt !== undefined && away <= pulledAt * (bucketPrice(bucket + 1) - bucketPrice(bucket)))
+    return 'pulled';
   if (away <= 0) {
     flow[side] += wall.usd;
     return 'eaten';
