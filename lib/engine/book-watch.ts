@@ -43,6 +43,8 @@ const LEVELS = 1_000;
 const STALE = millis(5 * MINUTE);
 /** Minutes between two looks from which on those between are missing. */
 const HOLE = 2.5 * MINUTE;
+/** Looks taken up before waiting messages are let through. */
+const SLICE = 200;
 const SAMPLE = millis(5 * MINUTE);
 /** How long walls that have gone are told of. */
 const WALLS_KEPT = 6 * HOUR;
@@ -54,7 +56,7 @@ export class BookWatch {
   private readonly walls = new Walls(WALLS_KEPT);
   private usual: number | undefined;
   private sampled = 0 as UnixMs;
-  private resumed = false;
+  private resumed: Promise<void> | undefined;
 
   constructor(private readonly deps: BookWatchDependencies) {}
 
@@ -64,15 +66,24 @@ export class BookWatch {
     return { newest: isFresh ? newest : undefined, looks, walls: walls.all, usual };
   }
 
-  /** Takes up what an earlier watch has recorded. */
-  async resume(): Promise<void> {
-    if (this.resumed) return;
-    this.resumed = true;
+  /** Takes up what an earlier watch has recorded, once. */
+  resume(): Promise<void> {
+    this.resumed ??= this.readBack().catch((error: unknown) => {
+      this.resumed = undefined;
+      throw error;
+    });
+    return this.resumed;
+  }
+
+  private async readBack(): Promise<void> {
     const { store, clock, instrument } = this.deps;
     const now = clock.now();
-    const from = unixMs(now - DAY);
-    this.looks = await store.read(instrumentKey(instrument), 'book', from, unixMs(now + MINUTE));
-    for (const look of this.looks) this.walls.take(look);
+    const until = unixMs(now + MINUTE);
+    this.looks = await store.read(instrumentKey(instrument), 'book', unixMs(now - DAY), until);
+    for (const [i, look] of this.looks.entries()) {
+      this.walls.take(look);
+      if (i % SLICE === SLICE - 1) await clock.breathe();
+    }
     await this.compareWithWeek(now);
   }
 
