@@ -55,7 +55,7 @@ function paintAxes(context: Context, { view, ink }: HeatPicture): void {
     const x = Math.round(xOf(view, time)) + 0.5;
     context.moveTo(x, height);
     context.lineTo(x, height + 4);
-    const midnight = new Date(time).getHours() === 0;
+    const midnight = new Date(time).getHours() === 0 && new Date(time).getMinutes() === 0;
     if (x > 16 && x < width - 12)
       context.fillText(midnight ? formatDay(time) : formatClock(time), x, height + 13);
   }

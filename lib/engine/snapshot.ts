@@ -36,7 +36,8 @@ export interface Member {
   readonly inOpenInterest: boolean;
   /** Undefined where its venue has said no tiers. */
   readonly margin: ContractMargin | undefined;
-  readonly book: BookRecord;
+  /** Undefined where no order book is to be told of: of the past. */
+  readonly book: BookRecord | undefined;
 }
 
 /** What holds around a picture when it is told. */
@@ -103,7 +104,8 @@ export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
   const funding = fundingView(picture.funding, around.members[0]!.condition.mark);
   const openInterest = openInterestView(picture.openInterest);
   const glance = glanceOf(picture, around);
-  const orderBook = orderBookView(around.members, glance.price, glance.clusters);
+  const books = around.members.flatMap(({ instrument, book }) => (book ? { instrument, book } : []));
+  const orderBook = orderBookView(books, glance.price, glance.clusters);
   return {
     ...glance,
     margins: around.members.flatMap(({ margin }) => margin ?? []),
@@ -119,9 +121,8 @@ export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
 }
 
 function liquidityPart({ instrument: { venue }, picture, book }: Member): LiquidityPart[] {
-  const { newest, usual } = book;
-  const resting = newest?.resting;
-  return picture?.estimate ? [{ venue, bars: picture.bars, resting, usual }] : [];
+  if (!picture?.estimate) return [];
+  return [{ venue, bars: picture.bars, resting: book?.newest?.resting, usual: book?.usual }];
 }
 
 function instrumentView({ venue, symbol, base, quote, tickSize }: Instrument): InstrumentView {
