@@ -38,6 +38,8 @@ export interface CoinWatchDependencies {
   /** 0 … 1, spreads retries. */
   readonly random: () => number;
   readonly onPanel: (panel: MarketPanel) => void;
+  /** The same picture, with newer order books. */
+  readonly onBooks: (panel: MarketPanel) => void;
   readonly onGlance: (glance: GlanceSnapshot) => void;
   readonly onHistory: (history: HistoryView) => void;
   /** No venue lists the coin. */
@@ -47,6 +49,8 @@ export interface CoinWatchDependencies {
 const TICK = SECOND;
 /** Venues close their bars together: what comes within this time is told at once. */
 const TOGETHER = millis(400);
+/** Books are asked for together, and come as each venue's budget lets them. */
+const BOOKS_TOGETHER = millis(2 * SECOND);
 /** How long venues may take to say how much history there is before the others are told without them. */
 const PATIENCE = millis(3 * SECOND);
 
@@ -64,6 +68,7 @@ export class CoinWatch {
   private stopped: StoppedLookbacks = new Map();
   private readonly histories: PacedTelling<HistoryView[]>;
   private readonly begun: UnixMs;
+  private booksDue = false;
   private revision = 0;
   private crossHaircut = 0;
   private retained = 0;
@@ -170,6 +175,7 @@ export class CoinWatch {
       onPicture: (lookback) => void this.tellSoon(lookback, signal),
       onCondition: () => this.tellGlances(),
       onHistory: () => void this.histories.soon(signal),
+      onBook: () => void this.tellBooksSoon(signal),
     });
     this.members.set(key, watch);
     watch.leaveOut(this.crossHaircut);
@@ -184,6 +190,18 @@ export class CoinWatch {
     this.due.delete(lookback);
     if (!signal.aborted)
       await this.tell(lookback).catch((error: unknown) => console.warn('isobar: sum', error));
+  }
+
+  private async tellBooksSoon(signal: AbortSignal): Promise<void> {
+    if (this.booksDue) return;
+    this.booksDue = true;
+    await this.deps.clock.sleep(BOOKS_TOGETHER, signal);
+    this.booksDue = false;
+    if (signal.aborted) return;
+    for (const lookback of this.lookbacks) {
+      const sum = this.sums.get(lookback);
+      if (sum) this.deps.onBooks(this.panel(sum));
+    }
   }
 
   private async tell(lookback: Lookback): Promise<void> {
@@ -294,7 +312,7 @@ export class CoinWatch {
         inFlow: inFlow.has(instrument),
         inOpenInterest: inOpenInterest.has(instrument),
         margin: watch.margin,
-        resting: watch.book.newest,
+        book: watch.book.record,
       };
     });
     return {

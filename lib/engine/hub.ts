@@ -250,6 +250,7 @@ export class Hub {
       random,
       record: this.record,
       onPanel: (panel) => void this.tellPanel(market, panel),
+      onBooks: (panel) => void this.tellPanel(market, panel, ['panel']),
       onGlance: (snapshot) => tellGlance(market, snapshot),
       onHistory: (history) => tellHistory(market, history),
       onRefused: (reason) => refuse(market, reason),
@@ -258,10 +259,15 @@ export class Hub {
     return watch;
   }
 
-  private async tellPanel(market: Watched | undefined, panel: MarketPanel): Promise<void> {
+  private async tellPanel(
+    market: Watched | undefined,
+    panel: MarketPanel,
+    details: readonly Subscribe['detail'][] = ['panel', 'chart', 'glance'],
+  ): Promise<void> {
     const snapshot = await this.withOwnLevels(panel);
     for (const [subscriber, wanted] of market?.subscribers ?? [])
-      if (wanted.lookback === panel.lookback) subscriber.send(messageFor(wanted, snapshot));
+      if (wanted.lookback === panel.lookback && details.includes(wanted.detail))
+        subscriber.send(messageFor(wanted, snapshot));
   }
 
   private async answerFromStore(market: Watched, subscriber: Subscriber, wanted: Subscribe): Promise<void> {

@@ -3,9 +3,8 @@
 import type { UnixMs } from '../core/units';
 import { coinUnit } from '../market/coin-unit';
 import type { Instrument, VenueId } from '../market/instrument';
-import type { RestingOrders } from '../market/resting-orders';
 import { proximityClass } from '../liquidation/clusters';
-import { isWeekend } from '../liquidation/thin-market';
+import { thinMarket } from '../liquidation/thin-market';
 import { whipsawBands } from '../liquidation/whipsaw';
 import type {
   ClusterView,
@@ -16,6 +15,7 @@ import type {
 } from '../protocol/snapshot';
 import type { Grid } from '../signals/grid/grid';
 import type { BandOrigin } from './band-origins';
+import type { BookRecord } from './book-watch';
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
 import { gridView } from './grid-view';
 import { heatmapView } from './heatmap-view';
@@ -23,6 +23,7 @@ import { liquidationViews } from './liquidation-views';
 import type { ContractMargin } from './contract-margin';
 import { type LiquidityPart, liquidityOf, withOvershoot } from './liquidity';
 import { type MemberCondition, memberStatus, wholeStatus } from './member-status';
+import { orderBookView } from './order-book-view';
 import type { Picture } from './picture';
 import { venueFigures } from './venue-figures';
 import { cvdView, divergenceViews, fundingView, openInterestView } from './series-views';
@@ -37,8 +38,8 @@ export interface Member {
   readonly inOpenInterest: boolean;
   /** Undefined where its venue has said no tiers. */
   readonly margin: ContractMargin | undefined;
-  /** Undefined while its order book is not known. */
-  readonly resting: RestingOrders | undefined;
+  /** Undefined where no order book is to be told of: of the past. */
+  readonly book: BookRecord | undefined;
 }
 
 /** What holds around a picture when it is told. */
@@ -72,6 +73,7 @@ export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapsho
   const coverage = coverageOf(picture, around);
   const { status, reasons } = wholeStatus(coverage.venues, coverage);
   const liquidity = liquidityOf(around.members.flatMap(liquidityPart));
+  const thin = thinMarket(around.now, liquidity?.againstUsual);
   const clusters = estimate ? fromPrice(clusterViews(estimate, around.origins), price ?? estimate.price) : [];
   const whipsaw = whipsawBands(clusters, estimate?.asymmetry);
   return {
@@ -90,7 +92,7 @@ export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapsho
       ...withOvershoot(cluster, liquidity),
       ...(whipsaw.has(cluster) && { whipsaw: true }),
     })),
-    ...(isWeekend(around.now) && { thinMarket: 'weekend' }),
+    ...(thin && { thinMarket: thin }),
     ...(liquidity && { liquidity }),
     ...(estimate?.asymmetry !== undefined && { asymmetry: estimate.asymmetry }),
     ...(estimate?.growth !== undefined && { growth: estimate.growth }),
@@ -106,8 +108,11 @@ export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
   const heatmap = estimate && heatmapView(estimate, estimate.asOf - picture.lookbackSpan);
   const funding = fundingView(picture.funding, around.members[0]!.condition.mark);
   const openInterest = openInterestView(picture.openInterest);
+  const glance = glanceOf(picture, around);
+  const books = around.members.flatMap(({ instrument, book }) => (book ? { instrument, book } : []));
+  const orderBook = orderBookView(books, glance.price, glance.clusters);
   return {
-    ...glanceOf(picture, around),
+    ...glance,
     margins: around.members.flatMap(({ margin }) => margin ?? []),
     liquidations: liquidationViews(picture.liquidations),
     ...(estimate && { profile: profileView(estimate) }),
@@ -115,12 +120,14 @@ export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
     ...(flow && { cvd: cvdView(flow) }),
     ...(funding && { funding }),
     ...(openInterest && { openInterest }),
+    ...(orderBook && { orderBook }),
     ...(estimate && { assumptions: assumptionsView(estimate, lookback, around.tierTableDate) }),
   };
 }
 
-function liquidityPart({ instrument: { venue }, picture, resting }: Member): LiquidityPart[] {
-  return picture?.estimate ? [{ venue, bars: picture.bars, resting }] : [];
+function liquidityPart({ instrument: { venue }, picture, book }: Member): LiquidityPart[] {
+  if (!picture?.estimate) return [];
+  return [{ venue, bars: picture.bars, resting: book?.newest?.resting, usual: book?.usual }];
 }
 
 function instrumentView({ venue, symbol, base, quote, tickSize }: Instrument): InstrumentView {

@@ -8,6 +8,7 @@ import { LOOKBACK_NAMES } from '../core/time';
 import { VENUE_IDS } from '../market/instrument';
 import { MarketSymbol } from './market-name';
 import { GridView } from './grid';
+import { OrderBookView } from './order-book';
 
 const finite = v.pipe(v.number(), v.finite());
 const positive = v.pipe(finite, v.gtValue(0));
@@ -79,6 +80,8 @@ export const LiquidityView = v.object({
   bids: v.optional(positive),
   asks: v.optional(positive),
   books: v.array(v.picklist(VENUE_IDS)),
+  /** Both sides of those books against their median of a week; absent until a week is recorded. */
+  againstUsual: v.optional(positive),
 });
 
 export const DivergenceView = v.object({
@@ -234,8 +237,8 @@ export const GlanceSnapshot = v.object({
   /** One average true range of 24 one-hour bars, in quote units. */
   atr: v.optional(positive),
   clusters: v.array(ClusterView),
-  /** Why books are likely to be thin now. */
-  thinMarket: v.optional(v.picklist(['weekend'])),
+  /** Books are thin now, or, by the calendar, likely to be. */
+  thinMarket: v.optional(v.picklist(['weekend', 'books'])),
   /** Absent until half a day of bars is there; no overshoot is known then. */
   liquidity: v.optional(LiquidityView),
   /** ln(mass above ÷ mass below) over 0.3 … 5 %. */
@@ -312,6 +315,7 @@ export const PanelSnapshot = v.object({
   ),
   /** Base units. */
   openInterest: v.optional(Points),
+  orderBook: v.optional(OrderBookView),
   assumptions: v.optional(AssumptionsView),
 });
 

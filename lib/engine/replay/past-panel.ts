@@ -36,7 +36,7 @@ export function pastPanel(parts: readonly PastPart[], at: UnixMs): MarketPanel |
       inFlow: inFlow.has(part.instrument),
       inOpenInterest: inOpenInterest.has(part.instrument),
       margin: part.margin,
-      resting: undefined,
+      book: undefined,
     })),
     origins,
     grid: gridAtOnce(picture, at),
