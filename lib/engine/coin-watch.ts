@@ -6,7 +6,6 @@ import { HOUR, SECOND, type Lookback } from '../core/time';
 import { type UnixMs, millis } from '../core/units';
 import { type InstrumentKey, instrumentKey } from '../market/instrument';
 import type { HistoryView } from '../protocol/history';
-import type { GlanceSnapshot } from '../protocol/snapshot';
 import type { Store } from '../store/store';
 import type { Clock } from './clock';
 import { PacedTelling, historyView } from './coin-history';
@@ -15,7 +14,7 @@ import { type Market, snapshotKey } from './market';
 import { MarketWatch } from './market-watch';
 import { passedBetween } from './passed-prices';
 import { type Seat, type VenueAccess, seatsOf } from './seat';
-import { type Member, type MarketPanel, glanceOf, panelOf } from './snapshot';
+import { type MarketGlance, type MarketPanel, type Member, glanceOf, panelOf } from './snapshot';
 import { staleAfter } from './status';
 import type { StoppedLookbacks } from './stopped-lookbacks';
 import { type PicturePart, type SummedPicture, summedPicture } from './summed-picture';
@@ -34,7 +33,7 @@ export interface CoinWatchDependencies {
   /** 0 … 1, spreads retries. */
   readonly random: () => number;
   readonly onPanel: (panel: MarketPanel) => void;
-  readonly onGlance: (glance: GlanceSnapshot) => void;
+  readonly onGlance: (glance: MarketGlance) => void;
   readonly onHistory: (history: HistoryView) => void;
   /** No venue lists the coin. */
   readonly onRefused: (reason: string) => void;

@@ -28,9 +28,11 @@ export const FINDING_KINDS = Object.keys(SEVERITIES) as [FindingKind, ...Finding
 export interface Finding<Band> {
   readonly kind: FindingKind;
   readonly band?: Band;
+  /** Percent of price to the band's near edge, 0 inside it. */
+  readonly away?: number;
   /** The position's own price that it is about: its liquidation, its stop or its target. */
   readonly at?: number;
-  /** As far as the band's forced orders may carry price. */
+  /** As far as the band's forced orders may carry price; absent where that is not known. */
   readonly reach?: number;
   /** The nearest price that lies clear of every band; absent where none does before the position is force-closed. */
   readonly clear?: number;

@@ -51,14 +51,15 @@ interface Way<Band> {
   readonly stretches: readonly Stretch<Band>[];
 }
 
-function bandFindings<Band>(
+function bandFindings<Band extends RiskBand>(
   stretch: Stretch<Band>,
   { stop, liquidation }: Levels,
   { position, from, stretches }: Way<Band>,
 ): Finding<Band>[] {
   const { band, near, far, reach } = stretch;
   const priceAt = (percent: number): number => priceAgainst(position.side, from, percent);
-  const about = { band, reach: priceAt(reach) };
+  const carried = band.overshootHigh === undefined ? {} : { reach: priceAt(reach) };
+  const about = { band, away: near, ...carried };
   const found: Finding<Band>[] = [];
   if (isWithin(liquidation, near, far)) {
     const clear = { clear: priceAt(clearFrom(liquidation, stretches)) };

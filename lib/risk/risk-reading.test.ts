@@ -12,7 +12,7 @@ function band(low: number, high: number, more: Partial<RiskBand> = {}): RiskBand
 }
 
 function at(bands: readonly RiskBand[], more: Partial<RiskMarket<RiskBand>> = {}): RiskMarket<RiskBand> {
-  return { price: 100, bands, mapReach: 20, knowsOvershoot: true, flow: 'neither', ...more };
+  return { price: 100, bands, settled: true, mapReach: 20, knowsOvershoot: true, flow: 'neither', ...more };
 }
 
 function read(position: Partial<HeldPosition>, market: RiskMarket<RiskBand>) {
@@ -97,7 +97,7 @@ describe('the risk of a position', () => {
       findings: [{ kind: 'target-in-band', band: bands[0] }],
     });
     expect(read({ target: 112 }, at(bands)).findings).toEqual([
-      { kind: 'target-beyond-band', band: bands[1], at: 112 },
+      { kind: 'target-beyond-band', band: bands[1], away: expect.closeTo(8, 9), at: 112 },
     ]);
     expect(kinds({ target: 103 }, at(bands))).toEqual([]);
   });
@@ -126,6 +126,7 @@ describe('what is not known', () => {
   it.each([
     ['price', {}, { price: undefined }],
     ['bands', {}, { bands: undefined }],
+    ['unsettled', {}, { settled: false }],
     ['liquidation', { knowsLiquidation: false }, {}],
     ['beyond-map', { liquidation: 75 }, {}],
     ['overshoot', { stop: 90 }, { bands: [band(40, 41)], knowsOvershoot: false }],

@@ -12,14 +12,24 @@ import { targetFindings } from './target-findings';
 export const SEVERITIES = ['red', 'amber', 'unknown', 'info', 'clear'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-export const UNKNOWNS = ['price', 'bands', 'liquidation', 'beyond-map', 'overshoot', 'flow'] as const;
+export const UNKNOWNS = [
+  'price',
+  'bands',
+  'unsettled',
+  'liquidation',
+  'beyond-map',
+  'overshoot',
+  'flow',
+] as const;
 export type Unknown = (typeof UNKNOWNS)[number];
 
 /** What is known of the market; what is not is undefined. */
 export interface RiskMarket<Band> {
   readonly price: number | undefined;
-  /** Undefined while they are not estimated, or too old. */
+  /** Undefined while they are not estimated. */
   readonly bands: readonly Band[] | undefined;
+  /** Whether they rest on all of their history, up to now. */
+  readonly settled: boolean;
   /** Percent of price beyond which no band is looked for. */
   readonly mapReach: number;
   /** Whether the bands say how far they would carry price. */
@@ -64,11 +74,12 @@ function findingsOf<Band extends RiskBand>(
 }
 
 function unknownOf(position: HeldPosition, market: RiskMarket<unknown>): Unknown[] {
-  const { price, bands, knowsOvershoot, flow } = market;
+  const { price, bands, settled, knowsOvershoot, flow } = market;
   const { planned, knowsLiquidation } = position;
   const lacking: Record<Unknown, boolean> = {
     price: price === undefined,
     bands: bands === undefined,
+    unsettled: bands !== undefined && !settled,
     liquidation: !knowsLiquidation,
     'beyond-map': leavesMap(position, market),
     overshoot: bands !== undefined && bands.length > 0 && !knowsOvershoot,

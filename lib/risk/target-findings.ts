@@ -15,7 +15,7 @@ export function targetFindings<Band extends RiskBand>(
   const away = against(winning, from, target);
   const before = stretchesAgainst(winning, from, bands).filter(({ near }) => near <= away);
   const inside = before.find(({ far }) => away <= far);
-  if (inside) return [{ kind: 'target-in-band', band: inside.band, at: target }];
-  const [passed] = before.map(({ band }) => band).sort((a, b) => b.usd - a.usd);
-  return passed ? [{ kind: 'target-beyond-band', band: passed, at: target }] : [];
+  if (inside) return [{ kind: 'target-in-band', band: inside.band, away: inside.near, at: target }];
+  const [passed] = before.toSorted((a, b) => b.band.usd - a.band.usd);
+  return passed ? [{ kind: 'target-beyond-band', band: passed.band, away: passed.near, at: target }] : [];
 }
