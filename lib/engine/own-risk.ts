@@ -52,15 +52,13 @@ interface Listener {
   readonly host?: string;
 }
 
-export function glanceWith(
-  own: OwnParts,
-  { margins, ...glance }: MarketGlance,
-  to: Listener,
-): GlanceSnapshot {
+export function glanceWith(own: OwnParts, told: MarketGlance, to: Listener): GlanceSnapshot {
+  const { margins: _, ...glance } = told;
   return to.host === undefined ? { ...glance, risk: own.risk } : glance;
 }
 
-export function panelWith(own: OwnParts, { margins, ...panel }: MarketPanel, to: Listener): PanelSnapshot {
+export function panelWith(own: OwnParts, told: MarketPanel, to: Listener): PanelSnapshot {
+  const { margins: _, ...panel } = told;
   const { ownLevels, risk } = own;
   return to.host === undefined ? { ...panel, ownLevels, risk } : { ...panel, ownLevels };
 }
