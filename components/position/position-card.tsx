@@ -69,8 +69,9 @@ export function PositionCard({ snapshot, positions, onChange }: PositionCardProp
     setSaid('changed');
   }
 
-  function open({ planned: _, ...position }: OwnPosition): OwnPosition {
-    return position;
+  function open(position: OwnPosition): OwnPosition {
+    const { planned: _, ...opened } = position;
+    return opened;
   }
 
   return (

@@ -22,7 +22,9 @@ export function FindingList({ risk, flow }: FindingListProps) {
           <li key={`${finding.kind}${finding.band?.low}`} data-severity={severity}>
             <SeverityIcon severity={severity} />
             <span>
-              <span class="unseen">{i18n.t(`risk.severity.${severity}`)}: </span>
+              <span class="unseen">
+                {severity === 'info' ? i18n.t('risk.mention') : i18n.t(`risk.severity.${severity}`)}:{' '}
+              </span>
               {findingText(finding, risk, flow)}
             </span>
           </li>
