@@ -31,7 +31,6 @@ export function FundingLine({ position, price, funding }: FundingLineProps) {
   const amounts = [
     usd !== undefined && i18n.t('risk.funding.amounts', [dollars(usd, 1), dollars(usd, 3), dollars(usd, 21)]),
     ofMargin !== undefined && i18n.t('risk.funding.of_margin', [formatPercent(Math.abs(ofMargin) * 300, 2)]),
-    usd === undefined && i18n.t('risk.funding.size_unknown'),
   ].filter((part) => typeof part === 'string');
   return (
     <p class="small soft">
@@ -39,6 +38,7 @@ export function FundingLine({ position, price, funding }: FundingLineProps) {
       <span class="faint">
         {i18n.t(`risk.funding.${now.word}`, [formatPercent(now.rate * 100, 4, true)])}
       </span>
+      {usd === undefined && ` ${i18n.t('risk.funding.size_unknown')}`}
     </p>
   );
 }
