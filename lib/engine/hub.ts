@@ -275,9 +275,15 @@ export class Hub {
       subscriber.send(messageFor(wanted, panelWith(own, aged, subscriber)));
   }
 
-  /** A glance a second would else read the settings as often. */
+  /** A glance a second would else read the settings as often. What could not be read is read again. */
   private positions(): Promise<readonly OwnPosition[]> {
-    this.knownPositions ??= this.deps.settings().then(({ positions }) => positions);
+    this.knownPositions ??= this.deps.settings().then(
+      ({ positions }) => positions,
+      (error: unknown) => {
+        this.knownPositions = undefined;
+        throw error;
+      },
+    );
     return this.knownPositions;
   }
 
