@@ -1,12 +1,5 @@
 import type { ClusterView } from '../../lib/protocol/snapshot';
-import {
-  formatNumber,
-  formatPercent,
-  formatPercentRange,
-  formatRoughPrice,
-  formatUsd,
-  formatUsdRange,
-} from '../format';
+import { formatNumber, formatPercent, formatRoughPrice, formatUsd, formatUsdRange } from '../format';
 import type { Settings } from '../../lib/protocol/settings';
 import { i18n, keyOf } from '../words';
 import { type Direction, SIDE_OF, distanceInAtr } from './nearest-cluster';
@@ -24,7 +17,7 @@ interface ClusterCardProps {
 const ARROWS: Record<Direction, string> = { above: '▲', below: '▼' };
 
 function Reading({ cluster, direction, price, atr, palette }: ClusterCardProps & { cluster: ClusterView }) {
-  const { overshootLow, overshootHigh } = cluster;
+  const { overshootHigh } = cluster;
   return (
     <>
       <p class="cluster-distance">
@@ -42,10 +35,8 @@ function Reading({ cluster, direction, price, atr, palette }: ClusterCardProps &
       </p>
       <p class="small soft">{i18n.t('glance.at_stake', [`≈ ${formatUsd(cluster.usd)}`])}</p>
       <p class="small soft" title={i18n.t('glance.interval_hint')}>
-        {i18n.t('glance.interval', [formatUsdRange(cluster.usdLow, cluster.usdHigh)])}
-        {overshootLow !== undefined &&
-          overshootHigh !== undefined &&
-          `, ${i18n.t('glance.beyond', [formatPercentRange(overshootLow, overshootHigh)])}`}
+        {formatUsdRange(cluster.usdLow, cluster.usdHigh)}
+        {overshootHigh !== undefined && ` · ${i18n.t('glance.beyond', [formatPercent(overshootHigh, 2)])}`}
       </p>
     </>
   );
