@@ -129,7 +129,7 @@ export class Hub {
       const wanted = subscribers.get(subscriber);
       if (!wanted || !watch) continue;
       const panel = await watch.panelAsOf(wanted.lookback, at, signal);
-      const past = panel && (await this.withOwnLevels(panel));
+      const past = panel && panelWith(ownParts(await this.positions(), panel), panel, subscriber);
       if (!signal.aborted) subscriber.send({ type: 'replayed', at, ...(past && { past }) });
     }
   }
