@@ -17,6 +17,7 @@ import { SqueezeLine } from './grid/squeeze-line';
 import { Mark } from './design/mark';
 import { NoPicture } from './no-picture';
 import './popup-screen.css';
+import { RiskLine } from './risk/risk-line';
 import { StatusPill } from './status-pill';
 import { StatusReasons } from './status-reasons';
 import { i18n } from './words';
@@ -41,6 +42,7 @@ function Picture({ snapshot, settings, now }: { snapshot: GlanceSnapshot; settin
   return (
     <main aria-busy={snapshot.lookback !== settings.lookback}>
       <PriceHeadline snapshot={snapshot} now={now} />
+      <RiskLine risk={snapshot.risk} />
       <div class="popup-map">
         {price !== undefined && <PriceLadder price={price} clusters={clusters} palette={settings.palette} />}
         <div>

@@ -28,7 +28,8 @@ export function serve(
   const ownPage = sender.url?.startsWith(browser.runtime.getURL('/')) ?? false;
   const site = ownPage ? undefined : siteOf(sender);
   const subscriber: Subscriber = {
-    ...(site !== undefined && { host: site }),
+    // A page whose address names no host is no page of ours either.
+    ...(!ownPage && { host: site ?? '' }),
     send: (message) => {
       try {
         port.postMessage(message);

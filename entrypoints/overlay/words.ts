@@ -5,6 +5,7 @@ import type { CalibratorWords } from '../../lib/overlay/calibrator';
 import type { ChipWords } from '../../lib/overlay/chip-text';
 import { type NumberWords, numberWords } from '../../lib/overlay/number-words';
 import type { BandFlag, ReadoutWords } from '../../lib/overlay/readout';
+import type { OwnMark } from '../../lib/overlay/scene';
 import type { Silence } from '../../lib/overlay/verdict';
 import type { ClusterView, OwnLevelView, Status } from '../../lib/protocol/snapshot';
 
@@ -32,7 +33,7 @@ export interface OverlayWords {
   /** `61,425 +2.1%`, for a band out of view. */
   hint(cluster: ClusterView, tickSize: number): string;
   /** `Your liquidation · 10× long`. */
-  ownLevel(level: OwnLevelView): string;
+  ownLevel(level: OwnLevelView, mark: OwnMark): string;
 }
 
 function statusWords(): OverlayWords['status'] {
@@ -179,6 +180,15 @@ function basisWords(perpetual: string, { units, ratio }: Shift, { change, plain 
   ].join(', ');
 }
 
+function ownLevelWords(level: OwnLevelView, mark: OwnMark, numbers: NumberWords): string {
+  const { side, leverage, planned, inBand = [] } = level;
+  const what = i18n.t(`overlay.own.${mark === 'entry' ? (planned ? 'planned' : 'opened') : mark}`);
+  return [
+    i18n.t(`overlay.own_level.${side}`, [what, numbers.plain(leverage)]),
+    ...(inBand.some((threatened) => threatened === mark) ? [i18n.t('overlay.own.in_band')] : []),
+  ].join(' · ');
+}
+
 export function overlayWords(): OverlayWords {
   const numbers = numberWords(i18n.t('language'));
   return {
@@ -199,6 +209,6 @@ export function overlayWords(): OverlayWords {
       `${numbers.peak(cluster, tickSize)}  ${numbers.change(distanceOf(cluster), 1)}`,
     bandLabel: (cluster, tickSize) =>
       `${numbers.range(cluster, tickSize)} · ${i18n.t('overlay.estimated', [numbers.dollars(cluster.usd)])}`,
-    ownLevel: ({ side, leverage }) => i18n.t(`overlay.own_level.${side}`, [numbers.plain(leverage)]),
+    ownLevel: (level, mark) => ownLevelWords(level, mark, numbers),
   };
 }

@@ -6,7 +6,6 @@ import { HOUR, SECOND, type Lookback } from '../core/time';
 import { type UnixMs, millis } from '../core/units';
 import { type InstrumentKey, instrumentKey } from '../market/instrument';
 import type { HistoryView } from '../protocol/history';
-import type { GlanceSnapshot } from '../protocol/snapshot';
 import type { Store } from '../store/store';
 import type { Grid } from '../signals/grid/grid';
 import type { Clock } from './clock';
@@ -19,7 +18,7 @@ import { isLoading } from './member-status';
 import { passedBetween } from './passed-prices';
 import { type PastPart, pastPanel } from './replay/past-panel';
 import { type Seat, type VenueAccess, seatsOf } from './seat';
-import { type Member, type MarketPanel, glanceOf, panelOf } from './snapshot';
+import { type MarketGlance, type MarketPanel, type Member, glanceOf, panelOf } from './snapshot';
 import { staleAfter } from './status';
 import type { StoppedLookbacks } from './stopped-lookbacks';
 import { type PicturePart, type SummedPicture, summedPicture } from './summed-picture';
@@ -40,7 +39,7 @@ export interface CoinWatchDependencies {
   readonly onPanel: (panel: MarketPanel) => void;
   /** The same picture, with newer order books. */
   readonly onBooks: (panel: MarketPanel) => void;
-  readonly onGlance: (glance: GlanceSnapshot) => void;
+  readonly onGlance: (glance: MarketGlance) => void;
   readonly onHistory: (history: HistoryView) => void;
   /** No venue lists the coin. */
   readonly onRefused: (reason: string) => void;

@@ -59,12 +59,14 @@ export interface Circumstances {
 
 const MOST_GAPS = 50;
 
-/** All that is known of a market. The user's own levels in it are computed from `margins` when somebody is told. */
-export interface MarketPanel extends Omit<PanelSnapshot, 'ownLevels'> {
+/** What is known of a market at a glance. The user's own part in it is computed with `margins` when somebody is told. */
+export interface MarketGlance extends Omit<GlanceSnapshot, 'risk'> {
   readonly margins: readonly ContractMargin[];
 }
 
-export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapshot {
+export type MarketPanel = Omit<PanelSnapshot, 'ownLevels' | 'risk'> & MarketGlance;
+
+export function glanceOf(picture: Picture, around: Circumstances): MarketGlance {
   const { estimate, flow, averageTrueRange: atr } = picture;
   const [first] = around.members;
   const { mark } = first!.condition;
@@ -100,6 +102,7 @@ export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapsho
     ...(around.grid && { grid: gridView(around.grid, status) }),
     divergences: flow ? divergenceViews(flow) : [],
     coverage,
+    margins: around.members.flatMap(({ margin }) => margin ?? []),
   };
 }
 
@@ -113,7 +116,6 @@ export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
   const orderBook = orderBookView(books, glance.price, glance.clusters);
   return {
     ...glance,
-    margins: around.members.flatMap(({ margin }) => margin ?? []),
     liquidations: liquidationViews(picture.liquidations),
     ...(estimate && { profile: profileView(estimate) }),
     ...(heatmap && { heatmap }),

@@ -9,6 +9,7 @@ import { VENUE_IDS } from '../market/instrument';
 import { MarketSymbol } from './market-name';
 import { GridView } from './grid';
 import { OrderBookView } from './order-book';
+import { RiskView } from './risk';
 
 const finite = v.pipe(v.number(), v.finite());
 const positive = v.pipe(finite, v.gtValue(0));
@@ -250,6 +251,8 @@ export const GlanceSnapshot = v.object({
   grid: v.optional(GridView),
   divergences: v.array(DivergenceView),
   coverage: CoverageView,
+  /** The user's own positions in the coin: told to pages of ours alone. */
+  risk: v.optional(v.pipe(v.array(RiskView), v.maxLength(20))),
 });
 
 /** The heatmap: rows are price buckets from `lowest` upward, columns are times. */
@@ -272,7 +275,7 @@ const Points = v.object({ times: v.array(time), values: v.array(v.nullable(finit
 /** A forced order that happened; never mixed with estimates. */
 export const LiquidationView = v.object({ time, price: positive, side, usd: v.pipe(finite, v.minValue(0)) });
 
-/** Where one of the user's own positions would be force-closed. */
+/** Where one of the user's own positions stands and would be force-closed: prices alone, since pages are told of it. */
 export const OwnLevelView = v.object({
   /** Its place in the list of positions. */
   of: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -285,6 +288,11 @@ export const OwnLevelView = v.object({
   liquidation: v.optional(positive),
   /** The margin tier that the position is in there, from 1. */
   tier: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  stop: v.optional(positive),
+  target: v.optional(positive),
+  planned: v.optional(v.boolean()),
+  /** Those that a band of estimated forced orders threatens. */
+  inBand: v.optional(v.array(v.picklist(['liquidation', 'stop']))),
 });
 
 /** What the overlay paints. */
