@@ -25,7 +25,7 @@ function entryInto({ low, high }: ClusterView): number {
 }
 
 async function openRisk(panel: Page): Promise<void> {
-  await panel.getByRole('button', { name: 'Your risk' }).click();
+  await panel.getByRole('button', { name: 'Risk', exact: true }).click();
   await panel.getByRole('textbox', { name: 'Opened at' }).waitFor();
 }
 
