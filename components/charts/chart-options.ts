@@ -6,26 +6,31 @@ import { type ChartRole, roleColour } from './chart-theme';
 export interface ChartSeries {
   readonly label: string;
   readonly values: readonly (number | null)[];
-  readonly kind: 'line' | 'bars';
+  /** `rings`: hollow points, for what has not happened yet. */
+  readonly kind: 'line' | 'bars' | 'rings';
   readonly role: ChartRole;
   /** `right` is a scale of its own, without a grid. */
   readonly scale: 'left' | 'right';
   readonly format: (value: number) => string;
+  /** Drawn behind the others and not read out. */
+  readonly quiet?: true;
+  readonly dash?: readonly number[];
 }
 
 const FONT = '11px -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", system-ui, sans-serif';
 
-function seriesOf({ label, kind, role, scale }: ChartSeries): uPlot.Series {
+function seriesOf({ label, kind, role, scale, quiet, dash }: ChartSeries): uPlot.Series {
   const colour = () => roleColour(role);
   const bars = uPlot.paths.bars?.({ size: [0.7, 10] });
   return {
     label,
     scale,
     stroke: colour,
-    width: scale === 'right' ? 1 : 1.5,
-    points: { show: false },
+    width: scale === 'right' || quiet ? 1 : 1.5,
+    points: kind === 'rings' ? { show: true, size: 8, fill: () => roleColour('page') } : { show: false },
     spanGaps: false,
-    ...(scale === 'right' ? { dash: [4, 3] } : {}),
+    ...(dash || scale === 'right' ? { dash: [...(dash ?? [4, 3])] } : {}),
+    ...(kind === 'rings' ? { paths: () => null } : {}),
     ...(kind === 'bars' && bars ? { fill: colour, paths: bars } : {}),
   };
 }

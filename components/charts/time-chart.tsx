@@ -21,12 +21,16 @@ function dataOf({ times, series }: TimeChartProps): uPlot.AlignedData {
   return [[...times], ...series.map(({ values }) => [...values])];
 }
 
+function readOut(series: readonly ChartSeries[]): readonly ChartSeries[] {
+  return series.filter(({ quiet }) => !quiet);
+}
+
 /** What the chart says without being seen. */
 function summary({ title, times, series }: TimeChartProps): string {
   const first = times[0];
   const last = times.at(-1);
   if (first === undefined || last === undefined) return title;
-  const newest = series.map(({ label, values, format }) => {
+  const newest = readOut(series).map(({ label, values, format }) => {
     const value = values.findLast((one) => one !== null);
     return `${label} ${typeof value === 'number' ? format(value) : i18n.t('panel.no_value')}`;
   });
@@ -38,7 +42,7 @@ function Readout({ times, series, index }: TimeChartProps & { readonly index: nu
   return (
     <p class="chart-readout small" aria-live="polite">
       {time !== undefined && <span class="soft">{formatMoment(time)}</span>}
-      {series.map(({ label, values, format, role }) => {
+      {readOut(series).map(({ label, values, format, role }) => {
         const value = values[index];
         return (
           <span key={label} data-role={role}>

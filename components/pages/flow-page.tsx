@@ -1,6 +1,7 @@
+import { useMemo } from 'preact/hooks';
+
 import { CvdChart, cvdProvenance } from '../charts/cvd-chart';
-import { FundingChart } from '../charts/funding-chart';
-import { OpenInterestChart } from '../charts/open-interest-chart';
+import { Crowding } from '../crowding/crowding';
 import { quantityUnit } from '../quantity-unit';
 import { Section } from '../section';
 import { i18n } from '../words';
@@ -8,21 +9,22 @@ import type { PageProps } from './page-props';
 import { Part } from './part';
 
 /** Who is aggressive, and who is crowded: order flow, funding and open interest over time. */
-export function FlowPage({ snapshot, brief }: PageProps) {
-  if (brief) return null;
-  const { cvd, funding, openInterest } = snapshot;
+export function FlowPage({ snapshot, settings, brief, onChange }: PageProps) {
+  const { cvd, crowding } = snapshot;
+  const { oiUnit } = settings;
   const base = quantityUnit(snapshot.instrument);
+  // Prices come once a second, these series with the next bar.
+  const crowded = useMemo(
+    () => <Crowding crowding={crowding} base={base} unit={oiUnit} onChange={onChange} />,
+    [crowding, base, oiUnit, onChange],
+  );
+  if (brief) return null;
   return (
     <>
       <Section title={i18n.t('panel.cvd')} aside={cvd && cvdProvenance(cvd)}>
         <Part>{cvd && <CvdChart cvd={cvd} base={base} />}</Part>
       </Section>
-      <Section title={i18n.t('panel.funding')}>
-        <Part>{funding && <FundingChart funding={funding} />}</Part>
-      </Section>
-      <Section title={i18n.t('panel.open_interest')}>
-        <Part>{openInterest && <OpenInterestChart openInterest={openInterest} base={base} />}</Part>
-      </Section>
+      {crowded}
     </>
   );
 }

@@ -267,6 +267,9 @@ export class CoinWatch {
         inOpenInterest: inOpenInterest.has(instrument),
         margin: watch.margin,
         resting: watch.book.newest,
+        ratios: watch.accounts.newest,
+        publishesInterest: watch.publishesInterest,
+        clockAhead: watch.clockAhead,
       };
     });
     return {

@@ -21,6 +21,8 @@ const LONGEST_WAIT = 6;
 
 export class LiveFeed {
   mark: MarkPrice | undefined;
+  /** Exchange time minus this machine's when the newest mark price came, in milliseconds. */
+  clockAhead: number | undefined;
   /** The newest that was streamed. */
   openInterest: OpenInterest | undefined;
   private readonly down: Set<LiveChannel>;
@@ -59,6 +61,7 @@ export class LiveFeed {
           trades: (trades) => void this.bursts.at(-1)!.push(...trades),
           mark: (mark) => {
             this.streamed = mark.time;
+            this.clockAhead = mark.time - this.clock.now();
             this.takeMark(mark);
           },
           liquidation: (liquidation) => void this.liquidations.push(liquidation),

@@ -8,6 +8,7 @@ import { type Instrument, type InstrumentKey, instrumentKey } from '../market/in
 import type { MarkPrice } from '../market/mark-price';
 import type { Store } from '../store/store';
 import type { LiquidationFeed, Venue } from '../venues/venue';
+import { AccountWatch } from './account-watch';
 import { BookWatch } from './book-watch';
 import type { Clock } from './clock';
 import { type ContractMargin, contractMargin } from './contract-margin';
@@ -61,6 +62,7 @@ export class MarketWatch {
   private readonly histories: History;
   private readonly past: LiquidationHistory;
   readonly book: BookWatch;
+  readonly accounts: AccountWatch;
   readonly pictures: Pictures;
   private lookbacks: ReadonlySet<Lookback> = new Set();
   /** The shortest bars that the venue turned out to have: a replay of a recording may lack minutes. */
@@ -80,6 +82,7 @@ export class MarketWatch {
     this.live = new LiveFeed(venue, store, clock, instrument);
     this.pictures = new Pictures(venue, store, clock, instrument);
     this.book = new BookWatch(venue, instrument.symbol, clock);
+    this.accounts = new AccountWatch(venue, instrument.symbol, clock);
   }
 
   get instrument(): Instrument {
@@ -94,6 +97,16 @@ export class MarketWatch {
 
   get feed(): LiquidationFeed {
     return this.deps.venue.liquidationFeed;
+  }
+
+  /** Whether its venue publishes open interest of the past; else the present is recorded. */
+  get publishesInterest(): boolean {
+    return this.deps.venue.openInterestHistory !== undefined;
+  }
+
+  /** Exchange time minus this machine's, in milliseconds; undefined until something was streamed. */
+  get clockAhead(): number | undefined {
+    return this.live.clockAhead;
   }
 
   get condition(): Condition {
@@ -174,6 +187,7 @@ export class MarketWatch {
         if (this.loading) continue;
         // After history, which has the budget first; not awaited, since a slow book must hold nothing up.
         void this.book.refresh(signal);
+        void this.accounts.refresh(signal);
         await this.sleepToNextBar(signal);
       } catch (error) {
         if (signal.aborted) return;

@@ -3,6 +3,7 @@
 import type { UnixMs } from '../core/units';
 import { coinUnit } from '../market/coin-unit';
 import type { Instrument, VenueId } from '../market/instrument';
+import type { LongShortRatio } from '../market/long-short-ratio';
 import type { RestingOrders } from '../market/resting-orders';
 import { proximityClass } from '../liquidation/clusters';
 import { isWeekend } from '../liquidation/thin-market';
@@ -16,6 +17,8 @@ import type {
 } from '../protocol/snapshot';
 import type { BandOrigin } from './band-origins';
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
+import type { CrowdPart } from './crowding/crowd-part';
+import { crowdingView } from './crowding/crowding-view';
 import { heatmapView } from './heatmap-view';
 import { liquidationViews } from './liquidation-views';
 import type { ContractMargin } from './contract-margin';
@@ -23,7 +26,7 @@ import { type LiquidityPart, liquidityOf, withOvershoot } from './liquidity';
 import { type MemberCondition, memberStatus, wholeStatus } from './member-status';
 import type { Picture } from './picture';
 import { venueFigures } from './venue-figures';
-import { cvdView, divergenceViews, fundingView, openInterestView } from './series-views';
+import { cvdView, divergenceViews } from './series-views';
 
 /** One venue's contract in a picture. */
 export interface Member {
@@ -35,6 +38,12 @@ export interface Member {
   readonly inOpenInterest: boolean;
   /** Undefined where its venue has said no tiers. */
   readonly margin: ContractMargin | undefined;
+  /** How accounts leaned over the last day; empty where the venue does not say. */
+  readonly ratios: readonly LongShortRatio[];
+  /** Whether its venue publishes open interest of the past; else the present is recorded. */
+  readonly publishesInterest: boolean;
+  /** Exchange time minus this machine's, in milliseconds. */
+  readonly clockAhead: number | undefined;
   /** Undefined while its order book is not known. */
   readonly resting: RestingOrders | undefined;
 }
@@ -99,8 +108,8 @@ export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapsho
 export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
   const { estimate, lookback, flow } = picture;
   const heatmap = estimate && heatmapView(estimate, estimate.asOf - picture.lookbackSpan);
-  const funding = fundingView(picture.funding, around.members[0]!.condition.mark);
-  const openInterest = openInterestView(picture.openInterest);
+  const { funding, openInterest: samples, bars } = picture;
+  const interest = { samples, bars, columns: estimate?.columns ?? [] };
   return {
     ...glanceOf(picture, around),
     margins: around.members.flatMap(({ margin }) => margin ?? []),
@@ -108,10 +117,19 @@ export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
     ...(estimate && { profile: profileView(estimate) }),
     ...(heatmap && { heatmap }),
     ...(flow && { cvd: cvdView(flow) }),
-    ...(funding && { funding }),
-    ...(openInterest && { openInterest }),
+    crowding: crowdingView(crowdParts(around.members), { funding, interest }, around.now),
     ...(estimate && { assumptions: assumptionsView(estimate, lookback, around.tierTableDate) }),
   };
+}
+
+function crowdParts(members: readonly Member[]): CrowdPart[] {
+  const reference = coinUnit(members[0]!.instrument.base).unit;
+  return members.flatMap(({ instrument, picture, condition, ...rest }) => {
+    if (!picture) return [];
+    const { funding, openInterest, bars } = picture;
+    const units = coinUnit(instrument.base).unit / reference;
+    return [{ instrument, units, funding, openInterest, bars, mark: condition.mark, ...rest }];
+  });
 }
 
 function liquidityPart({ instrument: { venue }, picture, resting }: Member): LiquidityPart[] {

@@ -1,0 +1,90 @@
+import { COUNTED_SIDES } from '../../lib/market/counted-sides';
+import type { InterestCrowding, VenueInterest } from '../../lib/protocol/crowding';
+import { formatMoment, formatPercent, formatShare } from '../format';
+import { i18n } from '../words';
+import { contractKey } from './contract-key';
+import type { InterestUnit } from './interest-unit';
+import { VenueButton } from './venue-button';
+
+interface InterestTableProps {
+  readonly interest: InterestCrowding;
+  readonly unit: InterestUnit;
+  readonly chosen: string | undefined;
+  readonly onChoose: (key: string | undefined) => void;
+}
+
+/** What is to be known of how a venue counts, and of how far back it is known. */
+function Remark({ venue }: { readonly venue: VenueInterest }) {
+  const sides = COUNTED_SIDES[venue.venue];
+  const remarks = [
+    ...(sides === 'both' ? [i18n.t('crowding.counts_both')] : []),
+    ...(sides === 'unsaid' ? [i18n.t('crowding.counts_unsaid')] : []),
+    ...(venue.published ? [] : [i18n.t('crowding.recorded_since', [formatMoment(venue.since)])]),
+  ];
+  if (remarks.length === 0) return null;
+  return <span class="second small faint">{remarks.join(' · ')}</span>;
+}
+
+/** How much of it lies on each venue, the largest first. */
+export function InterestTable({ interest, unit, chosen, onChoose }: InterestTableProps) {
+  const { venues } = interest;
+  const amountOf = ({ usd, quantity }: VenueInterest): number => (unit.unit === 'usd' ? usd : quantity);
+  const ordered = venues.toSorted((a, b) => b.usd - a.usd);
+  const all = venues.reduce((sum, venue) => sum + amountOf(venue), 0);
+  return (
+    <table class="crowd-table">
+      <thead class="small soft">
+        <tr>
+          <th scope="col">{i18n.t('by_venue.venue')}</th>
+          <th scope="col">{i18n.t('crowding.amount')}</th>
+          <th scope="col">{i18n.t('crowding.share')}</th>
+          <th scope="col">{i18n.t('crowding.over_hours', ['24'])}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {ordered.map((venue) => (
+          <tr key={contractKey(venue)}>
+            <th scope="row">
+              <VenueButton contract={venue} all={venues} chosen={chosen} onChoose={onChoose} />
+              <Remark venue={venue} />
+            </th>
+            <td>{unit.format(amountOf(venue))}</td>
+            <td>
+              <Share of={amountOf(venue) / (all || 1)} />
+            </td>
+            <td>{venue.change === undefined ? <Unknown /> : formatPercent(venue.change, 1, true)}</td>
+          </tr>
+        ))}
+      </tbody>
+      {venues.length > 1 && (
+        <tfoot>
+          <tr>
+            <th scope="row">{i18n.t('by_venue.total')}</th>
+            <td>{unit.format(all)}</td>
+            <td colSpan={2} />
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  );
+}
+
+function Share({ of }: { readonly of: number }) {
+  return (
+    <span class="share">
+      <span class="share-bar" aria-hidden="true">
+        <span style={{ inlineSize: `${100 * of}%` }} />
+      </span>
+      {formatShare(of)}
+    </span>
+  );
+}
+
+function Unknown() {
+  return (
+    <span class="faint">
+      <span aria-hidden="true">–</span>
+      <span class="unseen">{i18n.t('by_venue.unknown')}</span>
+    </span>
+  );
+}

@@ -1,0 +1,36 @@
+/** How one contract's accounts leaned over the last day, where its venue says so; kept in memory only. */
+import { DAY, HOUR, MINUTE } from '../core/time';
+import { millis, unixMs, type UnixMs } from '../core/units';
+import type { LongShortRatio } from '../market/long-short-ratio';
+import type { Venue } from '../venues/venue';
+import type { Clock } from './clock';
+
+const EVERY = 15 * MINUTE;
+const PERIOD = HOUR;
+/** A day before the newest row, which may be late. */
+const SPAN = millis(DAY + 3 * PERIOD);
+
+export class AccountWatch {
+  newest: readonly LongShortRatio[] = [];
+  private fetched = 0 as UnixMs;
+
+  constructor(
+    private readonly venue: Venue,
+    private readonly symbol: string,
+    private readonly clock: Clock,
+  ) {}
+
+  /** At most once a quarter of an hour. What cannot be had is left out, and asked for again after the next. */
+  async refresh(signal: AbortSignal): Promise<void> {
+    const now = this.clock.now();
+    if (!this.venue.longShortRatio || now - this.fetched < EVERY) return;
+    this.fetched = now;
+    try {
+      const to = unixMs(now + 1);
+      this.newest = await this.venue.longShortRatio(this.symbol, PERIOD, unixMs(to - SPAN), to, signal);
+    } catch (error) {
+      this.newest = [];
+      if (!signal.aborted) console.warn(`isobar: ${this.venue.id} ${this.symbol}: accounts`, error);
+    }
+  }
+}
