@@ -15,7 +15,10 @@ export function AccountsPart({ accounts }: { readonly accounts: readonly Account
           <tr>
             <th scope="col">{i18n.t('by_venue.venue')}</th>
             <th scope="col">{i18n.t('crowding.long_share')}</th>
-            <th scope="col">{i18n.t('crowding.ratio')}</th>
+            <th scope="col">
+              {i18n.t('crowding.ratio')}
+              <span class="second">{i18n.t('crowding.day_before')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -49,9 +52,7 @@ function Row({ lean, all }: { readonly lean: AccountLean; readonly all: readonly
       </td>
       <td>
         {formatNumber(ratio, 2)}
-        <span class="second small soft">
-          {before === undefined ? '–' : i18n.t('crowding.day_before', [formatNumber(before, 2)])}
-        </span>
+        <span class="second small soft">{before === undefined ? '–' : formatNumber(before, 2)}</span>
       </td>
     </tr>
   );

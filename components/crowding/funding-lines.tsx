@@ -57,7 +57,7 @@ function chartOf({ funding, unit, chosen }: FundingLinesProps): [number[], Chart
     ...(several ? venues : []).map((venue): ChartSeries => ({
       ...quiet,
       label: `${nameOf(venue)} ·`,
-      role: 'line',
+      role: 'edge',
       values: [...venue.line, null],
     })),
     {

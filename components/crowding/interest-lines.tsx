@@ -31,7 +31,7 @@ function seriesOf({ interest, unit, chosen }: InterestLinesProps): ChartSeries[]
   };
   return [
     {
-      label: one ? contractName(one, venues) : i18n.t('crowding.all'),
+      label: one ? contractName(one, venues) : i18n.t('crowding.in_sum'),
       values: unit.unit === 'usd' ? coins.map(inUsd) : coins,
       kind: 'line',
       role: 'accent',

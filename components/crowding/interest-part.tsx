@@ -9,6 +9,7 @@ import './crowding.css';
 import { GlitchLine } from './glitch-line';
 import { InterestChanges } from './interest-changes';
 import { InterestLines } from './interest-lines';
+import { InterestRemarks } from './interest-remarks';
 import { InterestTable } from './interest-table';
 import { interestUnit } from './interest-unit';
 import { PercentileBar } from './percentile-bar';
@@ -44,6 +45,7 @@ export function InterestPart({ interest, base, unit, onChoose }: InterestPartPro
       <InterestChanges changes={interest.changes} unit={shown} />
       <p class="small faint">{i18n.t('crowding.both_sides')}</p>
       <InterestTable interest={interest} unit={shown} chosen={chosen} onChoose={setChosen} />
+      <InterestRemarks venues={interest.venues} />
       <GlitchLine venues={interest.venues} />
     </Section>
   );

@@ -1,6 +1,5 @@
-import { COUNTED_SIDES } from '../../lib/market/counted-sides';
 import type { InterestCrowding, VenueInterest } from '../../lib/protocol/crowding';
-import { formatMoment, formatPercent, formatShare } from '../format';
+import { formatPercent, formatShare } from '../format';
 import { i18n } from '../words';
 import { contractKey } from './contract-key';
 import type { InterestUnit } from './interest-unit';
@@ -13,24 +12,15 @@ interface InterestTableProps {
   readonly onChoose: (key: string | undefined) => void;
 }
 
-/** What is to be known of how a venue counts, and of how far back it is known. */
-function Remark({ venue }: { readonly venue: VenueInterest }) {
-  const sides = COUNTED_SIDES[venue.venue];
-  const remarks = [
-    ...(sides === 'both' ? [i18n.t('crowding.counts_both')] : []),
-    ...(sides === 'unsaid' ? [i18n.t('crowding.counts_unsaid')] : []),
-    ...(venue.published ? [] : [i18n.t('crowding.recorded_since', [formatMoment(venue.since)])]),
-  ];
-  if (remarks.length === 0) return null;
-  return <span class="second small faint">{remarks.join(' · ')}</span>;
-}
-
 /** How much of it lies on each venue, the largest first. */
 export function InterestTable({ interest, unit, chosen, onChoose }: InterestTableProps) {
   const { venues } = interest;
   const amountOf = ({ usd, quantity }: VenueInterest): number => (unit.unit === 'usd' ? usd : quantity);
   const ordered = venues.toSorted((a, b) => b.usd - a.usd);
-  const all = venues.reduce((sum, venue) => sum + amountOf(venue), 0);
+  const total = (some: readonly VenueInterest[]): number =>
+    some.reduce((sum, venue) => sum + amountOf(venue), 0);
+  const all = total(venues);
+  const summed = venues.filter(({ inSum }) => inSum);
   return (
     <table class="crowd-table">
       <thead class="small soft">
@@ -46,7 +36,6 @@ export function InterestTable({ interest, unit, chosen, onChoose }: InterestTabl
           <tr key={contractKey(venue)}>
             <th scope="row">
               <VenueButton contract={venue} all={venues} chosen={chosen} onChoose={onChoose} />
-              <Remark venue={venue} />
             </th>
             <td>{unit.format(amountOf(venue))}</td>
             <td>
@@ -58,14 +47,23 @@ export function InterestTable({ interest, unit, chosen, onChoose }: InterestTabl
       </tbody>
       {venues.length > 1 && (
         <tfoot>
-          <tr>
-            <th scope="row">{i18n.t('by_venue.total')}</th>
-            <td>{unit.format(all)}</td>
-            <td colSpan={2} />
-          </tr>
+          {summed.length < venues.length && (
+            <Total name={i18n.t('crowding.in_sum')} amount={unit.format(total(summed))} />
+          )}
+          <Total name={i18n.t('by_venue.total')} amount={unit.format(all)} />
         </tfoot>
       )}
     </table>
+  );
+}
+
+function Total({ name, amount }: { readonly name: string; readonly amount: string }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{amount}</td>
+      <td colSpan={2} />
+    </tr>
   );
 }
 

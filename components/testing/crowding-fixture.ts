@@ -26,7 +26,7 @@ export function crowdingFixture(now: number, { times, closes, openInterest }: Co
     persistence: { mean: -0.00007 + shift, side: 'short' as const, share: 0.89, persistent: true },
   });
   const scaled = (by: number) => openInterest.map((value) => (value === null ? null : value * by));
-  const known = { zeros: 0, spikes: 0, published: true, since: now - 7 * DAY };
+  const known = { inSum: true, published: true, since: now - 7 * DAY };
   return {
     funding: {
       times: stamps,
@@ -95,8 +95,7 @@ export function crowdingFixture(now: number, { times, closes, openInterest }: Co
           usd: 4.04e9,
           change: 4.4,
           ...known,
-          spikes: 1,
-          lastGlitch: now - 9 * HOUR,
+          glitches: { count: 1, newest: now - 9 * HOUR },
           line: scaled(0.71),
         },
         {
@@ -106,6 +105,7 @@ export function crowdingFixture(now: number, { times, closes, openInterest }: Co
           usd: 1.63e9,
           ...known,
           published: false,
+          inSum: false,
           since: now - 3 * HOUR,
           line: scaled(0.29),
         },

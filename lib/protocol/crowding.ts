@@ -9,7 +9,7 @@ import { MarketSymbol } from './market-name';
 
 const finite = v.pipe(v.number(), v.finite());
 const positive = v.pipe(finite, v.gtValue(0));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const share = v.pipe(finite, v.minValue(0), v.maxValue(1));
 const time = v.pipe(finite, v.minValue(0), v.maxValue(8.64e15));
 const line = v.array(v.nullable(finite));
@@ -80,10 +80,10 @@ const VenueInterest = v.object({
   /** The first instant that is known of it; whether the venue publishes the past, or the present was recorded. */
   since: time,
   published: v.boolean(),
-  /** Samples that were left out, and the newest of them. */
-  zeros: count,
-  spikes: count,
-  lastGlitch: v.optional(time),
+  /** Whether it is in the sum, whose past its own must reach. */
+  inSum: v.boolean(),
+  /** Samples that were left out as zeros or as spikes, and the newest of them. */
+  glitches: v.optional(v.object({ count, newest: time })),
   /** Base units at the times of the chart. */
   line,
 });

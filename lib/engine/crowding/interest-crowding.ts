@@ -74,7 +74,7 @@ function changeOver(
 
 /** Undefined where nothing is known of it, its price included. */
 function venueInterest(part: CrowdPart, times: readonly number[]): VenueInterest | undefined {
-  const { instrument, units, openInterest, bars, mark, publishesInterest } = part;
+  const { instrument, units, openInterest, bars, mark, publishesInterest, inOpenInterest } = part;
   const { kept, zeros, spikes } = sifted(openInterest);
   const newest = kept.at(-1);
   const price = mark?.mark ?? bars.at(-1)?.close;
@@ -89,9 +89,8 @@ function venueInterest(part: CrowdPart, times: readonly number[]): VenueInterest
     ...(change && { change: change.percent }),
     since: kept[0]!.time,
     published: publishesInterest,
-    zeros: zeros.length,
-    spikes: spikes.length,
-    ...(glitches.length > 0 && { lastGlitch: Math.max(...glitches) }),
+    inSum: inOpenInterest,
+    ...(glitches.length > 0 && { glitches: { count: glitches.length, newest: Math.max(...glitches) } }),
     line: heldAt(kept, times).map((quantity) => (quantity === null ? null : quantity * units)),
   };
 }
