@@ -42,7 +42,7 @@ function valueAxis(series: readonly ChartSeries[], scale: ChartSeries['scale']):
     {
       scale,
       side: scale === 'left' ? 3 : 1,
-      size: 54,
+      size: 60,
       gap: 4,
       space: 32,
       font: FONT,
@@ -66,8 +66,8 @@ const TIME_AXIS: uPlot.Axis = {
   ticks: { show: false },
 };
 
-/** Room for half a bar at both ends. */
-function barRange(points: number): uPlot.Range.Function {
+/** Room for half a bar, or for a ring, at both ends. */
+function roomyRange(points: number): uPlot.Range.Function {
   return (_, first, last) => {
     const half = points > 1 ? (last - first) / (points - 1) / 2 : 1;
     return [first - half, last + half];
@@ -80,7 +80,7 @@ export function chartOptions(
   height: number,
   onRead: (index: number | undefined) => void,
 ): uPlot.Options {
-  const bars = series.find(({ kind }) => kind === 'bars');
+  const wide = series.find(({ kind }) => kind !== 'line');
   return {
     width,
     height,
@@ -88,7 +88,7 @@ export function chartOptions(
     padding: [8, 0, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false, setScale: false }, points: { size: 6 } },
-    scales: { x: { time: true, ...(bars ? { range: barRange(bars.values.length) } : {}) } },
+    scales: { x: { time: true, ...(wide ? { range: roomyRange(wide.values.length) } : {}) } },
     series: [{}, ...series.map(seriesOf)],
     axes: [TIME_AXIS, ...valueAxis(series, 'left'), ...valueAxis(series, 'right')],
     hooks: { setCursor: [({ cursor }) => onRead(cursor.idx ?? undefined)] },

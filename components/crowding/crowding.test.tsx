@@ -119,6 +119,18 @@ it('says who counts both sides, who publishes no past, and what was left out', (
   expect(screen.getByText(/Left out as glitches.*: Binance 1, newest/)).toBeTruthy();
 });
 
+it('says that nothing was left out, and nothing of venues of which there is nothing to say', () => {
+  const { glitches: _, ...plain } = openInterest!.venues[0]!;
+  render(
+    <>
+      <InterestRemarks venues={[plain]} />
+      <GlitchLine venues={[plain]} />
+    </>,
+  );
+  expect(screen.queryAllByRole('listitem')).toEqual([]);
+  expect(screen.getByText('No sample was left out as a glitch.')).toBeTruthy();
+});
+
 it('names what a change went with, in coins or in dollars', () => {
   render(<InterestChanges changes={openInterest!.changes} unit={interestUnit('usd', 'BTC')} />);
   expect(textOf(rowOf('Change'))).toBe('Change+4.1%+$200M+15.2%+$700M');

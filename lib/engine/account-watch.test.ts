@@ -15,9 +15,9 @@ it('asks for a day and some hours, once a quarter of an hour', async () => {
   const longShortRatio = vi.fn(() => Promise.resolve([ROW]));
   const { venue } = venueWith({ longShortRatio });
   const watch = new AccountWatch(venue, 'BTCUSDT', { ...standingClock, now: () => unixMs(now) });
-  await watch.refresh(signal);
+  expect(await watch.refresh(signal)).toBe(true);
   now += 14 * MINUTE;
-  await watch.refresh(signal);
+  expect(await watch.refresh(signal)).toBe(false);
   expect(longShortRatio).toHaveBeenCalledTimes(1);
   const [symbol, period, from, to] = longShortRatio.mock.calls[0] as unknown as [
     string,

@@ -20,17 +20,19 @@ export class AccountWatch {
     private readonly clock: Clock,
   ) {}
 
-  /** At most once a quarter of an hour. What cannot be had is left out, and asked for again after the next. */
-  async refresh(signal: AbortSignal): Promise<void> {
+  /** At most once a quarter of an hour; true where something came. What cannot be had is left out until the next. */
+  async refresh(signal: AbortSignal): Promise<boolean> {
     const now = this.clock.now();
-    if (!this.venue.longShortRatio || now - this.fetched < EVERY) return;
+    if (!this.venue.longShortRatio || now - this.fetched < EVERY) return false;
     this.fetched = now;
     try {
       const to = unixMs(now + 1);
       this.newest = await this.venue.longShortRatio(this.symbol, PERIOD, unixMs(to - SPAN), to, signal);
+      return this.newest.length > 0;
     } catch (error) {
       this.newest = [];
       if (!signal.aborted) console.warn(`isobar: ${this.venue.id} ${this.symbol}: accounts`, error);
+      return false;
     }
   }
 }

@@ -187,7 +187,7 @@ export class MarketWatch {
         if (this.loading) continue;
         // After history, which has the budget first; not awaited, since a slow book must hold nothing up.
         void this.book.refresh(signal);
-        void this.accounts.refresh(signal);
+        void this.refreshAccounts(signal);
         await this.sleepToNextBar(signal);
       } catch (error) {
         if (signal.aborted) return;
@@ -272,6 +272,12 @@ export class MarketWatch {
     } catch (error) {
       if (!signal.aborted) console.warn(`isobar: ${this.key}: forced orders of the past`, error);
     }
+  }
+
+  /** They come once in a while, after pictures that may hold for minutes: those are told anew. */
+  private async refreshAccounts(signal: AbortSignal): Promise<void> {
+    const isNew = await this.accounts.refresh(signal);
+    if (isNew && !signal.aborted) for (const lookback of this.lookbacks) this.deps.onPicture(lookback);
   }
 
   private plan(lookback: Lookback): LookbackPlan {
