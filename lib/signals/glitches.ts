@@ -13,7 +13,18 @@ export interface Sifted {
   readonly spikes: readonly OpenInterest[];
 }
 
+/** A month of samples takes milliseconds, and the same ones are asked for with every picture of the sum. */
+const known = new WeakMap<readonly OpenInterest[], Sifted>();
+
 export function sifted(samples: readonly OpenInterest[]): Sifted {
+  const before = known.get(samples);
+  if (before) return before;
+  const sifting = sift(samples);
+  known.set(samples, sifting);
+  return sifting;
+}
+
+function sift(samples: readonly OpenInterest[]): Sifted {
   const [zeros, present] = parted(samples, ({ quantity }) => quantity === 0);
   if (present.length < 3) return { kept: present, zeros, spikes: [] };
   const steps = present.slice(1).map(({ quantity }, i) => Math.log(quantity / present[i]!.quantity));

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../core/time';
 import { baseQty, millis, unixMs } from '../core/units';
 import type { OpenInterest } from '../market/open-interest';
-import { interestChange, interestLevel } from './interest-change';
+import { changeStanding, interestChange, interestLevel } from './interest-change';
 
 const NOW = 1_760_000_400_000;
 
@@ -22,8 +22,9 @@ describe('the change of open interest', () => {
     expect(change.percent).toBeCloseTo(20, 9);
     expect(change.from).toBeCloseTo(1_000, 9);
     // The largest of seven days of changes.
-    expect(change.standing!.percentile).toBeGreaterThan(99);
-    expect(change.standing!.span).toBe(7 * DAY);
+    const standing = changeStanding(rising, DAY)!;
+    expect(standing.percentile).toBeGreaterThan(99);
+    expect(standing.span).toBe(7 * DAY);
   });
 
   it('is unknown where no sample stands a window earlier, and unranked for the first days', () => {
@@ -34,12 +35,9 @@ describe('the change of open interest', () => {
       ),
     ).toBeUndefined();
     expect(interestChange([], DAY)).toBeUndefined();
-    expect(
-      interestChange(
-        samples(3, () => 5),
-        DAY,
-      )!.standing,
-    ).toBeUndefined();
+    const young = samples(3, () => 5);
+    expect(changeStanding(young, DAY)).toBeUndefined();
+    expect(changeStanding([], DAY)).toBeUndefined();
   });
 
   it('does not depend on the size of the market', () => {

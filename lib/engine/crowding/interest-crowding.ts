@@ -7,7 +7,7 @@ import { closeAt, priceChange, volumeChange } from '../../market/bar-change';
 import type { OpenInterest } from '../../market/open-interest';
 import type { InterestChange, InterestCrowding, VenueInterest } from '../../protocol/crowding';
 import { sifted, withoutGlitches } from '../../signals/glitches';
-import { interestChange, interestLevel } from '../../signals/interest-change';
+import { changeStanding, interestChange, interestLevel } from '../../signals/interest-change';
 import { priceQuadrant, volumeQuadrant } from '../../signals/interest-quadrant';
 import type { CrowdPart } from './crowd-part';
 import { chartTimes, heldAt, pricesAt } from './interest-lines';
@@ -49,7 +49,8 @@ function changeOver(
   const newest = samples.at(-1);
   const bars = parts[0]?.bars ?? [];
   if (!change || !newest) return undefined;
-  const { percent, from, standing } = change;
+  const { percent, from } = change;
+  const standing = changeStanding(samples, window);
   const price = priceChange(bars, newest.time, window);
   const volume = volumeChange(
     parts.filter(({ inOpenInterest }) => inOpenInterest),
