@@ -62,6 +62,20 @@ it('counts down to each venue’s next payment in the exchange’s time, across 
   expect(textOf(rowOf('Hyperliquid'))).toContain('1:00:00');
 });
 
+it('claims no payment to come where nothing is predicted, as in a look at the past', () => {
+  const venues = funding!.venues.map(({ next: _, predicted: __, ...past }) => past);
+  render(
+    <FundingTable
+      funding={{ ...funding!, venues }}
+      unit={fundingUnit(8)}
+      chosen={undefined}
+      onChoose={ignore}
+    />,
+  );
+  expect(screen.queryAllByRole('time')).toEqual([]);
+  expect(screen.queryByText('by the moment')).toBeNull();
+});
+
 it('lets a venue’s line be picked out, and put back', () => {
   const chosen: (string | undefined)[] = [];
   const table = (key: string | undefined) => (

@@ -44,8 +44,10 @@ function Cells({ read, unit }: { readonly read: FundingRead; readonly unit: Fund
 }
 
 function When({ venue, clockAhead }: { readonly venue: VenueFunding; readonly clockAhead: number }) {
-  const { next, intervalHours } = venue;
+  const { next, intervalHours, predicted } = venue;
   const every = intervalHours === undefined ? undefined : millis(intervalHours * HOUR);
+  // A venue that names a rate and no time for it takes it by the moment; of the past neither is known.
+  if (next === undefined && predicted === undefined) return null;
   return (
     <span class="second small soft">
       {next === undefined ? (
