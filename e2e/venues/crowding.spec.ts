@@ -43,7 +43,7 @@ test.beforeAll(async () => {
   context = await launch({ extension: resolve('.output/chrome-mv3'), exchange, headless: true });
   panel = await openScreen(context, 'sidepanel');
   await panel.setViewportSize({ width: 340, height: 900 });
-  await panel.getByRole('button', { name: 'Order flow' }).click();
+  await panel.getByRole('button', { name: 'Flow', exact: true }).click();
   await expect(row('Funding', 'Hyperliquid')).toBeVisible({ timeout: 120_000 });
   for (const id of IDS) await expect(row('Open interest', VENUES[id])).toBeVisible({ timeout: 120_000 });
 });
