@@ -6,26 +6,31 @@ import { type ChartRole, roleColour } from './chart-theme';
 export interface ChartSeries {
   readonly label: string;
   readonly values: readonly (number | null)[];
-  readonly kind: 'line' | 'bars';
+  /** `rings`: hollow points, for what has not happened yet. */
+  readonly kind: 'line' | 'bars' | 'rings';
   readonly role: ChartRole;
   /** `right` is a scale of its own, without a grid. */
   readonly scale: 'left' | 'right';
   readonly format: (value: number) => string;
+  /** Drawn behind the others and not read out. */
+  readonly quiet?: true;
+  readonly dash?: readonly number[];
 }
 
 const FONT = '11px -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", system-ui, sans-serif';
 
-function seriesOf({ label, kind, role, scale }: ChartSeries): uPlot.Series {
+function seriesOf({ label, kind, role, scale, quiet, dash }: ChartSeries): uPlot.Series {
   const colour = () => roleColour(role);
   const bars = uPlot.paths.bars?.({ size: [0.7, 10] });
   return {
     label,
     scale,
     stroke: colour,
-    width: scale === 'right' ? 1 : 1.5,
-    points: { show: false },
+    width: scale === 'right' || quiet ? 1 : 1.5,
+    points: kind === 'rings' ? { show: true, size: 8, fill: () => roleColour('page') } : { show: false },
     spanGaps: false,
-    ...(scale === 'right' ? { dash: [4, 3] } : {}),
+    ...(dash || scale === 'right' ? { dash: [...(dash ?? [4, 3])] } : {}),
+    ...(kind === 'rings' ? { paths: () => null } : {}),
     ...(kind === 'bars' && bars ? { fill: colour, paths: bars } : {}),
   };
 }
@@ -37,7 +42,7 @@ function valueAxis(series: readonly ChartSeries[], scale: ChartSeries['scale']):
     {
       scale,
       side: scale === 'left' ? 3 : 1,
-      size: 54,
+      size: 60,
       gap: 4,
       space: 32,
       font: FONT,
@@ -61,8 +66,8 @@ const TIME_AXIS: uPlot.Axis = {
   ticks: { show: false },
 };
 
-/** Room for half a bar at both ends. */
-function barRange(points: number): uPlot.Range.Function {
+/** Room for half a bar, or for a ring, at both ends. */
+function roomyRange(points: number): uPlot.Range.Function {
   return (_, first, last) => {
     const half = points > 1 ? (last - first) / (points - 1) / 2 : 1;
     return [first - half, last + half];
@@ -75,7 +80,7 @@ export function chartOptions(
   height: number,
   onRead: (index: number | undefined) => void,
 ): uPlot.Options {
-  const bars = series.find(({ kind }) => kind === 'bars');
+  const wide = series.find(({ kind }) => kind !== 'line');
   return {
     width,
     height,
@@ -83,7 +88,7 @@ export function chartOptions(
     padding: [8, 0, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false, setScale: false }, points: { size: 6 } },
-    scales: { x: { time: true, ...(bars ? { range: barRange(bars.values.length) } : {}) } },
+    scales: { x: { time: true, ...(wide ? { range: roomyRange(wide.values.length) } : {}) } },
     series: [{}, ...series.map(seriesOf)],
     axes: [TIME_AXIS, ...valueAxis(series, 'left'), ...valueAxis(series, 'right')],
     hooks: { setCursor: [({ cursor }) => onRead(cursor.idx ?? undefined)] },

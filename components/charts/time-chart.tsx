@@ -21,13 +21,26 @@ function dataOf({ times, series }: TimeChartProps): uPlot.AlignedData {
   return [[...times], ...series.map(({ values }) => [...values])];
 }
 
+function readOut(series: readonly ChartSeries[]): readonly ChartSeries[] {
+  return series.filter(({ quiet }) => !quiet);
+}
+
+function newestOf(values: readonly (number | null)[]): number | null | undefined {
+  return values.findLast((one) => one !== null);
+}
+
+/** Where the first series that is read out has its newest value. */
+function newestPlace(series: readonly ChartSeries[]): number {
+  return readOut(series)[0]?.values.findLastIndex((one) => one !== null) ?? -1;
+}
+
 /** What the chart says without being seen. */
 function summary({ title, times, series }: TimeChartProps): string {
   const first = times[0];
   const last = times.at(-1);
   if (first === undefined || last === undefined) return title;
-  const newest = series.map(({ label, values, format }) => {
-    const value = values.findLast((one) => one !== null);
+  const newest = readOut(series).map(({ label, values, format }) => {
+    const value = newestOf(values);
     return `${label} ${typeof value === 'number' ? format(value) : i18n.t('panel.no_value')}`;
   });
   return i18n.t('chart.summary', [title, formatMoment(first), formatMoment(last), newest.join(', ')]);
@@ -38,8 +51,8 @@ function Readout({ times, series, index }: TimeChartProps & { readonly index: nu
   return (
     <p class="chart-readout small" aria-live="polite">
       {time !== undefined && <span class="soft">{formatMoment(time)}</span>}
-      {series.map(({ label, values, format, role }) => {
-        const value = values[index];
+      {readOut(series).map(({ label, values, format, role, kind }) => {
+        const value = kind === 'rings' ? newestOf(values) : values[index];
         return (
           <span key={label} data-role={role}>
             {label} {typeof value === 'number' ? format(value) : '—'}
@@ -94,7 +107,7 @@ export function TimeChart(props: TimeChartProps) {
         tabIndex={0}
         onKeyDown={onKeyDown}
       />
-      <Readout {...props} index={Math.min(read ?? last, last)} />
+      <Readout {...props} index={Math.min(read ?? newestPlace(props.series), last)} />
     </div>
   );
 }

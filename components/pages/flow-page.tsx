@@ -1,6 +1,7 @@
+import { useMemo } from 'preact/hooks';
+
 import { CvdChart, cvdProvenance } from '../charts/cvd-chart';
-import { FundingChart } from '../charts/funding-chart';
-import { OpenInterestChart } from '../charts/open-interest-chart';
+import { Crowding } from '../crowding/crowding';
 import { OrderBook } from '../order-book/order-book';
 import { formatMoment } from '../format';
 import { quantityUnit } from '../quantity-unit';
@@ -10,10 +11,16 @@ import type { PageProps } from './page-props';
 import { Part } from './part';
 
 /** Who is aggressive, and who is crowded: order flow, funding and open interest over time. */
-export function FlowPage({ snapshot, brief }: PageProps) {
-  if (brief) return null;
-  const { cvd, funding, openInterest, orderBook, price, clusters } = snapshot;
+export function FlowPage({ snapshot, settings, brief, onChange }: PageProps) {
+  const { cvd, crowding, orderBook, price, clusters } = snapshot;
+  const { oiUnit } = settings;
   const base = quantityUnit(snapshot.instrument);
+  // Prices come once a second, these series with the next bar.
+  const crowded = useMemo(
+    () => <Crowding crowding={crowding} base={base} unit={oiUnit} onChange={onChange} />,
+    [crowding, base, oiUnit, onChange],
+  );
+  if (brief) return null;
   return (
     <>
       <Section title={i18n.t('panel.cvd')} aside={cvd && cvdProvenance(cvd)}>
@@ -25,12 +32,7 @@ export function FlowPage({ snapshot, brief }: PageProps) {
       >
         <Part>{orderBook && <OrderBook book={orderBook} price={price} clusters={clusters} />}</Part>
       </Section>
-      <Section title={i18n.t('panel.funding')}>
-        <Part>{funding && <FundingChart funding={funding} />}</Part>
-      </Section>
-      <Section title={i18n.t('panel.open_interest')}>
-        <Part>{openInterest && <OpenInterestChart openInterest={openInterest} base={base} />}</Part>
-      </Section>
+      {crowded}
     </>
   );
 }

@@ -3,6 +3,8 @@ import { type PanelSnapshot, PanelSnapshot as schema } from '../../lib/protocol/
 import { TIER_GROUPS, tierGroup } from '../../lib/liquidation/tier-groups';
 import * as v from 'valibot';
 
+import { crowdingFixture } from './crowding-fixture';
+
 const HOUR = 3_600_000;
 const PRICE = 67_412.5;
 const BARS = 168;
@@ -120,8 +122,6 @@ export function panelFixture(now: number, change: Partial<PanelSnapshot> = {}): 
   const rows = 220;
   const lowest = PRICE * ratio ** (-rows / 2);
   const openInterest = walk(noise(3), BARS, 84_120, 0.006);
-  const fundingTimes = times.filter((time) => new Date(time).getUTCHours() % 8 === 0);
-  const fundingRandom = noise(5);
   const spark = (values: readonly (number | null)[]) => values.slice(-48);
   return v.parse(schema, {
     v: 1,
@@ -229,13 +229,7 @@ export function panelFixture(now: number, change: Partial<PanelSnapshot> = {}): 
       cvd: withHole(cvd),
       closes: withHole(closes),
     },
-    funding: {
-      times: fundingTimes,
-      values: fundingTimes.map(() => -0.00012 + 0.00016 * fundingRandom()),
-      predicted: -0.00009,
-      intervalHours: 8,
-    },
-    openInterest: { times, values: withHole(openInterest) },
+    crowding: crowdingFixture(now, { times, closes: withHole(closes), openInterest: withHole(openInterest) }),
     assumptions: {
       bucketRatio: ratio,
       lookback: '7d',

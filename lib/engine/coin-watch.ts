@@ -312,6 +312,9 @@ export class CoinWatch {
         inOpenInterest: inOpenInterest.has(instrument),
         margin: watch.margin,
         book: watch.book.record,
+        ratios: watch.accounts.newest,
+        publishesInterest: watch.publishesInterest,
+        clockAhead: watch.clockAhead,
       };
     });
     return {

@@ -3,6 +3,7 @@
 import type { UnixMs } from '../core/units';
 import { coinUnit } from '../market/coin-unit';
 import type { Instrument, VenueId } from '../market/instrument';
+import type { LongShortRatio } from '../market/long-short-ratio';
 import { proximityClass } from '../liquidation/clusters';
 import { thinMarket } from '../liquidation/thin-market';
 import { whipsawBands } from '../liquidation/whipsaw';
@@ -18,6 +19,8 @@ import type { BandOrigin } from './band-origins';
 import type { BookRecord } from './book-watch';
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
 import { gridView } from './grid-view';
+import type { CrowdPart } from './crowding/crowd-part';
+import { crowdingView } from './crowding/crowding-view';
 import { heatmapView } from './heatmap-view';
 import { liquidationViews } from './liquidation-views';
 import type { ContractMargin } from './contract-margin';
@@ -26,7 +29,7 @@ import { type MemberCondition, memberStatus, wholeStatus } from './member-status
 import { orderBookView } from './order-book-view';
 import type { Picture } from './picture';
 import { venueFigures } from './venue-figures';
-import { cvdView, divergenceViews, fundingView, openInterestView } from './series-views';
+import { cvdView, divergenceViews } from './series-views';
 
 /** One venue's contract in a picture. */
 export interface Member {
@@ -40,6 +43,12 @@ export interface Member {
   readonly margin: ContractMargin | undefined;
   /** Undefined where no order book is to be told of: of the past. */
   readonly book: BookRecord | undefined;
+  /** How accounts leaned over the last day; empty where the venue does not say. */
+  readonly ratios: readonly LongShortRatio[];
+  /** Whether its venue publishes open interest of the past; else the present is recorded. */
+  readonly publishesInterest: boolean;
+  /** Exchange time minus this machine's, in milliseconds. */
+  readonly clockAhead: number | undefined;
 }
 
 /** What holds around a picture when it is told. */
@@ -109,8 +118,8 @@ export function glanceOf(picture: Picture, around: Circumstances): MarketGlance 
 export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
   const { estimate, lookback, flow } = picture;
   const heatmap = estimate && heatmapView(estimate, estimate.asOf - picture.lookbackSpan);
-  const funding = fundingView(picture.funding, around.members[0]!.condition.mark);
-  const openInterest = openInterestView(picture.openInterest);
+  const { funding, openInterest: samples, bars } = picture;
+  const interest = { samples, bars, columns: estimate?.columns ?? [] };
   const glance = glanceOf(picture, around);
   const books = around.members.flatMap(({ instrument, book }) => (book ? { instrument, book } : []));
   const orderBook = orderBookView(books, glance.price, glance.clusters);
@@ -120,11 +129,20 @@ export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
     ...(estimate && { profile: profileView(estimate) }),
     ...(heatmap && { heatmap }),
     ...(flow && { cvd: cvdView(flow) }),
-    ...(funding && { funding }),
-    ...(openInterest && { openInterest }),
     ...(orderBook && { orderBook }),
+    crowding: crowdingView(crowdParts(around.members), { funding, interest }, around.now),
     ...(estimate && { assumptions: assumptionsView(estimate, lookback, around.tierTableDate) }),
   };
+}
+
+function crowdParts(members: readonly Member[]): CrowdPart[] {
+  const reference = coinUnit(members[0]!.instrument.base).unit;
+  return members.flatMap(({ instrument, picture, condition, ...rest }) => {
+    if (!picture) return [];
+    const { funding, openInterest, bars } = picture;
+    const units = coinUnit(instrument.base).unit / reference;
+    return [{ instrument, units, funding, openInterest, bars, mark: condition.mark, ...rest }];
+  });
 }
 
 function liquidityPart({ instrument: { venue }, picture, book }: Member): LiquidityPart[] {

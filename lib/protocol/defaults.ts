@@ -15,6 +15,7 @@ export const DEFAULT_SETTINGS: Settings = {
   palette: 'viridis',
   theme: 'system',
   lookback: '7d',
+  oiUnit: 'coin',
   coin: 'BTC',
   venues: ['binance', 'bybit', 'okx', 'bitget', 'gate', 'hyperliquid'],
   inverse: false,

@@ -50,6 +50,7 @@ describe('what the worker hears', () => {
       favourites: _f,
       lookback: __,
       theme: ___,
+      oiUnit: _u,
       positions: ____,
       ...overlay
     } = DEFAULT_SETTINGS;

@@ -53,6 +53,8 @@ export const Settings = v.object({
   palette: v.picklist(['viridis', 'cividis']),
   theme: v.picklist(['system', 'dark', 'light']),
   lookback: v.picklist(LOOKBACK_NAMES),
+  /** What open interest is shown in. */
+  oiUnit: v.picklist(['coin', 'usd']),
   /** The coin shown where no page names one. */
   coin: Coin,
   /** Whose contracts are summed, the first of them for its prices. */

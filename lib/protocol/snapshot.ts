@@ -6,6 +6,7 @@ import * as v from 'valibot';
 
 import { LOOKBACK_NAMES } from '../core/time';
 import { VENUE_IDS } from '../market/instrument';
+import { CrowdingView } from './crowding';
 import { MarketSymbol } from './market-name';
 import { GridView } from './grid';
 import { OrderBookView } from './order-book';
@@ -270,8 +271,6 @@ export const HeatmapView = v.object({
   closes: v.array(v.nullable(positive)),
 });
 
-const Points = v.object({ times: v.array(time), values: v.array(v.nullable(finite)) });
-
 /** A forced order that happened; never mixed with estimates. */
 export const LiquidationView = v.object({ time, price: positive, side, usd: v.pipe(finite, v.minValue(0)) });
 
@@ -317,13 +316,8 @@ export const PanelSnapshot = v.object({
       closes: v.array(v.nullable(positive)),
     }),
   ),
-  /** Realised funding as a rate per 8 h, at its funding times; and the predicted one. */
-  funding: v.optional(
-    v.object({ ...Points.entries, predicted: v.optional(finite), intervalHours: v.optional(positive) }),
-  ),
-  /** Base units. */
-  openInterest: v.optional(Points),
   orderBook: v.optional(OrderBookView),
+  crowding: v.optional(CrowdingView),
   assumptions: v.optional(AssumptionsView),
 });
 

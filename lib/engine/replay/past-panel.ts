@@ -37,6 +37,10 @@ export function pastPanel(parts: readonly PastPart[], at: UnixMs): MarketPanel |
       inOpenInterest: inOpenInterest.has(part.instrument),
       margin: part.margin,
       book: undefined,
+      ratios: [],
+      // What the venue says of its past today, it may not have said then: nothing is claimed of it.
+      publishesInterest: true,
+      clockAhead: undefined,
     })),
     origins,
     grid: gridAtOnce(picture, at),
