@@ -207,8 +207,8 @@ export class CoinWatch {
     const { store, clock, onPanel } = this.deps;
     const sum = this.sumOf(lookback, clock.now());
     if (!sum) return;
-    await this.evaluate(lookback, sum);
     this.sums.set(lookback, sum);
+    await this.evaluate(lookback, sum);
     const panel = this.panel(sum);
     await store.saveSnapshot(snapshotKey(this.market, lookback), panel);
     onPanel(panel);
