@@ -8,12 +8,16 @@ import { type InstrumentKey, instrumentKey } from '../market/instrument';
 import type { HistoryView } from '../protocol/history';
 import type { GlanceSnapshot } from '../protocol/snapshot';
 import type { Store } from '../store/store';
+import type { Grid } from '../signals/grid/grid';
 import type { Clock } from './clock';
 import { PacedTelling, historyView } from './coin-history';
 import { contractOf } from './contract-of';
+import { GridWatch } from './grid-watch';
 import { type Market, snapshotKey } from './market';
 import { MarketWatch } from './market-watch';
+import { isLoading } from './member-status';
 import { passedBetween } from './passed-prices';
+import { type PastPart, pastPanel } from './replay/past-panel';
 import { type Seat, type VenueAccess, seatsOf } from './seat';
 import { type Member, type MarketPanel, glanceOf, panelOf } from './snapshot';
 import { staleAfter } from './status';
@@ -53,6 +57,8 @@ export class CoinWatch {
   /** Those whose venue has said whether it lists the coin. */
   private readonly answered = new Set<Seat>();
   private readonly sums = new Map<Lookback, SummedPicture>();
+  private readonly grid: GridWatch;
+  private readonly grids = new Map<Lookback, Grid>();
   private readonly due = new Set<Lookback>();
   private lookbacks: ReadonlySet<Lookback> = new Set();
   private stopped: StoppedLookbacks = new Map();
@@ -63,10 +69,11 @@ export class CoinWatch {
   private retained = 0;
 
   constructor(private readonly deps: CoinWatchDependencies) {
-    const { coin, venues, inverse, clock, onHistory } = deps;
+    const { coin, venues, inverse, store, clock, onHistory } = deps;
     this.market = { coin, venues: venues.map(({ id }) => id), inverse };
     this.seats = seatsOf(venues, inverse);
     this.begun = clock.now();
+    this.grid = new GridWatch(store);
     this.histories = new PacedTelling(
       clock,
       () => [...this.lookbacks].flatMap((lookback) => this.history(lookback) ?? []),
@@ -108,6 +115,17 @@ export class CoinWatch {
     const sum = this.sums.get(lookback);
     if (sum) this.deps.onPanel(this.panel(sum));
     return sum !== undefined;
+  }
+
+  /** What was known at an earlier time; undefined where nothing of it is stored, or nobody waits for it any more. */
+  async panelAsOf(lookback: Lookback, at: UnixMs, signal: AbortSignal): Promise<MarketPanel | undefined> {
+    const parts: PastPart[] = [];
+    for (const watch of this.ordered()) {
+      const picture = await watch.pictureAsOf(lookback, at);
+      if (signal.aborted) return undefined;
+      parts.push({ instrument: watch.instrument, picture, margin: watch.margin });
+    }
+    return pastPanel(parts, at);
   }
 
   /** Streams and refreshes until aborted. */
@@ -172,12 +190,22 @@ export class CoinWatch {
     const { store, clock, onPanel } = this.deps;
     const sum = this.sumOf(lookback, clock.now());
     if (!sum) return;
+    await this.evaluate(lookback, sum);
     this.sums.set(lookback, sum);
     const panel = this.panel(sum);
     await store.saveSnapshot(snapshotKey(this.market, lookback), panel);
     onPanel(panel);
     await this.deps.record.take(this.market, sum, this.forecastMembers(lookback));
     await this.retain(clock.now());
+  }
+
+  private async evaluate(lookback: Lookback, { picture }: SummedPicture): Promise<void> {
+    const loading = this.ordered().some(
+      ({ pictures, condition }) => !condition.restFailing && isLoading(pictures.get(lookback), condition),
+    );
+    const key = snapshotKey(this.market, lookback);
+    const grid = await this.grid.take(key, picture, loading, this.deps.clock.now());
+    if (grid) this.grids.set(lookback, grid);
   }
 
   private forecastMembers(lookback: Lookback): ForecastMember[] {
@@ -272,6 +300,7 @@ export class CoinWatch {
     return {
       members,
       origins,
+      grid: this.grids.get(picture.lookback),
       unreached: this.seats.filter((seat) => !this.answered.has(seat)).map(({ id }) => id),
       now: clock.now(),
       revision: this.revision,

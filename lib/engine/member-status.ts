@@ -13,6 +13,7 @@ export interface MemberStatus {
 /** What a venue does not publish is no fault of the moment: it is said of the whole, by its share. */
 const LASTING = ['no-open-interest', 'no-taker-split', 'no-mark'];
 const STOPPED = 'history-stopped';
+const LOADING = 'backfilling';
 /** Of the bars that have it: of one venue, and of a sum, in which some venues publish what others do not. */
 const LEAST = 0.5;
 const LEAST_OF_SUM = 0.2;
@@ -23,22 +24,33 @@ export interface MemberCondition extends Condition {
   readonly historyStopped: boolean;
 }
 
+/** Whether so much of a venue's history is still to come that its part is not yet what it will be. */
+export function isLoading(
+  picture: Pick<Picture, 'barsPresent' | 'barsExpected'> | undefined,
+  { backfilling }: Pick<Condition, 'backfilling'>,
+): boolean {
+  return backfilling && barsShareOf(picture) < ENOUGH;
+}
+
+function barsShareOf(picture: Pick<Picture, 'barsPresent' | 'barsExpected'> | undefined): number {
+  return picture && picture.barsExpected > 0 ? picture.barsPresent / picture.barsExpected : 0;
+}
+
 export function memberStatus(
   picture: Picture | undefined,
   condition: MemberCondition,
   now: UnixMs,
 ): MemberStatus {
   const estimate = picture?.estimate;
-  const barsShare = picture && picture.barsExpected > 0 ? picture.barsPresent / picture.barsExpected : 0;
   const { status, reasons } = statusOf({
     age: estimate && millis(Math.max(0, now - estimate.asOf)),
     interval: picture?.plan.interval ?? millis(60_000),
-    barsShare,
+    barsShare: barsShareOf(picture),
     openInterestShare: 1,
     takerSplitShare: 1,
     markShare: 1,
     ...condition,
-    backfilling: condition.backfilling && barsShare < ENOUGH,
+    backfilling: isLoading(picture, condition),
   });
   return { status, reasons };
 }
@@ -60,10 +72,12 @@ export function wholeStatus(members: readonly MemberStatus[], shares: Shares): M
   const common = first.reasons.filter((reason) => members.every(({ reasons }) => reasons.includes(reason)));
   const same = members.every(({ status }) => status === first.status);
   const others = members.flatMap(({ reasons }) => reasons).filter((reason) => !common.includes(reason));
-  // What the user has stopped does not fall behind.
-  const stopped = others.includes(STOPPED) ? [STOPPED] : [];
-  const explained = (same && common.length > 0) || others.every((reason) => reason === STOPPED);
-  const reasons = [...common, ...stopped, ...(explained ? [] : ['venues-behind']), ...lacking];
+  // What is still loading, or what the user has stopped, does not fall behind.
+  const awaited = [LOADING, STOPPED].filter((reason) => others.includes(reason));
+  const isBehind = ({ reasons: own }: MemberStatus): boolean =>
+    own.some((reason) => others.includes(reason) && !awaited.includes(reason)) && !own.includes(LOADING);
+  const explained = (same && common.length > 0) || !members.some(isBehind);
+  const reasons = [...common, ...awaited, ...(explained ? [] : ['venues-behind']), ...lacking];
   if (same && first.status !== 'live') return { status: first.status, reasons };
   return { status: reasons.length > 0 ? 'partial' : 'live', reasons };
 }

@@ -14,6 +14,8 @@ import type {
   InstrumentView,
   PanelSnapshot,
 } from '../protocol/snapshot';
+import { staleGrid } from '../protocol/grid';
+import type { Grid } from '../signals/grid/grid';
 import type { BandOrigin } from './band-origins';
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
 import { heatmapView } from './heatmap-view';
@@ -45,6 +47,8 @@ export interface Circumstances {
   readonly members: readonly Member[];
   /** Where the estimate's bands come from, in their order. */
   readonly origins: readonly BandOrigin[];
+  /** Undefined where it could not be evaluated. */
+  readonly grid: Grid | undefined;
   /** Venues that have not said yet whether they list the coin. */
   readonly unreached: readonly VenueId[];
   readonly now: UnixMs;
@@ -91,6 +95,7 @@ export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapsho
     ...(estimate?.asymmetry !== undefined && { asymmetry: estimate.asymmetry }),
     ...(estimate?.growth !== undefined && { growth: estimate.growth }),
     signals: [...picture.signals],
+    ...(around.grid && { grid: status === 'stale' ? staleGrid(around.grid) : around.grid }),
     divergences: flow ? divergenceViews(flow) : [],
     coverage,
   };

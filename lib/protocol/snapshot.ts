@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { LOOKBACK_NAMES } from '../core/time';
 import { VENUE_IDS } from '../market/instrument';
 import { MarketSymbol } from './market-name';
+import { GridView } from './grid';
 
 const finite = v.pipe(v.number(), v.finite());
 const positive = v.pipe(finite, v.gtValue(0));
@@ -242,6 +243,8 @@ export const GlanceSnapshot = v.object({
   /** Change of the mass within ±10 % over 24 h, as a fraction. */
   growth: v.optional(finite),
   signals: v.array(SignalView),
+  /** Absent until it has been evaluated once. */
+  grid: v.optional(GridView),
   divergences: v.array(DivergenceView),
   coverage: CoverageView,
 });
