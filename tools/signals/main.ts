@@ -9,6 +9,7 @@ import { type Figure, printFigures } from '../figures/figure';
 import { RECORDED_DATA } from '../replay/recorded-data';
 import { exactnessFigures } from './cvd-exactness';
 import { falseAlarmFigures } from './false-alarms';
+import { gridFigures } from './grid-figures';
 import { plantedFigures } from './planted';
 import { tradeRecordings } from './recorded-trades';
 import { takerBarFigures } from './taker-bars';
@@ -18,7 +19,10 @@ type Part = (seeds: readonly number[]) => readonly Figure[] | Promise<readonly F
 const PARTS: Readonly<Record<string, Part>> = {
   divergence: (seeds) => [...falseAlarmFigures(seeds), ...plantedFigures(seeds)],
   cvd: cvdFigures,
+  grid: (seeds) => gridFigures(seeds.slice(0, GRID_SEEDS)),
 };
+/** Where fewer do, since each takes long. */
+const GRID_SEEDS = 4;
 const TAKER_BAR_SEEDS = 2;
 
 /** Recordings are not part of the project; what needs them is left out where they are not there. */
