@@ -37,7 +37,7 @@ export interface GridSample {
 
 export const EVERY = HOUR / 2;
 const AHEAD = DAY;
-const COLUMNS = { every: EVERY, keep: (7 * DAY) / EVERY };
+export const COLUMNS = { every: EVERY, keep: (7 * DAY) / EVERY };
 const STAMP = 5 * MINUTE;
 const HORIZON = HORIZONS.day;
 const SIDES = { above: 'short', below: 'long' } as const;
@@ -91,7 +91,7 @@ function total(closes: readonly ForcedClose[]): number {
   return closes.reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
-function publicSeries(record: MarketRecord) {
+export function publicSeries(record: MarketRecord) {
   const bars = coarserBars(minuteBars(record), HORIZON.interval);
   const frame = flowFrame(bars, deltaFromTakerBars(bars, HORIZON.interval));
   return {

@@ -9,6 +9,7 @@ import { type Figure, printFigures } from '../figures/figure';
 import { RECORDED_DATA } from '../replay/recorded-data';
 import { exactnessFigures } from './cvd-exactness';
 import { falseAlarmFigures } from './false-alarms';
+import { gridBenchFigures } from './grid-bench';
 import { gridFigures } from './grid-figures';
 import { plantedFigures } from './planted';
 import { tradeRecordings } from './recorded-trades';
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   divergence: (seeds) => [...falseAlarmFigures(seeds), ...plantedFigures(seeds)],
   cvd: cvdFigures,
   grid: (seeds) => gridFigures(seeds.slice(0, GRID_SEEDS)),
+  bench: gridBenchFigures,
 };
 /** Where fewer do, since each takes long. */
 const GRID_SEEDS = 4;
