@@ -12,8 +12,8 @@
 import { type Price, price, type UnixMs, unixMs } from '../core/units';
 import type { Provenance } from './delta';
 import type { FlowFrame } from './flow-frame';
+import { FlowMoments, type UsualFlow } from './flow-moments';
 import type { Trailing } from './flow-score';
-import { mean, slope } from './least-squares';
 
 export interface AbsorbedStretch {
   /** The side that pressed; the resting orders were on the other. */
@@ -49,17 +49,23 @@ export const ABSORPTION_OPTIONS: AbsorptionOptions = {
 
 export const STRICT_ABSORPTION_OPTIONS: AbsorptionOptions = { ...ABSORPTION_OPTIONS, threshold: 4 };
 
+/** Share of the returns' variance that the delta must explain: where it moves nothing, no move can be missing. */
+const LEAST_EXPLAINED = 0.05;
+
 /** Ascending by confirmation. */
 export function absorbedStretches(
   frame: FlowFrame,
   options: AbsorptionOptions = ABSORPTION_OPTIONS,
 ): AbsorbedStretch[] {
+  const moments = new FlowMoments(frame);
   const found: AbsorbedStretch[] = [];
   let free = 0;
   for (let last = options.least - 1; last < frame.length; last++) {
     const first = Math.max(free, frame.runStart[last]!);
     if (last + 1 - first < options.leastBars) continue;
-    const stretch = endingAt(frame, first, last, options);
+    const usual = moments.usual(Math.max(0, last + 1 - options.window), last);
+    if (!usual || usual.lambda <= 0 || usual.explained < LEAST_EXPLAINED) continue;
+    const stretch = endingAt(frame, usual, first, last, options);
     if (!stretch) continue;
     found.push(stretch);
     free = last + 1;
@@ -70,13 +76,11 @@ export function absorbedStretches(
 /** The one of largest |z| that begins at `first` or later and ends at `last`. */
 function endingAt(
   frame: FlowFrame,
+  { beta, lambda, deviation }: UsualFlow,
   first: number,
   last: number,
   options: AbsorptionOptions,
 ): AbsorbedStretch | undefined {
-  const usual = usualFlow(frame, last, options.window);
-  if (!usual) return undefined;
-  const { beta, lambda, deviation } = usual;
   const sum = { return: 0, delta: 0 };
   let best: { from: number; z: number; taken: number } | undefined;
   for (let from = last; from >= Math.max(first, last + 1 - options.mostBars); from--) {
@@ -99,42 +103,4 @@ function endingAt(
       confirmedPrice: price(frame.close[last]!),
     }
   );
-}
-
-interface UsualFlow {
-  readonly beta: number;
-  readonly lambda: number;
-  /** Of the residual, of one bar. */
-  readonly deviation: number;
-}
-
-/** Share of the returns' variance that the delta must explain: where it moves nothing, no move can be missing. */
-const LEAST_EXPLAINED = 0.05;
-
-/** Undefined without variance, and where a delta does not usually move price its own way. */
-function usualFlow(frame: FlowFrame, last: number, window: number): UsualFlow | undefined {
-  const start = Math.max(0, last + 1 - window);
-  const returns = frame.returns.subarray(start, last + 1);
-  const delta = frame.delta.subarray(start, last + 1);
-  const beta = slope(delta, returns);
-  const lambda = slope(returns, delta);
-  if (beta === undefined || lambda === undefined || lambda <= 0) return undefined;
-  if (beta * lambda < LEAST_EXPLAINED) return undefined;
-  const residual = delta.map((value, i) => value - beta * returns[i]!);
-  const variance = longRunVariance(residual);
-  return variance > 0 ? { beta, lambda, deviation: Math.sqrt(variance) } : undefined;
-}
-
-/** γ₀·(1 + ρ) ÷ (1 − ρ), ρ the correlation of neighbours; where they alternate, γ₀. */
-function longRunVariance(values: Float64Array): number {
-  const centre = mean(values);
-  let variance = 0;
-  let product = 0;
-  for (let i = 0; i < values.length; i++) {
-    const deviation = values[i]! - centre;
-    variance += deviation ** 2;
-    if (i > 0) product += deviation * (values[i - 1]! - centre);
-  }
-  const persistence = Math.max(0, product / variance);
-  return ((variance / values.length) * (1 + persistence)) / (1 - persistence);
 }

@@ -7,7 +7,6 @@
  * window that ends with the stretch, never from later bars.
  */
 import type { FlowFrame } from './flow-frame';
-import { mean, slope } from './least-squares';
 
 export interface FlowScore {
   readonly priceZ: number;
@@ -54,6 +53,18 @@ function standardised(values: Float64Array, count: number): number | undefined {
   return sum / Math.sqrt(variance);
 }
 
+function slope(y: Float64Array, x: Float64Array): number | undefined {
+  const meanX = mean(x);
+  const meanY = mean(y);
+  let covariance = 0;
+  let variance = 0;
+  for (let i = 0; i < x.length; i++) {
+    covariance += (x[i]! - meanX) * (y[i]! - meanY);
+    variance += (x[i]! - meanX) ** 2;
+  }
+  return variance > 0 ? covariance / variance : undefined;
+}
+
 function longRunVariance(values: Float64Array): number {
   const centre = mean(values);
   const deviations = values.map((value) => value - centre);
@@ -64,4 +75,10 @@ function longRunVariance(values: Float64Array): number {
     variance += (lag === 0 ? 1 : 2 * (1 - lag / (LAGS + 1))) * product;
   }
   return variance / values.length;
+}
+
+function mean(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return sum / values.length;
 }
