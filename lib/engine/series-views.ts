@@ -1,4 +1,5 @@
 /** Series as the panel's charts take them: parallel arrays in which a gap is null. */
+import { isStrict } from '../orderflow/divergence';
 import type { FundingRate } from '../market/funding';
 import type { MarkPrice } from '../market/mark-price';
 import type { OpenInterest } from '../market/open-interest';
@@ -29,14 +30,21 @@ export function cvdView({ bars, delta, cvd }: OrderFlow): NonNullable<PanelSnaps
 }
 
 export function divergenceViews({ divergences }: OrderFlow): DivergenceView[] {
-  return divergences.map(({ kind, pivotTime, pivotPrice, confirmedTime, confirmedPrice, residualZ }) => ({
-    kind,
-    pivotTime,
-    pivotPrice,
-    confirmedTime,
-    confirmedPrice,
-    residualZ,
-  }));
+  return divergences.map((divergence) => {
+    const { kind, earlierTime, earlierPrice, pivotTime, pivotPrice } = divergence;
+    const { confirmedTime, confirmedPrice, residualZ } = divergence;
+    return {
+      kind,
+      earlierTime,
+      earlierPrice,
+      pivotTime,
+      pivotPrice,
+      confirmedTime,
+      confirmedPrice,
+      residualZ,
+      strict: isStrict(divergence),
+    };
+  });
 }
 
 /** Realised rates per 8 hours at their funding times, and the one that the venue predicts. */

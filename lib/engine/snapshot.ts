@@ -16,6 +16,7 @@ import type {
 } from '../protocol/snapshot';
 import { staleGrid } from '../protocol/grid';
 import type { Grid } from '../signals/grid/grid';
+import { absorptionViews } from './absorption-views';
 import type { BandOrigin } from './band-origins';
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
 import { heatmapView } from './heatmap-view';
@@ -97,6 +98,7 @@ export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapsho
     signals: [...picture.signals],
     ...(around.grid && { grid: status === 'stale' ? staleGrid(around.grid) : around.grid }),
     divergences: flow ? divergenceViews(flow) : [],
+    ...(flow && { absorptions: absorptionViews(flow.frame) }),
     coverage,
   };
 }

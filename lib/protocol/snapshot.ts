@@ -6,6 +6,7 @@ import * as v from 'valibot';
 
 import { LOOKBACK_NAMES } from '../core/time';
 import { VENUE_IDS } from '../market/instrument';
+import { AbsorptionView } from './absorption';
 import { MarketSymbol } from './market-name';
 import { GridView } from './grid';
 
@@ -89,6 +90,11 @@ export const DivergenceView = v.object({
   confirmedTime: time,
   confirmedPrice: positive,
   residualZ: finite,
+  /** Where the first pivot stands. */
+  earlierTime: v.optional(time),
+  earlierPrice: v.optional(positive),
+  /** Whether it is there for a reader who wants few false ones. */
+  strict: v.optional(v.boolean()),
 });
 
 /** One signal of the grid. `reading` is a code that the UI translates. */
@@ -246,6 +252,7 @@ export const GlanceSnapshot = v.object({
   /** Absent until it has been evaluated once. */
   grid: v.optional(GridView),
   divergences: v.array(DivergenceView),
+  absorptions: v.optional(v.array(AbsorptionView)),
   coverage: CoverageView,
 });
 
