@@ -106,6 +106,8 @@ export const SignalView = v.object({
     'dense-below',
     'balanced',
     'sparse',
+    'buyers-aligned',
+    'sellers-aligned',
     'buyers-lead',
     'sellers-lead',
     'flat',
