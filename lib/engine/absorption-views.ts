@@ -27,8 +27,8 @@ function viewsBy(
   options: AbsorptionOptions,
   strictness: AbsorptionView['strictness'],
 ): AbsorptionView[] {
-  return absorbedStretches(frame, options).map(({ provenance: _, ...stretch }) => ({
-    ...stretch,
-    strictness,
-  }));
+  return absorbedStretches(frame, options).map((stretch) => {
+    const { takers, fromTime, confirmedTime, confirmedPrice, residualZ, taken } = stretch;
+    return { takers, strictness, fromTime, confirmedTime, confirmedPrice, residualZ, taken };
+  });
 }
