@@ -1,4 +1,5 @@
 /** Series as the panel's charts take them: parallel arrays in which a gap is null. */
+import { isStrict } from '../orderflow/divergence';
 import type { DivergenceView, PanelSnapshot } from '../protocol/snapshot';
 import type { OrderFlow } from './order-flow';
 
@@ -21,12 +22,19 @@ export function cvdView({ bars, delta, cvd }: OrderFlow): NonNullable<PanelSnaps
 }
 
 export function divergenceViews({ divergences }: OrderFlow): DivergenceView[] {
-  return divergences.map(({ kind, pivotTime, pivotPrice, confirmedTime, confirmedPrice, residualZ }) => ({
-    kind,
-    pivotTime,
-    pivotPrice,
-    confirmedTime,
-    confirmedPrice,
-    residualZ,
-  }));
+  return divergences.map((divergence) => {
+    const { kind, earlierTime, earlierPrice, pivotTime, pivotPrice } = divergence;
+    const { confirmedTime, confirmedPrice, residualZ } = divergence;
+    return {
+      kind,
+      earlierTime,
+      earlierPrice,
+      pivotTime,
+      pivotPrice,
+      confirmedTime,
+      confirmedPrice,
+      residualZ,
+      strict: isStrict(divergence),
+    };
+  });
 }

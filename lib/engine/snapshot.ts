@@ -15,6 +15,7 @@ import type {
   PanelSnapshot,
 } from '../protocol/snapshot';
 import type { Grid } from '../signals/grid/grid';
+import { absorptionViews } from './absorption-views';
 import type { BandOrigin } from './band-origins';
 import type { BookRecord } from './book-watch';
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
@@ -110,6 +111,7 @@ export function glanceOf(picture: Picture, around: Circumstances): MarketGlance 
     signals: [...picture.signals],
     ...(around.grid && { grid: gridView(around.grid, status) }),
     divergences: flow ? divergenceViews(flow) : [],
+    ...(flow && { absorptions: absorptionViews(flow.frame) }),
     coverage,
     margins: around.members.flatMap(({ margin }) => margin ?? []),
   };

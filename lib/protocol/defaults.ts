@@ -8,6 +8,7 @@ export const DEFAULT_SETTINGS: Settings = {
   bandsVisible: true,
   heatmapVisible: false,
   markersVisible: true,
+  divergenceStrictness: 'normal',
   liquidationsVisible: true,
   positionVisible: true,
   threshold: 0,

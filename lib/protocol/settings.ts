@@ -44,6 +44,8 @@ export const Settings = v.object({
   bandsVisible: v.boolean(),
   heatmapVisible: v.boolean(),
   markersVisible: v.boolean(),
+  /** Of divergences and absorption: few false ones, or more of all. */
+  divergenceStrictness: v.picklist(['normal', 'strict']),
   liquidationsVisible: v.boolean(),
   positionVisible: v.boolean(),
   /** 0 … 0.9: bands and heat weaker than this share of the strongest are left out. */
@@ -75,6 +77,7 @@ export const OverlaySettings = v.pick(Settings, [
   'bandsVisible',
   'heatmapVisible',
   'markersVisible',
+  'divergenceStrictness',
   'liquidationsVisible',
   'positionVisible',
   'threshold',

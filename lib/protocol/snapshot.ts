@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { LOOKBACK_NAMES } from '../core/time';
 import { VENUE_IDS } from '../market/instrument';
 import { CrowdingView } from './crowding';
+import { AbsorptionView } from './absorption';
 import { MarketSymbol } from './market-name';
 import { GridView } from './grid';
 import { OrderBookView } from './order-book';
@@ -94,6 +95,11 @@ export const DivergenceView = v.object({
   confirmedTime: time,
   confirmedPrice: positive,
   residualZ: finite,
+  /** Where the first pivot stands. */
+  earlierTime: v.optional(time),
+  earlierPrice: v.optional(positive),
+  /** Whether it is there for a reader who wants few false ones. */
+  strict: v.optional(v.boolean()),
 });
 
 /** One signal of the grid. `reading` is a code that the UI translates. */
@@ -105,6 +111,8 @@ export const SignalView = v.object({
     'dense-below',
     'balanced',
     'sparse',
+    'buyers-aligned',
+    'sellers-aligned',
     'buyers-lead',
     'sellers-lead',
     'flat',
@@ -251,6 +259,7 @@ export const GlanceSnapshot = v.object({
   /** Absent until it has been evaluated once. */
   grid: v.optional(GridView),
   divergences: v.array(DivergenceView),
+  absorptions: v.optional(v.array(AbsorptionView)),
   coverage: CoverageView,
   /** The user's own positions in the coin: told to pages of ours alone. */
   risk: v.optional(v.pipe(v.array(RiskView), v.maxLength(20))),
