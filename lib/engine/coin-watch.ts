@@ -263,6 +263,7 @@ export class CoinWatch {
         instrument,
         condition: { ...condition, historyStopped: this.stopped.has(picture.lookback) },
         picture: own,
+        feed: watch.feed,
         inFlow: inFlow.has(instrument),
         inOpenInterest: inOpenInterest.has(instrument),
         margin: watch.margin,

@@ -10,24 +10,6 @@ const HOUR = 3_600_000;
 const INTEREST_SPACING = HOUR / 2;
 const LONGEST_INTEREST_HOLE = 2 * HOUR;
 
-export function cvdView({ bars, delta, cvd }: OrderFlow): NonNullable<PanelSnapshot['cvd']> {
-  const closes = new Map(bars.map((bar) => [bar.openTime as number, bar.close as number]));
-  const deltas = new Map(Array.from(delta.openTimes, (time, i) => [time, delta.delta[i]!]));
-  const values = new Map(Array.from(cvd.openTimes, (time, i) => [time, cvd.values[i]!]));
-  const first = bars[0]!.openTime;
-  const last = bars.at(-1)!.openTime;
-  const times: number[] = [];
-  for (let time: number = first; time <= last; time += delta.interval) times.push(time);
-  return {
-    provenance: delta.provenance,
-    anchor: 'utc-day',
-    times,
-    delta: times.map((time) => deltas.get(time) ?? null),
-    cvd: times.map((time) => values.get(time) ?? null),
-    closes: times.map((time) => closes.get(time) ?? null),
-  };
-}
-
 export function divergenceViews({ divergences }: OrderFlow): DivergenceView[] {
   return divergences.map(({ kind, pivotTime, pivotPrice, confirmedTime, confirmedPrice, residualZ }) => ({
     kind,

@@ -14,16 +14,19 @@ import type {
   InstrumentView,
   PanelSnapshot,
 } from '../protocol/snapshot';
+import type { LiquidationFeed } from '../venues/venue';
 import type { BandOrigin } from './band-origins';
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
+import { flowState, forcedTotalsView } from './flow-state';
 import { heatmapView } from './heatmap-view';
 import { liquidationViews } from './liquidation-views';
 import type { ContractMargin } from './contract-margin';
 import { type LiquidityPart, liquidityOf, withOvershoot } from './liquidity';
 import { type MemberCondition, memberStatus, wholeStatus } from './member-status';
+import { orderFlowView } from './order-flow-view';
 import type { Picture } from './picture';
 import { venueFigures } from './venue-figures';
-import { cvdView, divergenceViews, fundingView, openInterestView } from './series-views';
+import { divergenceViews, fundingView, openInterestView } from './series-views';
 
 /** One venue's contract in a picture. */
 export interface Member {
@@ -31,6 +34,7 @@ export interface Member {
   readonly condition: MemberCondition;
   /** Undefined while it has computed none. */
   readonly picture: Picture | undefined;
+  readonly feed: LiquidationFeed;
   readonly inFlow: boolean;
   readonly inOpenInterest: boolean;
   /** Undefined where its venue has said no tiers. */
@@ -107,7 +111,9 @@ export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
     liquidations: liquidationViews(picture.liquidations),
     ...(estimate && { profile: profileView(estimate) }),
     ...(heatmap && { heatmap }),
-    ...(flow && { cvd: cvdView(flow) }),
+    ...(flow && { orderFlow: orderFlowView(flow, around.members) }),
+    flowState: flowState(picture, around.members, around.now),
+    forcedTotals: forcedTotalsView(around.members, around.now),
     ...(funding && { funding }),
     ...(openInterest && { openInterest }),
     ...(estimate && { assumptions: assumptionsView(estimate, lookback, around.tierTableDate) }),

@@ -38,6 +38,8 @@ function partOf(venue: VenueId, base: string, interest: number, change: Partial<
     funding: [],
     liquidations: [],
     flow: undefined,
+    corrections: [],
+    forced: undefined,
     averageTrueRange: undefined,
     signals: [],
     barsExpected: 1_440,

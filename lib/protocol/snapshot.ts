@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { LOOKBACK_NAMES } from '../core/time';
 import { VENUE_IDS } from '../market/instrument';
 import { MarketSymbol } from './market-name';
+import { FlowStateView, ForcedTotalsView, OrderFlowView } from './order-flow';
 
 const finite = v.pipe(v.number(), v.finite());
 const positive = v.pipe(finite, v.gtValue(0));
@@ -293,16 +294,9 @@ export const ChartSnapshot = v.object({
 export const PanelSnapshot = v.object({
   ...ChartSnapshot.entries,
   profile: v.optional(ProfileView),
-  cvd: v.optional(
-    v.object({
-      provenance: v.picklist(['trades', 'taker-bars', 'estimated']),
-      anchor: v.picklist(['utc-day']),
-      times: v.array(time),
-      delta: v.array(v.nullable(finite)),
-      cvd: v.array(v.nullable(finite)),
-      closes: v.array(v.nullable(positive)),
-    }),
-  ),
+  orderFlow: v.optional(OrderFlowView),
+  flowState: v.optional(FlowStateView),
+  forcedTotals: v.optional(ForcedTotalsView),
   /** Realised funding as a rate per 8 h, at its funding times; and the predicted one. */
   funding: v.optional(
     v.object({ ...Points.entries, predicted: v.optional(finite), intervalHours: v.optional(positive) }),

@@ -7,7 +7,7 @@ import type { Heard } from '../market/heard';
 import type { Liquidation } from '../market/liquidation';
 import type { OpenInterest } from '../market/open-interest';
 import { type Codec, codec, exactly, finite, flag, notNegative, optional, positive } from './codec';
-import type { MinuteFlow, SeriesKind, SeriesRows } from './store';
+import type { MinuteFlow, SeriesKind, SeriesRows, ShownDelta } from './store';
 
 const FIVE_MINUTES = (5 * MINUTE) as Millis;
 const QUARTER = (15 * MINUTE) as Millis;
@@ -148,6 +148,24 @@ const flow = codec({
   span: () => MINUTE,
 });
 
+const shownDelta = codec({
+  bounds: { time: notNegative, delta: finite, estimated: flag, first: optional(finite) },
+  values: ({ openTime, delta, estimated, first }: ShownDelta) => {
+    return { time: openTime, delta, estimated: estimated ? 1 : 0, first };
+  },
+  row(columns, i): ShownDelta {
+    const first = columns.first[i]!;
+    return {
+      openTime: columns.time[i] as UnixMs,
+      delta: columns.delta[i]!,
+      estimated: columns.estimated[i] === 1,
+      ...(!Number.isNaN(first) && { first }),
+    };
+  },
+  time: ({ openTime }) => openTime,
+  span: () => QUARTER,
+});
+
 export const CODECS: { readonly [Kind in SeriesKind]: Codec<SeriesRows[Kind]> } = {
   'bar-1m': bars(MINUTE),
   'bar-5m': bars(FIVE_MINUTES),
@@ -162,4 +180,5 @@ export const CODECS: { readonly [Kind in SeriesKind]: Codec<SeriesRows[Kind]> } 
   liquidation: liquidations,
   heard,
   flow,
+  'shown-delta': shownDelta,
 };

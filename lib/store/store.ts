@@ -17,6 +17,15 @@ export interface MinuteFlow {
   readonly trades: number;
 }
 
+/** A closed bar's delta as it is shown, base units. */
+export interface ShownDelta {
+  readonly openTime: UnixMs;
+  readonly delta: number;
+  readonly estimated: boolean;
+  /** What it was shown with at first, where that was another. */
+  readonly first?: number;
+}
+
 /** What the store keeps, by kind. Bars of different lengths are different kinds. */
 export interface SeriesRows {
   'bar-1m': Bar;
@@ -33,6 +42,8 @@ export interface SeriesRows {
   /** Where the feed of forced orders was heard. */
   heard: Heard;
   flow: MinuteFlow;
+  /** Of 15-minute bars. */
+  'shown-delta': ShownDelta;
 }
 
 export type SeriesKind = keyof SeriesRows;
