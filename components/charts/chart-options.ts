@@ -1,31 +1,43 @@
 import uPlot from 'uplot';
 
 import { formatClock, formatDay } from '../format';
+import { type Candles, paintCandles, paintMarks } from './chart-painters';
 import { type ChartRole, roleColour } from './chart-theme';
 
 export interface ChartSeries {
   readonly label: string;
   readonly values: readonly (number | null)[];
-  readonly kind: 'line' | 'bars';
+  /** `unseen`: in the readout and in the scale only. `marks`: small signs at the top, where there is a value. */
+  readonly kind: 'line' | 'bars' | 'candles' | 'marks' | 'unseen';
   readonly role: ChartRole;
   /** `right` is a scale of its own, without a grid. */
   readonly scale: 'left' | 'right';
   readonly format: (value: number) => string;
+  /** Lengths of dashes and gaps. */
+  readonly dash?: number[];
+  /** With `candles`: where each opens, and how far it goes; `values` are the closes. */
+  readonly candles?: Candles;
+  /** Left out of the readout where it has no value. */
+  readonly quiet?: boolean;
 }
 
 const FONT = '11px -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", system-ui, sans-serif';
 
-function seriesOf({ label, kind, role, scale }: ChartSeries): uPlot.Series {
+const SCALE_OF_ITS_OWN = 'marks';
+
+function seriesOf({ label, kind, role, scale, dash }: ChartSeries): uPlot.Series {
   const colour = () => roleColour(role);
   const bars = uPlot.paths.bars?.({ size: [0.7, 10] });
   return {
     label,
-    scale,
+    scale: kind === 'marks' ? SCALE_OF_ITS_OWN : scale,
     stroke: colour,
     width: scale === 'right' ? 1 : 1.5,
     points: { show: false },
     spanGaps: false,
     ...(scale === 'right' ? { dash: [4, 3] } : {}),
+    ...(dash ? { dash } : {}),
+    ...(kind === 'line' || kind === 'bars' ? {} : { paths: () => null }),
     ...(kind === 'bars' && bars ? { fill: colour, paths: bars } : {}),
   };
 }
@@ -74,8 +86,9 @@ export function chartOptions(
   width: number,
   height: number,
   onRead: (index: number | undefined) => void,
+  newest: () => readonly ChartSeries[],
 ): uPlot.Options {
-  const bars = series.find(({ kind }) => kind === 'bars');
+  const bars = series.find(({ kind }) => kind === 'bars' || kind === 'candles');
   return {
     width,
     height,
@@ -86,6 +99,15 @@ export function chartOptions(
     scales: { x: { time: true, ...(bars ? { range: barRange(bars.values.length) } : {}) } },
     series: [{}, ...series.map(seriesOf)],
     axes: [TIME_AXIS, ...valueAxis(series, 'left'), ...valueAxis(series, 'right')],
-    hooks: { setCursor: [({ cursor }) => onRead(cursor.idx ?? undefined)] },
+    hooks: {
+      setCursor: [({ cursor }) => onRead(cursor.idx ?? undefined)],
+      drawSeries: [
+        (chart, index) => {
+          const one = newest()[index - 1];
+          if (one?.kind === 'candles') paintCandles(chart, one);
+          if (one?.kind === 'marks') paintMarks(chart, one);
+        },
+      ],
+    },
   };
 }
