@@ -112,7 +112,7 @@ export function CvdControls({ settings, onChange }: CvdControlsProps) {
         <Choice label={i18n.t('flow_chart.lines')}>
           <Segments
             label={i18n.t('flow_chart.lines')}
-            options={words(['sum', 'venues'] as const, (one) => i18n.t(`flow_chart.lines_of.${one}`))}
+            options={words(['sum', 'venues', 'spot'] as const, (one) => i18n.t(`flow_chart.lines_of.${one}`))}
             chosen={lines}
             onChoose={(chosen) => onChange({ ...settings, lines: chosen })}
           />

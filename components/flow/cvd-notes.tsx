@@ -18,7 +18,8 @@ export function CvdNotes({ flow, settings, base }: CvdNotesProps) {
     <ul class="cvd-notes small faint">
       {isTaker ? <Make flow={flow} /> : <TradingView flow={flow} settings={settings} />}
       {isTaker && <li>{i18n.t('flow_chart.estimated_note')}</li>}
-      {isTaker && <Corrections flow={flow} base={base} />}
+      {isTaker && settings.lines === 'spot' && <Spot flow={flow} />}
+      {isTaker && <Corrections flow={flow} settings={settings} base={base} />}
       <li>{i18n.t('chart.gap_note')}</li>
     </ul>
   );
@@ -50,6 +51,13 @@ function Make({ flow }: Pick<CvdNotesProps, 'flow'>) {
   );
 }
 
+/** Few venues tell who took in their spot markets. */
+function Spot({ flow: { spot } }: Pick<CvdNotesProps, 'flow'>) {
+  if (spot.length === 0) return <li>{i18n.t('flow_chart.no_spot')}</li>;
+  const names = spot.map((one) => flowContractName(one, spot)).join(', ');
+  return <li>{i18n.t('flow_chart.spot_note', [names])}</li>;
+}
+
 function lastBar(sources: string): number {
   return sources.length - 1 - (/-*$/.exec(sources)?.[0].length ?? 0);
 }
@@ -71,15 +79,18 @@ function TradingView({ flow, settings }: Pick<CvdNotesProps, 'flow' | 'settings'
   );
 }
 
-function Corrections({ flow, base }: Pick<CvdNotesProps, 'flow' | 'base'>) {
-  const newest = flow.corrections.toSorted((a, b) => a.time - b.time).at(-1);
+function Corrections({ flow, settings, base }: CvdNotesProps) {
+  const ofVenues = flow.corrections.map((one) => ({ ...one, name: flowContractName(one, flow.venues) }));
+  const ofSum = flow.sum.corrections.map((one) => ({ ...one, name: i18n.t('flow_chart.lines_of.sum') }));
+  const shown = settings.lines === 'venues' ? ofVenues : ofSum;
+  const newest = shown.toSorted((a, b) => a.time - b.time).at(-1);
   if (!newest) return null;
   const amount = (value: number): string => formatCompact(value).replace('-', '−');
   return (
     <li class="cvd-corrected">
       {i18n.t('flow_chart.corrected', [
-        flow.corrections.length,
-        flowContractName(newest, flow.venues),
+        shown.length,
+        newest.name,
         formatMoment(newest.time),
         amount(newest.before),
         `${amount(newest.after)} ${base}`,

@@ -33,14 +33,15 @@ export function cvdPicture(
   const times = trackTimes(view, settings.bar);
   const sum = { bar: settings.bar, anchor: anchorOf(settings, fundingTimes) };
   const track = (sent: SentBars, kind: 'measured' | 'estimated') => trackOf(view, sent, kind, times, sum);
-  const byVenue = settings.lines === 'venues' && settings.method === 'taker' && settings.form === 'line';
   const isTaker = settings.method === 'taker';
   const main = isTaker ? sumBars(view, settings) : tradingViewBars(view, settings);
   const [measured, estimated] = [track(main, 'measured'), track(main, 'estimated')];
   // All of one kind, which is said beside it: nothing to tell apart by dashes.
   const shownAs = isTaker ? [measured, estimated] : [estimated];
-  const flow = byVenue ? venueLines(view, track) : sumSeries(shownAs, settings);
-  const series = [...flow, ...corrections(view, settings, times), price(view, times, settings.bar)];
+  const lines = isTaker && settings.form === 'line' ? settings.lines : 'sum';
+  const flow = lines === 'venues' ? venueLines(view, track) : sumSeries(shownAs, settings);
+  const spot = lines === 'spot' ? spotLines(view, track) : [];
+  const series = [...flow, ...spot, ...corrections(view, settings, times), price(view, times, settings.bar)];
   const shown = settings.form === 'line' ? times.length : Math.min(MOST_CANDLES, times.length);
   return {
     times: times.slice(-shown),
@@ -140,6 +141,18 @@ function venueLines(
   });
 }
 
+function spotLines(view: OrderFlowView, track: (sent: SentBars, kind: 'measured') => Track): ChartSeries[] {
+  return view.spot.map((one, i) => ({
+    label: i18n.t('flow_chart.spot', [flowContractName(one, view.spot)]),
+    values: track(one, 'measured').close,
+    kind: 'line',
+    role: VENUE_ROLES[(i + 1) % VENUE_ROLES.length]!,
+    scale: 'left',
+    format: signed,
+    quiet: true,
+  }));
+}
+
 /** A venue that dropped out stands still at its last value, up to where the others are. */
 function still(values: Values, end: number): Values {
   const last = lastOf(values);
@@ -156,8 +169,7 @@ function corrections(
   { bar, lines }: CvdSettings,
   times: readonly number[],
 ): ChartSeries[] {
-  const inSum = new Set(view.venues.filter((one) => one.inSum).map(contractKey));
-  const shown = view.corrections.filter((one) => lines === 'venues' || inSum.has(contractKey(one)));
+  const shown = lines === 'venues' ? view.corrections : view.sum.corrections;
   if (shown.length === 0) return [];
   const length = bar * MINUTE;
   const values = times.map((time) => {
@@ -166,10 +178,6 @@ function corrections(
   });
   const label = i18n.t('flow_chart.corrected_by');
   return [{ label, values, kind: 'marks', role: 'warn', scale: 'left', format: signed, quiet: true }];
-}
-
-function contractKey({ venue, symbol }: { readonly venue: string; readonly symbol: string }): string {
-  return `${venue} ${symbol}`;
 }
 
 function price(view: OrderFlowView, times: readonly number[], bar: CvdSettings['bar']): ChartSeries {

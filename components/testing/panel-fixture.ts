@@ -228,6 +228,7 @@ export function panelFixture(now: number, change: Partial<PanelSnapshot> = {}): 
       sum: {
         delta: withHole(delta),
         sources: closes.map((_, bar) => (hole(bar) ? '-' : 'b')).join(''),
+        corrections: [],
         five: {
           low: withHole(delta.map((step) => Math.min(0, step) - 40)),
           high: withHole(delta.map((step) => Math.max(0, step) + 25)),
@@ -242,6 +243,7 @@ export function panelFixture(now: number, change: Partial<PanelSnapshot> = {}): 
           inSum: true,
         },
       ],
+      spot: [],
       corrections: [],
       tradingView: {
         venue: 'binance',

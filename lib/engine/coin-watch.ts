@@ -16,6 +16,7 @@ import { MarketWatch } from './market-watch';
 import { passedBetween } from './passed-prices';
 import { type Seat, type VenueAccess, seatsOf } from './seat';
 import { type Member, type MarketPanel, glanceOf, panelOf } from './snapshot';
+import { withShownSum } from './shown-sum';
 import { staleAfter } from './status';
 import type { StoppedLookbacks } from './stopped-lookbacks';
 import { type PicturePart, type SummedPicture, summedPicture } from './summed-picture';
@@ -170,8 +171,11 @@ export class CoinWatch {
 
   private async tell(lookback: Lookback): Promise<void> {
     const { store, clock, onPanel } = this.deps;
-    const sum = this.sumOf(lookback, clock.now());
-    if (!sum) return;
+    const made = this.sumOf(lookback, clock.now());
+    if (!made) return;
+    // While history comes in, bars of the past are made up anew: that corrects nothing.
+    const isLoading = this.ordered().some(({ condition }) => condition.backfilling);
+    const sum = isLoading ? made : await withShownSum(store, made);
     this.sums.set(lookback, sum);
     const panel = this.panel(sum);
     await store.saveSnapshot(snapshotKey(this.market, lookback), panel);

@@ -19,6 +19,7 @@ import { LiveFeed } from './live-feed';
 import { Pictures } from './pictures';
 import { type LookbackPlan, planFor } from './plan';
 import { retryDelay } from './retry';
+import { SpotHistory } from './spot-history';
 import type { StoppedLookbacks } from './stopped-lookbacks';
 
 export interface WatchDependencies {
@@ -60,6 +61,7 @@ export class MarketWatch {
   private readonly live: LiveFeed;
   private readonly histories: History;
   private readonly past: LiquidationHistory;
+  private readonly spot: SpotHistory;
   readonly book: BookWatch;
   readonly pictures: Pictures;
   private lookbacks: ReadonlySet<Lookback> = new Set();
@@ -77,6 +79,7 @@ export class MarketWatch {
     this.key = instrumentKey(instrument);
     this.histories = new History(deps);
     this.past = new LiquidationHistory(venue, store, instrument);
+    this.spot = new SpotHistory(venue, store, instrument);
     this.live = new LiveFeed(venue, store, clock, instrument);
     this.pictures = new Pictures(venue, store, clock, instrument);
     this.book = new BookWatch(venue, instrument.symbol, clock);
@@ -215,6 +218,7 @@ export class MarketWatch {
     await this.refreshFunding(signal);
     await this.recordOpenInterest(signal);
     void this.fillLiquidations(signal);
+    void this.fillSpot(signal);
     let more = false;
     for (const lookback of this.lookbacks) {
       const round = await this.histories.round(lookback, this.plan(lookback), signal);
@@ -257,6 +261,15 @@ export class MarketWatch {
       if (await this.past.fill(this.deps.clock.now(), signal)) this.pictures.outdate();
     } catch (error) {
       if (!signal.aborted) console.warn(`isobar: ${this.key}: forced orders of the past`, error);
+    }
+  }
+
+  /** Shown beside the perpetual with the next picture. */
+  private async fillSpot(signal: AbortSignal): Promise<void> {
+    try {
+      await this.spot.fill(this.deps.clock.now(), signal);
+    } catch (error) {
+      if (!signal.aborted) console.warn(`isobar: ${this.key}: spot market`, error);
     }
   }
 

@@ -7,9 +7,10 @@ import type { Instrument } from '../market/instrument';
 import { type DeltaBars, coarserDelta, straight } from '../orderflow/delta-bars';
 import type { Provenance } from '../orderflow/delta';
 import { bestDelta } from '../orderflow/flow-sources';
-import { type JoinedDelta, rounded } from '../orderflow/joined-delta';
+import { type JoinedDelta, labelled, rounded } from '../orderflow/joined-delta';
 import { tradingViewDelta } from '../orderflow/trading-view-delta';
 import type { OrderFlowView } from '../protocol/order-flow';
+import type { ShownDelta } from '../store/store';
 import { FLOW_INTERVAL, type OrderFlow } from './order-flow';
 import type { Picture } from './picture';
 
@@ -22,7 +23,11 @@ export interface FlowMember {
 const FIVE_MINUTES = millis(5 * MINUTE);
 
 /** `members`: the one that gives prices and units first. */
-export function orderFlowView(flow: OrderFlow, members: readonly FlowMember[]): OrderFlowView {
+export function orderFlowView(
+  flow: OrderFlow,
+  corrections: readonly ShownDelta[],
+  members: readonly FlowMember[],
+): OrderFlowView {
   const [reference] = members;
   const times = barTimes(flow);
   const closes = new Map(flow.bars.map((bar) => [bar.openTime as number, bar.close as number]));
@@ -35,8 +40,10 @@ export function orderFlowView(flow: OrderFlow, members: readonly FlowMember[]): 
       ...deltaView(bestDelta(flow.sources), times, 1),
       ...(one.openTimes.length > 0 && { one: rangeView(coarserDelta(straight(one), FLOW_INTERVAL), times) }),
       five: rangeView(coarserDelta(straight(five), FLOW_INTERVAL), times),
+      corrections: corrections.map((row) => correctionView(row, 1)),
     },
     venues: members.flatMap((member) => memberView(member, reference!, times)),
+    spot: members.flatMap((member) => spotView(member, reference!, times)),
     corrections: members.flatMap((member) => correctionViews(member, reference!)),
     tradingView: tradingViewOf(reference!, times),
   };
@@ -93,19 +100,28 @@ function memberView(
   return [{ venue, symbol, ...deltaView(bestDelta(picture.flow.sources), times, units), inSum: inFlow }];
 }
 
+function spotView(
+  { instrument, picture }: FlowMember,
+  reference: FlowMember,
+  times: readonly number[],
+): OrderFlowView['spot'] {
+  if (!picture?.spot) return [];
+  const { venue, symbol } = instrument;
+  const units = unitsOf(instrument, reference.instrument);
+  return [{ venue, symbol, ...deltaView(labelled(picture.spot), times, units) }];
+}
+
 function correctionViews(
   { instrument, picture }: FlowMember,
   reference: FlowMember,
 ): OrderFlowView['corrections'] {
   const { venue, symbol } = instrument;
   const units = unitsOf(instrument, reference.instrument);
-  return (picture?.corrections ?? []).map(({ openTime, delta, first = delta }) => ({
-    venue,
-    symbol,
-    time: openTime,
-    before: rounded(units * first),
-    after: rounded(units * delta),
-  }));
+  return (picture?.corrections ?? []).map((row) => ({ venue, symbol, ...correctionView(row, units) }));
+}
+
+function correctionView({ openTime, delta, first = delta }: ShownDelta, units: number) {
+  return { time: openTime, before: rounded(units * first), after: rounded(units * delta) };
 }
 
 function tradingViewOf({ instrument, picture }: FlowMember, times: readonly number[]) {

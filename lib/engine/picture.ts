@@ -13,6 +13,7 @@ import { joined } from '../market/heard';
 import type { InstrumentKey, VenueId } from '../market/instrument';
 import type { Liquidation } from '../market/liquidation';
 import type { OpenInterest } from '../market/open-interest';
+import { type DeltaSeries, deltaFromTakerBars } from '../orderflow/delta';
 import { bestDelta } from '../orderflow/flow-sources';
 import type { ForcedRecord } from '../orderflow/forced-slots';
 import type { SignalView } from '../protocol/snapshot';
@@ -20,7 +21,7 @@ import type { ShownDelta, Store } from '../store/store';
 import type { LiquidationFeed } from '../venues/venue';
 import { averageTrueRange } from './average-range';
 import type { Clock } from './clock';
-import { type OrderFlow, orderFlow } from './order-flow';
+import { FLOW_INTERVAL, type OrderFlow, orderFlow } from './order-flow';
 import { FLOW_BARS, FLOW_HISTORY, FUNDING_HISTORY, type LookbackPlan } from './plan';
 import { rememberShown } from './shown-delta';
 import { signalViews } from './signal-views';
@@ -38,6 +39,8 @@ export interface Picture {
   /** Forced orders within the lookback, ascending. */
   readonly liquidations: readonly Liquidation[];
   readonly flow: OrderFlow | undefined;
+  /** The measured delta of the spot market beside it, by 15-minute bars; undefined where none is known. */
+  readonly spot: DeltaSeries | undefined;
   /** Closed bars of the flow that were once shown with another delta. */
   readonly corrections: readonly ShownDelta[];
   /** Forced orders over the order-flow history at least; undefined where the venue has no feed of them. */
@@ -83,16 +86,18 @@ export async function picture(store: Store, clock: Clock, request: PictureReques
     newest === undefined ? Math.floor(now / plan.interval) * plan.interval : newest + plan.interval;
   const from = unixMs(Math.max(0, last - span));
   const forcedFrom = unixMs(Math.min(from, flowFrom));
-  const [within, markBars, openInterest, funding, orders, stretches, flows, bars] = await Promise.all([
-    store.read(instrument, plan.barKind, from, end),
-    store.read(instrument, plan.markKind, from, end),
-    store.read(instrument, 'open-interest', forcedFrom, end),
-    store.read(instrument, 'funding', unixMs(Math.max(0, now - FUNDING_HISTORY)), end),
-    store.read(instrument, 'liquidation', forcedFrom, end),
-    store.read(instrument, 'heard', unixMs(Math.max(0, forcedFrom - HOUR)), end),
-    store.read(instrument, 'flow', flowFrom, end),
-    store.read(instrument, FLOW_BARS.barKind, flowFrom, end),
-  ]);
+  const [within, markBars, openInterest, funding, orders, stretches, flows, bars, spotBars] =
+    await Promise.all([
+      store.read(instrument, plan.barKind, from, end),
+      store.read(instrument, plan.markKind, from, end),
+      store.read(instrument, 'open-interest', forcedFrom, end),
+      store.read(instrument, 'funding', unixMs(Math.max(0, now - FUNDING_HISTORY)), end),
+      store.read(instrument, 'liquidation', forcedFrom, end),
+      store.read(instrument, 'heard', unixMs(Math.max(0, forcedFrom - HOUR)), end),
+      store.read(instrument, 'flow', flowFrom, end),
+      store.read(instrument, FLOW_BARS.barKind, flowFrom, end),
+      store.read(instrument, 'spot-5m', flowFrom, end),
+    ]);
   const heard = joined(stretches);
   const liquidations = orders.filter(({ time }) => time >= from);
   const estimate =
@@ -116,6 +121,7 @@ export async function picture(store: Store, clock: Clock, request: PictureReques
     funding,
     liquidations,
     flow,
+    spot: spotBars.length > 0 ? deltaFromTakerBars(spotBars, FLOW_INTERVAL) : undefined,
     corrections: flow ? await rememberShown(store, instrument, bestDelta(flow.sources)) : [],
     forced: feed === 'none' ? undefined : { liquidations: orders, heard },
     averageTrueRange: averageTrueRange(bars),

@@ -1,6 +1,6 @@
 /**
  * The pictures of one venue's contract. One is computed anew when something that it rests on has come: its estimate with
- * bars of its own length, mark prices, open interest or tiers, the rest of it with order-flow bars or funding as well.
+ * bars of its own length, mark prices, open interest or tiers, the rest of it with order-flow bars, the spot market's or funding as well.
  */
 import type { Lookback } from '../core/time';
 import type { MarginTierTable } from '../liquidation/margin-tiers';
@@ -53,7 +53,7 @@ export class Pictures {
     const { barKind, markKind } = plan;
     const series = await this.edition([barKind, markKind, 'open-interest']);
     const estimateOf = `${series} ${this.tiers?.date} ${this.crossHaircut} ${this.generation}`;
-    const restOf = await this.edition([FLOW_BARS.barKind, 'funding']);
+    const restOf = await this.edition([FLOW_BARS.barKind, 'funding', 'spot-5m']);
     const holds = before?.estimateOf === estimateOf;
     if (holds && before.restOf === restOf) return false;
     const { venue, store, clock, instrument, tiers, crossHaircut } = this;

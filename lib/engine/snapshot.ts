@@ -111,7 +111,7 @@ export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
     liquidations: liquidationViews(picture.liquidations),
     ...(estimate && { profile: profileView(estimate) }),
     ...(heatmap && { heatmap }),
-    ...(flow && { orderFlow: orderFlowView(flow, around.members) }),
+    ...(flow && { orderFlow: orderFlowView(flow, picture.corrections, around.members) }),
     flowState: flowState(picture, around.members, around.now),
     forcedTotals: forcedTotalsView(around.members, around.now),
     ...(funding && { funding }),

@@ -38,6 +38,7 @@ function partOf(venue: VenueId, base: string, interest: number, change: Partial<
     funding: [],
     liquidations: [],
     flow: undefined,
+    spot: undefined,
     corrections: [],
     forced: undefined,
     averageTrueRange: undefined,

@@ -54,13 +54,14 @@ export function bestDelta(sources: FlowSources): JoinedDelta {
 }
 
 /**
- * The newest bar's last trades may be on their way: where the bar before is made of trades, an estimate would be shown
- * for a moment and be corrected at once.
+ * The newest bar's last trades, or its taker split, may be on their way: where the bar before is measured, an estimate would
+ * be shown for a moment and be corrected at once.
  */
 function awaited(joined: JoinedDelta): JoinedDelta {
   const { openTimes, delta, sources } = joined;
   const last = sources.length - 1;
-  if (sources[last] !== 'estimated' || sources[last - 1] !== 'trades') return joined;
+  const isBroken = openTimes[last - 1] !== openTimes[last]! - joined.interval;
+  if (sources[last] !== 'estimated' || isBroken || sources[last - 1] === 'estimated') return joined;
   return {
     ...joined,
     openTimes: openTimes.subarray(0, last),

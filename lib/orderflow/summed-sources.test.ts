@@ -50,8 +50,14 @@ describe('the order flow of several venues', () => {
   });
 
   test('goes on without a venue that dropped out, and is not scaled up for it', () => {
-    const sum = sumOf(venue(ones(300)), venue(ones(297)));
-    expect(Array.from(measuredDelta(sum.sources).delta).slice(-2)).toEqual([6, 3]);
+    const sum = sumOf(venue(ones(300)), venue(ones(294)));
+    expect(Array.from(measuredDelta(sum.sources).delta).slice(-3)).toEqual([6, 3, 3]);
+  });
+
+  test('waits for a venue whose newest bar is late, and shows no estimate meanwhile', () => {
+    const { sources } = sumOf(venue(ones(300)), venue(ones(298)));
+    expect(Array.from(measuredDelta(sources).delta).slice(-1)).toEqual([6]);
+    expect(bestDelta(sources).openTimes.at(-1)).toBe(98 * QUARTER);
   });
 
   test('never adds an estimate to what is measured: where one lacks, the whole bar is estimated', () => {

@@ -1,6 +1,7 @@
 /**
  * Several venues' order flow as one. A venue whose measured delta does not reach over the others' is left out, since it
- * would change the sum's make-up on the way; where none is measured, estimates are summed.
+ * would change the sum's make-up on the way; where none is measured, estimates are summed. One whose newest bar is late is
+ * waited for; one that lacks more has dropped out, and the others go on.
  */
 import { type FlowSources, bestDelta } from './flow-sources';
 import { type JoinedDelta, asSeries } from './joined-delta';
@@ -34,7 +35,10 @@ export function summedSources(parts: readonly SourcesPart[]): SourcesSum | undef
   const best = asSeries(sumOf(bestDelta));
   return {
     sources: {
-      five: sumOf(({ five }) => five),
+      five: untilLatest(
+        sumOf(({ five }) => five),
+        summed,
+      ),
       one: inAll(
         sumOf(({ one }) => one),
         summed,
@@ -45,14 +49,27 @@ export function summedSources(parts: readonly SourcesPart[]): SourcesSum | undef
   };
 }
 
+/** Up to where all have come that are no more than a bar behind. */
+function untilLatest(sum: JoinedDelta, parts: readonly SourcesPart[]): JoinedDelta {
+  const ends = parts.map(({ sources }) => sources.five.openTimes.at(-1) ?? -Infinity);
+  const newest = Math.max(...ends);
+  const patience = parts[0]!.sources.estimated.interval;
+  const latest = Math.min(...ends.filter((end) => newest - end <= patience));
+  return kept(sum, (time) => time <= latest);
+}
+
 /** Minutes are there for a while only, and not of every venue. */
 function inAll(sum: JoinedDelta, parts: readonly SourcesPart[]): JoinedDelta {
   const known = parts.map(({ sources }) => new Set(sources.one.openTimes));
-  const kept = [...sum.openTimes.keys()].filter((i) => known.every((times) => times.has(sum.openTimes[i]!)));
+  return kept(sum, (time) => known.every((times) => times.has(time)));
+}
+
+function kept(sum: JoinedDelta, isKept: (time: number) => boolean): JoinedDelta {
+  const places = [...sum.openTimes.keys()].filter((i) => isKept(sum.openTimes[i]!));
   return {
     ...sum,
-    openTimes: Float64Array.from(kept, (i) => sum.openTimes[i]!),
-    delta: Float64Array.from(kept, (i) => sum.delta[i]!),
-    sources: kept.map((i) => sum.sources[i]!),
+    openTimes: Float64Array.from(places, (i) => sum.openTimes[i]!),
+    delta: Float64Array.from(places, (i) => sum.delta[i]!),
+    sources: places.map((i) => sum.sources[i]!),
   };
 }

@@ -11,7 +11,8 @@ export const CvdSettings = v.object({
   method: v.picklist(['taker', 'tradingview']),
   /** What minimum and maximum, and TradingView's method, are read from. */
   lower: v.picklist(['auto', '1m', '5m']),
-  lines: v.picklist(['sum', 'venues']),
+  /** `spot`: the sum, and the spot markets beside it. */
+  lines: v.picklist(['sum', 'venues', 'spot']),
   /** Length of a bar, minutes. */
   bar: v.picklist([15, 60, 240]),
 });

@@ -20,6 +20,9 @@ const Delta = {
   sources: v.pipe(v.string(), v.regex(/^[tbe-]*$/)),
 };
 
+/** A closed bar that was first shown with another delta. */
+const Correction = { time, before: finite, after: finite };
+
 /** How far the running delta went within each bar, as seen at the ends of a lower timeframe; measured bars only. */
 const Range = v.object({ low: values, high: values });
 
@@ -31,11 +34,17 @@ export const OrderFlowView = v.object({
   from: time,
   closes: v.array(v.nullable(positive)),
   /** `one`: absent where no minutes are there. */
-  sum: v.object({ ...Delta, one: v.optional(Range), five: Range }),
+  sum: v.object({
+    ...Delta,
+    one: v.optional(Range),
+    five: Range,
+    corrections: v.array(v.object(Correction)),
+  }),
   /** Each contract's own, in base units of the sum. */
   venues: v.array(v.object({ ...venue, ...Delta, inSum: v.boolean() })),
-  /** Closed bars that were first shown with another delta, by contract. */
-  corrections: v.array(v.object({ ...venue, time, before: finite, after: finite })),
+  /** The spot market beside a contract, in base units of the sum and in no sum. */
+  spot: v.array(v.object({ ...venue, ...Delta })),
+  corrections: v.array(v.object({ ...venue, ...Correction })),
   /** By TradingView's method, of one contract, from its bars of one minute and of five. */
   tradingView: v.object({ ...venue, one: v.optional(LowerDelta), five: LowerDelta }),
 });

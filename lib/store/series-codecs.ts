@@ -171,6 +171,7 @@ export const CODECS: { readonly [Kind in SeriesKind]: Codec<SeriesRows[Kind]> } 
   'bar-5m': bars(FIVE_MINUTES),
   'bar-15m': bars(QUARTER),
   'bar-1h': bars(HOUR),
+  'spot-5m': bars(FIVE_MINUTES),
   'mark-1m': markBars(MINUTE),
   'mark-5m': markBars(FIVE_MINUTES),
   'mark-15m': markBars(QUARTER),

@@ -32,6 +32,8 @@ export interface SeriesRows {
   'bar-5m': Bar;
   'bar-15m': Bar;
   'bar-1h': Bar;
+  /** Of the spot market beside the perpetual. */
+  'spot-5m': Bar;
   'mark-1m': MarkBar;
   'mark-5m': MarkBar;
   'mark-15m': MarkBar;
