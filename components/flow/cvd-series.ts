@@ -42,10 +42,12 @@ export function cvdPicture(
   const flow = lines === 'venues' ? venueLines(view, track) : sumSeries(shownAs, settings);
   const spot = lines === 'spot' ? spotLines(view, track) : [];
   const series = [...flow, ...spot, ...corrections(view, settings, times), price(view, times, settings.bar)];
-  const shown = settings.form === 'line' ? times.length : Math.min(MOST_CANDLES, times.length);
+  // The newest bar may still be awaited. Where there is no sum yet, as before a start is picked, price is shown alone.
+  const end = 1 + Math.max(...flow.map(({ values }) => lastOf(values))) || times.length;
+  const from = settings.form === 'line' ? 0 : Math.max(0, end - MOST_CANDLES);
   return {
-    times: times.slice(-shown),
-    series: series.map((one) => newest(one, shown)),
+    times: times.slice(from, end),
+    series: series.map((one) => within(one, from, end)),
     since: Math.max(measured.since ?? 0, estimated.since ?? 0) || undefined,
   };
 }
@@ -159,7 +161,7 @@ function still(values: Values, end: number): Values {
   return last < 0 ? values : values.map((value, i) => (i > last && i <= end ? values[last]! : value));
 }
 
-function lastOf(values: Values): number {
+function lastOf(values: readonly (number | null)[]): number {
   return values.findLastIndex((value) => value !== null);
 }
 
@@ -187,14 +189,14 @@ function price(view: OrderFlowView, times: readonly number[], bar: CvdSettings['
   return { label, values, kind: 'line', role: 'soft', scale: 'right', format: formatRoughPrice };
 }
 
-function newest(series: ChartSeries, count: number): ChartSeries {
+function within(series: ChartSeries, from: number, end: number): ChartSeries {
   const { candles } = series;
-  const last = <Value>(values: readonly Value[]): readonly Value[] => values.slice(-count);
+  const part = <Value>(values: readonly Value[]): readonly Value[] => values.slice(from, end);
   return {
     ...series,
-    values: last(series.values),
+    values: part(series.values),
     ...(candles && {
-      candles: { ...candles, open: last(candles.open), low: last(candles.low), high: last(candles.high) },
+      candles: { ...candles, open: part(candles.open), low: part(candles.low), high: part(candles.high) },
     }),
   };
 }
