@@ -1,36 +1,44 @@
 import uPlot from 'uplot';
 
 import { formatClock, formatDay } from '../format';
+import { type Candles, paintCandles, paintMarks } from './chart-painters';
 import { type ChartRole, roleColour } from './chart-theme';
 
 export interface ChartSeries {
   readonly label: string;
   readonly values: readonly (number | null)[];
-  /** `rings`: hollow points, for what has not happened yet. */
-  readonly kind: 'line' | 'bars' | 'rings';
+  /** `rings`: hollow points, for what has not happened yet. `unseen`: in the readout and in the scale only. `marks`: small signs at the top, where there is a value. */
+  readonly kind: 'line' | 'bars' | 'rings' | 'candles' | 'marks' | 'unseen';
   readonly role: ChartRole;
   /** `right` is a scale of its own, without a grid. */
   readonly scale: 'left' | 'right';
   readonly format: (value: number) => string;
   /** Drawn behind the others and not read out. */
   readonly quiet?: true;
+  /** Left out of the readout where it has no value. */
+  readonly sparse?: boolean;
+  /** Lengths of dashes and gaps. */
   readonly dash?: readonly number[];
+  /** With `candles`: where each opens, and how far it goes; `values` are the closes. */
+  readonly candles?: Candles;
 }
 
 const FONT = '11px -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", system-ui, sans-serif';
+
+const SCALE_OF_ITS_OWN = 'marks';
 
 function seriesOf({ label, kind, role, scale, quiet, dash }: ChartSeries): uPlot.Series {
   const colour = () => roleColour(role);
   const bars = uPlot.paths.bars?.({ size: [0.7, 10] });
   return {
     label,
-    scale,
+    scale: kind === 'marks' ? SCALE_OF_ITS_OWN : scale,
     stroke: colour,
     width: scale === 'right' || quiet ? 1 : 1.5,
     points: kind === 'rings' ? { show: true, size: 8, fill: () => roleColour('page') } : { show: false },
     spanGaps: false,
     ...(dash || scale === 'right' ? { dash: [...(dash ?? [4, 3])] } : {}),
-    ...(kind === 'rings' ? { paths: () => null } : {}),
+    ...(kind === 'line' || kind === 'bars' ? {} : { paths: () => null }),
     ...(kind === 'bars' && bars ? { fill: colour, paths: bars } : {}),
   };
 }
@@ -79,8 +87,9 @@ export function chartOptions(
   width: number,
   height: number,
   onRead: (index: number | undefined) => void,
+  newest: () => readonly ChartSeries[],
 ): uPlot.Options {
-  const wide = series.find(({ kind }) => kind !== 'line');
+  const wide = series.find(({ kind }) => kind === 'bars' || kind === 'candles' || kind === 'rings');
   return {
     width,
     height,
@@ -91,6 +100,15 @@ export function chartOptions(
     scales: { x: { time: true, ...(wide ? { range: roomyRange(wide.values.length) } : {}) } },
     series: [{}, ...series.map(seriesOf)],
     axes: [TIME_AXIS, ...valueAxis(series, 'left'), ...valueAxis(series, 'right')],
-    hooks: { setCursor: [({ cursor }) => onRead(cursor.idx ?? undefined)] },
+    hooks: {
+      setCursor: [({ cursor }) => onRead(cursor.idx ?? undefined)],
+      drawSeries: [
+        (chart, index) => {
+          const one = newest()[index - 1];
+          if (one?.kind === 'candles') paintCandles(chart, one);
+          if (one?.kind === 'marks') paintMarks(chart, one);
+        },
+      ],
+    },
   };
 }

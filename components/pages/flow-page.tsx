@@ -1,18 +1,22 @@
 import { useMemo } from 'preact/hooks';
 
-import { CvdChart, cvdProvenance } from '../charts/cvd-chart';
 import { Crowding } from '../crowding/crowding';
-import { OrderBook } from '../order-book/order-book';
+import { CvdSection } from '../flow/cvd-section';
+import { FlowState } from '../flow/flow-state';
+import { ForcedTotals } from '../flow/forced-totals';
 import { formatMoment } from '../format';
+import { OrderBook } from '../order-book/order-book';
 import { quantityUnit } from '../quantity-unit';
 import { Section } from '../section';
 import { i18n } from '../words';
 import type { PageProps } from './page-props';
 import { Part } from './part';
 
+const NO_TIMES: readonly number[] = [];
+
 /** Who is aggressive, and who is crowded: order flow, funding and open interest over time. */
 export function FlowPage({ snapshot, settings, brief, onChange }: PageProps) {
-  const { cvd, crowding, orderBook, price, clusters } = snapshot;
+  const { orderFlow, flowState, forcedTotals, crowding, orderBook, price, clusters } = snapshot;
   const { oiUnit } = settings;
   const base = quantityUnit(snapshot.instrument);
   // Prices come once a second, these series with the next bar.
@@ -23,9 +27,15 @@ export function FlowPage({ snapshot, settings, brief, onChange }: PageProps) {
   if (brief) return null;
   return (
     <>
-      <Section title={i18n.t('panel.cvd')} aside={cvd && cvdProvenance(cvd)}>
-        <Part>{cvd && <CvdChart cvd={cvd} base={base} />}</Part>
-      </Section>
+      <CvdSection
+        flow={orderFlow}
+        fundingTimes={crowding?.funding?.times ?? NO_TIMES}
+        base={base}
+        settings={settings.cvd}
+        onChange={(cvd) => onChange({ cvd })}
+      />
+      <FlowState state={flowState} />
+      <ForcedTotals totals={forcedTotals} />
       <Section
         title={i18n.t('order_book.title')}
         aside={orderBook && i18n.t('order_book.since', [formatMoment(orderBook.since)])}

@@ -221,15 +221,46 @@ export function panelFixture(now: number, change: Partial<PanelSnapshot> = {}): 
     ],
     ownLevels: [],
     profile: profile(ratio),
-    cvd: {
-      provenance: 'taker-bars',
-      anchor: 'utc-day',
-      times,
-      delta: withHole(delta),
-      cvd: withHole(cvd),
+    orderFlow: {
+      interval: HOUR / 4,
+      from: times[0],
       closes: withHole(closes),
+      sum: {
+        delta: withHole(delta),
+        sources: closes.map((_, bar) => (hole(bar) ? '-' : 'b')).join(''),
+        corrections: [],
+        five: {
+          low: withHole(delta.map((step) => Math.min(0, step) - 40)),
+          high: withHole(delta.map((step) => Math.max(0, step) + 25)),
+        },
+      },
+      venues: [
+        {
+          venue: 'binance',
+          symbol: 'BTCUSDT',
+          delta: withHole(delta),
+          sources: closes.map((_, bar) => (hole(bar) ? '-' : 'b')).join(''),
+          inSum: true,
+        },
+      ],
+      spot: [],
+      corrections: [],
+      tradingView: {
+        venue: 'binance',
+        symbol: 'BTCUSDT',
+        five: { delta: withHole(delta), low: withHole(delta), high: withHole(delta) },
+      },
     },
     crowding: crowdingFixture(now, { times, closes: withHole(closes), openInterest: withHole(openInterest) }),
+    flowState: { exhaustion: 'none' },
+    forcedTotals: [
+      {
+        venue: 'binance',
+        symbol: 'BTCUSDT',
+        full: false,
+        windows: [{ hours: 1, long: 1_840_000, short: 612_000, heard: 1 }],
+      },
+    ],
     assumptions: {
       bucketRatio: ratio,
       lookback: '7d',

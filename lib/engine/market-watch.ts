@@ -21,6 +21,7 @@ import type { Picture } from './picture';
 import { Pictures } from './pictures';
 import { type LookbackPlan, planFor } from './plan';
 import { retryDelay } from './retry';
+import { SpotHistory } from './spot-history';
 import type { StoppedLookbacks } from './stopped-lookbacks';
 
 export interface WatchDependencies {
@@ -64,6 +65,7 @@ export class MarketWatch {
   private readonly live: LiveFeed;
   private readonly histories: History;
   private readonly past: LiquidationHistory;
+  private readonly spot: SpotHistory;
   readonly book: BookWatch;
   readonly accounts: AccountWatch;
   readonly pictures: Pictures;
@@ -82,6 +84,7 @@ export class MarketWatch {
     this.key = instrumentKey(instrument);
     this.histories = new History(deps);
     this.past = new LiquidationHistory(venue, store, instrument);
+    this.spot = new SpotHistory(venue, store, instrument);
     this.live = new LiveFeed(venue, store, clock, instrument);
     this.pictures = new Pictures(venue, store, clock, instrument);
     const traded = (middle: Price) => this.live.traded.take(middle);
@@ -240,6 +243,7 @@ export class MarketWatch {
     await this.refreshFunding(signal);
     await this.recordOpenInterest(signal);
     void this.fillLiquidations(signal);
+    void this.fillSpot(signal);
     let more = false;
     for (const lookback of this.lookbacks) {
       const round = await this.histories.round(lookback, this.plan(lookback), signal);
@@ -289,6 +293,15 @@ export class MarketWatch {
   private async refreshAccounts(signal: AbortSignal): Promise<void> {
     const isNew = await this.accounts.refresh(signal);
     if (isNew && !signal.aborted) for (const lookback of this.lookbacks) this.deps.onPicture(lookback);
+  }
+
+  /** Shown beside the perpetual with the next picture. */
+  private async fillSpot(signal: AbortSignal): Promise<void> {
+    try {
+      await this.spot.fill(this.deps.clock.now(), signal);
+    } catch (error) {
+      if (!signal.aborted) console.warn(`isobar: ${this.key}: spot market`, error);
+    }
   }
 
   private plan(lookback: Lookback): LookbackPlan {

@@ -16,21 +16,24 @@ import type {
 } from '../protocol/snapshot';
 import type { Grid } from '../signals/grid/grid';
 import { absorptionViews } from './absorption-views';
+import type { LiquidationFeed } from '../venues/venue';
 import type { BandOrigin } from './band-origins';
 import type { BookRecord } from './book-watch';
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
 import { gridView } from './grid-view';
 import type { CrowdPart } from './crowding/crowd-part';
 import { crowdingView } from './crowding/crowding-view';
+import { flowState, forcedTotalsView } from './flow-state';
 import { heatmapView } from './heatmap-view';
 import { liquidationViews } from './liquidation-views';
 import type { ContractMargin } from './contract-margin';
 import { type LiquidityPart, liquidityOf, withOvershoot } from './liquidity';
 import { type MemberCondition, memberStatus, wholeStatus } from './member-status';
 import { orderBookView } from './order-book-view';
+import { orderFlowView } from './order-flow-view';
 import type { Picture } from './picture';
 import { venueFigures } from './venue-figures';
-import { cvdView, divergenceViews } from './series-views';
+import { divergenceViews } from './series-views';
 
 /** One venue's contract in a picture. */
 export interface Member {
@@ -38,6 +41,7 @@ export interface Member {
   readonly condition: MemberCondition;
   /** Undefined while it has computed none. */
   readonly picture: Picture | undefined;
+  readonly feed: LiquidationFeed;
   readonly inFlow: boolean;
   readonly inOpenInterest: boolean;
   /** Undefined where its venue has said no tiers. */
@@ -130,7 +134,9 @@ export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
     liquidations: liquidationViews(picture.liquidations),
     ...(estimate && { profile: profileView(estimate) }),
     ...(heatmap && { heatmap }),
-    ...(flow && { cvd: cvdView(flow) }),
+    ...(flow && { orderFlow: orderFlowView(flow, picture.corrections, around.members) }),
+    flowState: flowState(picture, around.members, around.now),
+    forcedTotals: forcedTotalsView(around.members, around.now),
     ...(orderBook && { orderBook }),
     crowding: crowdingView(crowdParts(around.members), { funding, interest }, around.now),
     ...(estimate && { assumptions: assumptionsView(estimate, lookback, around.tierTableDate) }),

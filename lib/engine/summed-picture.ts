@@ -11,6 +11,7 @@ import { weightedFunding } from '../market/summed-funding';
 import { summedOpenInterest } from '../market/summed-open-interest';
 import { summedDelta } from '../orderflow/summed-delta';
 import { withoutGlitches } from '../signals/glitches';
+import { summedSources } from '../orderflow/summed-sources';
 import { type BandOrigin, bandOrigins } from './band-origins';
 import { type OrderFlow, readingOf } from './order-flow';
 import type { Picture } from './picture';
@@ -107,19 +108,18 @@ function summedFlow(
   parts: Parts,
   units: readonly number[],
 ): { reading: OrderFlow; included: readonly boolean[] } | undefined {
-  const sum = summedDelta(
-    parts.map(({ picture: { flow } }, i) => ({ series: flow?.delta ?? NO_DELTA, units: units[i]! })),
-  );
-  const bars = parts[0].picture.flow?.bars ?? parts.find(({ picture }) => picture.flow)?.picture.flow?.bars;
-  return sum && bars && { reading: readingOf(bars, sum.series), included: sum.included };
+  const known = parts.flatMap(({ picture: { flow } }, i) => (flow ? [{ flow, units: units[i]! }] : []));
+  const [first] = known;
+  const reading = summedDelta(known.map(({ flow, units }) => ({ series: flow.delta, units })));
+  const sum = summedSources(known.map(({ flow, units }) => ({ sources: flow.sources, units })));
+  if (!first || !reading || !sum) return undefined;
+  const { bars, minuteBars } = first.flow;
+  const included = new Set(known.filter((_, i) => sum.included[i]).map(({ flow }) => flow));
+  return {
+    reading: { ...readingOf(bars, reading.series), sources: sum.sources, minuteBars },
+    included: parts.map(({ picture: { flow } }) => flow !== undefined && included.has(flow)),
+  };
 }
-
-const NO_DELTA: OrderFlow['delta'] = {
-  provenance: 'estimated',
-  interval: 0 as Millis,
-  openTimes: new Float64Array(),
-  delta: new Float64Array(),
-};
 
 function byTime(a: Liquidation, b: Liquidation): number {
   return a.time - b.time;

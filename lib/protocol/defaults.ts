@@ -21,6 +21,7 @@ export const DEFAULT_SETTINGS: Settings = {
   venues: ['binance', 'bybit', 'okx', 'bitget', 'gate', 'hyperliquid'],
   inverse: false,
   crossHaircut: 0,
+  cvd: { anchor: 'utc-day', form: 'line', method: 'taker', lower: 'auto', lines: 'sum', bar: 15 },
   favourites: ['BTC', 'ETH', 'SOL'],
   positions: [],
 };

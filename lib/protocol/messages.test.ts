@@ -47,6 +47,7 @@ describe('what the worker hears', () => {
       venues: _v,
       inverse: _i,
       crossHaircut: _c,
+      cvd: _cvd,
       favourites: _f,
       lookback: __,
       theme: ___,

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import { LOOKBACK_NAMES } from '../core/time';
 import { VENUE_IDS } from '../market/instrument';
+import { CvdSettings } from './cvd-settings';
 import { Coin, Venues } from './market-name';
 
 const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
@@ -65,6 +66,7 @@ export const Settings = v.object({
   inverse: v.boolean(),
   /** Share of cross-margined positions that is left out of the estimate. */
   crossHaircut: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  cvd: CvdSettings,
   /** Coins within reach of a click, in the user's order. */
   favourites: v.pipe(v.array(Coin), v.maxLength(MOST_FAVOURITES)),
   positions: v.pipe(v.array(OwnPosition), v.maxLength(20)),

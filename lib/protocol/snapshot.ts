@@ -12,6 +12,7 @@ import { MarketSymbol } from './market-name';
 import { GridView } from './grid';
 import { OrderBookView } from './order-book';
 import { RiskView } from './risk';
+import { FlowStateView, ForcedTotalsView, OrderFlowView } from './order-flow';
 
 const finite = v.pipe(v.number(), v.finite());
 const positive = v.pipe(finite, v.gtValue(0));
@@ -315,16 +316,9 @@ export const ChartSnapshot = v.object({
 export const PanelSnapshot = v.object({
   ...ChartSnapshot.entries,
   profile: v.optional(ProfileView),
-  cvd: v.optional(
-    v.object({
-      provenance: v.picklist(['trades', 'taker-bars', 'estimated']),
-      anchor: v.picklist(['utc-day']),
-      times: v.array(time),
-      delta: v.array(v.nullable(finite)),
-      cvd: v.array(v.nullable(finite)),
-      closes: v.array(v.nullable(positive)),
-    }),
-  ),
+  orderFlow: v.optional(OrderFlowView),
+  flowState: v.optional(FlowStateView),
+  forcedTotals: v.optional(ForcedTotalsView),
   orderBook: v.optional(OrderBookView),
   crowding: v.optional(CrowdingView),
   assumptions: v.optional(AssumptionsView),

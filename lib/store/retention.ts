@@ -10,6 +10,8 @@ export const RETENTION: Readonly<Record<SeriesKind, Millis>> = {
   'bar-1m': days(3),
   'mark-1m': days(3),
   flow: days(8),
+  'shown-delta': days(8),
+  'spot-5m': days(8),
   'bar-5m': days(32),
   'mark-5m': days(32),
   'bar-15m': days(93),

@@ -19,12 +19,23 @@ export interface MinuteFlow {
   readonly trades: number;
 }
 
+/** A closed bar's delta as it is shown, base units. */
+export interface ShownDelta {
+  readonly openTime: UnixMs;
+  readonly delta: number;
+  readonly estimated: boolean;
+  /** What it was shown with at first, where that was another. */
+  readonly first?: number;
+}
+
 /** What the store keeps, by kind. Bars of different lengths are different kinds. */
 export interface SeriesRows {
   'bar-1m': Bar;
   'bar-5m': Bar;
   'bar-15m': Bar;
   'bar-1h': Bar;
+  /** Of the spot market beside the perpetual. */
+  'spot-5m': Bar;
   'mark-1m': MarkBar;
   'mark-5m': MarkBar;
   'mark-15m': MarkBar;
@@ -39,6 +50,8 @@ export interface SeriesRows {
   book: BookProfile;
   /** How much rested near price, for longer than the books are kept. */
   depth: DepthSample;
+  /** Of 15-minute bars. */
+  'shown-delta': ShownDelta;
 }
 
 export type SeriesKind = keyof SeriesRows;
