@@ -13,6 +13,7 @@ import type { Settings } from '../protocol/settings';
 import type { SitePreferences } from '../protocol/site';
 import { ChartSnapshot, type GlanceSnapshot, PanelSnapshot } from '../protocol/snapshot';
 import type { Store } from '../store/store';
+import type { Told } from './alerts/alert-facts';
 import type { Clock } from './clock';
 import { CoinWatch } from './coin-watch';
 import { ContractMargin } from './contract-margin';
@@ -43,6 +44,8 @@ export interface HubDependencies {
     read(market: string): Promise<StoppedLookbacks>;
     change(market: string, lookback: Lookback, at: UnixMs | undefined): Promise<void>;
   };
+  /** Whatever is computed or has a new price, whether somebody looks at it or not. */
+  readonly onTold?: (market: Market, snapshot: Told) => void;
 }
 
 /** One who listens, and the subscription it has, if any. */
@@ -73,6 +76,7 @@ const StoredChart = v.object({ ...v.omit(ChartSnapshot, ['ownLevels']).entries, 
 export class Hub {
   private readonly seats = new Map<Subscriber, Seat>();
   private readonly markets = new Map<string, Watched>();
+  private readonly refreshing = new Map<string, Promise<void>>();
 
   private readonly record: TrackRecord;
 
@@ -165,8 +169,37 @@ export class Hub {
    */
   async refreshUnwatched(signal: AbortSignal): Promise<void> {
     if (this.markets.size > 0) return;
-    const { coin, venues, inverse, lookback } = await this.deps.settings();
+    const { coin } = await this.deps.settings();
+    await this.refresh(coin, signal);
+  }
+
+  /** Brings a coin up to date on the user's venues; one that is on its way already is waited for. */
+  async refresh(coin: string, signal: AbortSignal): Promise<void> {
+    const { venues, inverse, lookback } = await this.deps.settings();
     const market = { coin, venues, inverse };
+    const key = marketKey(market);
+    let refreshing = this.refreshing.get(key);
+    if (!refreshing) {
+      refreshing = this.refreshOnce(market, lookback, signal).finally(() => this.refreshing.delete(key));
+      this.refreshing.set(key, refreshing);
+    }
+    await refreshing;
+  }
+
+  /** Whether somebody's look keeps a coin up to date. */
+  isWatched(coin: string): boolean {
+    return [...this.markets.values()].some((market) => market.coin === coin);
+  }
+
+  /** The newest picture of a coin on the user's venues that was kept, as it stands now. */
+  async latest(coin: string): Promise<{ market: Market; panel: PanelSnapshot } | undefined> {
+    const { venues, inverse, lookback } = await this.deps.settings();
+    const market = { coin, venues, inverse };
+    const panel = await this.stored(StoredPanel, market, lookback);
+    return panel && { market, panel };
+  }
+
+  private async refreshOnce(market: Market, lookback: Lookback, signal: AbortSignal): Promise<void> {
     const watch = await this.watchOf(market, undefined);
     const lookbacks = new Set([lookback, ...(await this.record.dueLookbacks(market))]);
     watch.want(lookbacks, await this.deps.stops.read(marketKey(market)));
@@ -238,8 +271,11 @@ export class Hub {
       clock,
       random,
       record: this.record,
-      onPanel: (panel) => void this.tellPanel(market, panel),
-      onGlance: (snapshot) => tellGlance(market, snapshot),
+      onPanel: (panel) => void this.tellPanel(market, { coin, venues, inverse }, panel),
+      onGlance: (snapshot) => {
+        tellGlance(market, snapshot);
+        this.deps.onTold?.({ coin, venues, inverse }, snapshot);
+      },
       onHistory: (history) => tellHistory(market, history),
       onRefused: (reason) => refuse(market, reason),
     });
@@ -247,20 +283,28 @@ export class Hub {
     return watch;
   }
 
-  private async tellPanel(market: Watched | undefined, panel: MarketPanel): Promise<void> {
+  private async tellPanel(market: Watched | undefined, of: Market, panel: MarketPanel): Promise<void> {
     const snapshot = await this.withOwnLevels(panel);
+    this.deps.onTold?.(of, snapshot);
     for (const [subscriber, wanted] of market?.subscribers ?? [])
       if (wanted.lookback === panel.lookback) subscriber.send(messageFor(wanted, snapshot));
   }
 
   private async answerFromStore(market: Watched, subscriber: Subscriber, wanted: Subscribe): Promise<void> {
     const { lookback, detail } = wanted;
+    const snapshot = await this.stored(detail === 'panel' ? StoredPanel : StoredChart, market, lookback);
+    if (snapshot && market.subscribers.get(subscriber) === wanted)
+      subscriber.send(messageFor(wanted, snapshot));
+  }
+
+  private async stored(
+    schema: typeof StoredPanel | typeof StoredChart,
+    market: Market,
+    lookback: Lookback,
+  ): Promise<PanelSnapshot | undefined> {
     const store = await this.deps.store;
-    const stored = await store.snapshot(snapshotKey(market, lookback));
-    const panel = v.safeParse(detail === 'panel' ? StoredPanel : StoredChart, stored);
-    if (!panel.success) return;
-    const snapshot = await this.withOwnLevels(agedTo(panel.output, this.deps.clock.now()));
-    if (market.subscribers.get(subscriber) === wanted) subscriber.send(messageFor(wanted, snapshot));
+    const panel = v.safeParse(schema, await store.snapshot(snapshotKey(market, lookback)));
+    return panel.success ? this.withOwnLevels(agedTo(panel.output, this.deps.clock.now())) : undefined;
   }
 
   private async withOwnLevels({ margins, ...panel }: MarketPanel): Promise<PanelSnapshot> {

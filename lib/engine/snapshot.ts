@@ -4,7 +4,6 @@ import type { UnixMs } from '../core/units';
 import { coinUnit } from '../market/coin-unit';
 import type { Instrument, VenueId } from '../market/instrument';
 import type { RestingOrders } from '../market/resting-orders';
-import { proximityClass } from '../liquidation/clusters';
 import { isWeekend } from '../liquidation/thin-market';
 import { whipsawBands } from '../liquidation/whipsaw';
 import type {
@@ -14,6 +13,7 @@ import type {
   InstrumentView,
   PanelSnapshot,
 } from '../protocol/snapshot';
+import { atPrice } from './band-distances';
 import type { BandOrigin } from './band-origins';
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
 import { heatmapView } from './heatmap-view';
@@ -68,7 +68,7 @@ export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapsho
   const coverage = coverageOf(picture, around);
   const { status, reasons } = wholeStatus(coverage.venues, coverage);
   const liquidity = liquidityOf(around.members.flatMap(liquidityPart));
-  const clusters = estimate ? fromPrice(clusterViews(estimate, around.origins), price ?? estimate.price) : [];
+  const clusters = estimate ? atPrice(clusterViews(estimate, around.origins), price ?? estimate.price) : [];
   const whipsaw = whipsawBands(clusters, estimate?.asymmetry);
   return {
     v: 1,
@@ -120,20 +120,6 @@ function liquidityPart({ instrument: { venue }, picture, resting }: Member): Liq
 
 function instrumentView({ venue, symbol, base, quote, tickSize }: Instrument): InstrumentView {
   return { venue, symbol, base, quote, ...coinUnit(base), tickSize };
-}
-
-/**
- * Distances as they stand at the newest price; a band that price has gone through is no longer there. The others change
- * only with the next estimate.
- */
-function fromPrice(clusters: readonly ClusterView[], price: number): ClusterView[] {
-  return clusters
-    .filter(({ side, low, high }) => (side === 'long' ? price >= low : price <= high))
-    .map((cluster) => {
-      const distancePct = Math.abs(cluster.peak / price - 1) * 100;
-      return { ...cluster, distancePct, class: proximityClass(distancePct) };
-    })
-    .sort((a, b) => a.distancePct - b.distancePct);
 }
 
 function coverageOf(picture: Picture, { members, unreached, now }: Circumstances): CoverageView {
