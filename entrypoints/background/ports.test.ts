@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
+import type { AlertDesk } from '../../lib/engine/alerts/alert-desk';
 import type { CoinSearch } from '../../lib/engine/coin-search';
 import type { Hub, Subscriber } from '../../lib/engine/hub';
 import { DEFAULT_SETTINGS } from '../../lib/protocol/defaults';
@@ -61,11 +62,22 @@ function portFrom(sender: object, name = 'isobar') {
 describe('a port', () => {
   let hub: ReturnType<typeof hubThatNotes>;
   const search = vi.fn<CoinSearch['search']>(() => Promise.resolve());
+  const desk = {
+    join: vi.fn<AlertDesk['join']>(),
+    leave: vi.fn<AlertDesk['leave']>(),
+    test: vi.fn<AlertDesk['test']>(() => Promise.resolve()),
+    coins: () => Promise.resolve([]),
+    preferencesChanged: vi.fn<AlertDesk['preferencesChanged']>(() => Promise.resolve()),
+  };
 
   function open(sender: object, name?: string) {
     const opened = portFrom(sender, name);
-    const coinSearch = { search } as unknown as CoinSearch;
-    serve(opened.port, hub.hub, new Preferences(hub.hub), coinSearch);
+    serve(opened.port, {
+      hub: hub.hub,
+      preferences: new Preferences(hub.hub, desk as unknown as AlertDesk),
+      coinSearch: { search } as unknown as CoinSearch,
+      desk: desk as unknown as AlertDesk,
+    });
     return opened;
   }
 
@@ -195,7 +207,8 @@ describe('the panic key', () => {
 
   it('hides the overlay, shows it again, and tells everybody each time', async () => {
     const { hub, settingsChanged } = hubThatNotes();
-    const preferences = new Preferences(hub);
+    const desk = { preferencesChanged: () => Promise.resolve() } as unknown as AlertDesk;
+    const preferences = new Preferences(hub, desk);
     preferences.toggleOverlay();
     await vi.waitFor(() => expect(settingsChanged).toHaveBeenCalledTimes(1));
     expect((await readSettings()).overlayVisible).toBe(false);

@@ -3,6 +3,7 @@ import { storage } from '@wxt-dev/storage';
 import * as v from 'valibot';
 
 import { AlertRuleView, AlertSettings, DEFAULT_ALERTS } from '../protocol/alerts';
+import type { ChangeAlerts } from '../protocol/messages';
 import { sound } from './sound';
 
 const item = storage.defineItem<unknown>('local:alerts', { version: 1, migrations: {} });
@@ -14,7 +15,7 @@ export async function readAlertSettings(): Promise<AlertSettings> {
 }
 
 /** Changes run one after the other, so that two at once keep both. */
-export function changeAlertSettings(change: Partial<AlertSettings>): Promise<AlertSettings> {
+export function changeAlertSettings(change: ChangeAlerts['change']): Promise<AlertSettings> {
   const changed = lastChange.then(async () => {
     const settings = v.parse(AlertSettings, { ...(await readAlertSettings()), ...change });
     await item.setValue(settings);

@@ -2,6 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
 import type { Lookback } from '../core/time';
+import type { AlertSettings, AlertsView } from '../protocol/alerts';
 import type { Found, FromWorker, Subscribe } from '../protocol/messages';
 import type { HistoryView } from '../protocol/history';
 import type { Settings } from '../protocol/settings';
@@ -31,6 +32,8 @@ export interface ViewState<Snapshot extends GlanceSnapshot> {
   readonly found: ReadonlySignal<Found | undefined>;
   /** Of the coin that it was last read for. */
   readonly trackRecord: ReadonlySignal<TrackRecordView | undefined>;
+  /** Once they were asked for. */
+  readonly alerts: ReadonlySignal<AlertsView | undefined>;
   /** The machine's clock, once a second: ages are shown against it. */
   readonly now: ReadonlySignal<number>;
   changeSettings(change: Partial<Settings>): void;
@@ -42,6 +45,10 @@ export interface ViewState<Snapshot extends GlanceSnapshot> {
   exportTrackRecord(coin: string, take: (text: readonly string[]) => void): void;
   /** Stops loading older history of the market asked for, or goes on with it. */
   loadHistory(on: boolean): void;
+  /** From now on they are answered in `alerts`, whatever becomes of the worker. */
+  readAlerts(): void;
+  changeAlerts(change: Partial<AlertSettings>): void;
+  testAlert(): void;
   /** What is preferred on a site that the page names; false when it could not be sent. */
   changeSite(host: string, change: Partial<SitePreferences>): boolean;
 }
@@ -77,6 +84,8 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
   const history = signal<HistoryView | undefined>(undefined);
   const found = signal<Found | undefined>(undefined);
   const trackRecord = signal<TrackRecordView | undefined>(undefined);
+  const alerts = signal<AlertsView | undefined>(undefined);
+  let readsAlerts = false;
   const exports = new TrackRecordExports();
   const now = signal(clock());
 
@@ -103,12 +112,14 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
   }
 
   function receive(message: FromWorker): void {
+    if (connection.value !== 'open' && readsAlerts) link.send({ type: 'read-alerts' });
     connection.value = 'open';
     now.value = clock();
     if (message.type === 'settings') adopt(message.settings);
     else if (message.type === 'refused') refusal.value = message.reason;
     else if (message.type === 'found') found.value = message;
     else if (message.type === 'track-record') trackRecord.value = message.record;
+    else if (message.type === 'alerts') alerts.value = message.alerts;
     else if (message.type === 'track-record-piece') exports.receive(message);
     else if (message.type === 'history') {
       if (isWanted(message.history.coin, message.history.lookback)) history.value = message.history;
@@ -153,6 +164,7 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
     history,
     found,
     trackRecord,
+    alerts,
     now,
     readTrackRecord: (coin) => void link.send({ type: 'read-track-record', coin }),
     exportTrackRecord(coin, take) {
@@ -161,6 +173,16 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
     },
     search: (text) => void link.send({ type: 'search', text }),
     loadHistory: (on) => void link.send({ type: 'load-history', on }),
+    readAlerts() {
+      readsAlerts = true;
+      link.send({ type: 'read-alerts' });
+    },
+    changeAlerts(change) {
+      const known = alerts.value;
+      if (link.send({ type: 'change-alerts', change }) && known)
+        alerts.value = { ...known, settings: { ...known.settings, ...change } };
+    },
+    testAlert: () => void link.send({ type: 'test-alert' }),
     changeSettings(change) {
       if (link.send({ type: 'change-settings', change })) adopt({ ...settings.value, ...change });
     },

@@ -156,7 +156,9 @@ export class AlertDesk {
   private async settled(): Promise<void> {
     const store = await this.deps.store;
     const now = this.deps.clock.now();
-    const waiting = (await store.alerts()).filter(({ told, due }) => !told && due <= now);
+    const kept = await store.alerts();
+    this.newest = kept.find(isOnBadge)?.at;
+    const waiting = kept.filter(({ told, due }) => !told && due <= now);
     for (const records of together(waiting)) {
       const told = await this.deps.tell(records);
       if (told)
@@ -201,6 +203,11 @@ export class AlertDesk {
     this.work = done.catch((error: unknown) => console.warn('isobar: alerts', error));
     return done;
   }
+}
+
+/** What was scheduled, asked for or silenced does not call for a look. */
+function isOnBadge({ event, held }: AlertRecord): boolean {
+  return event.kind !== 'brief' && event.kind !== 'test' && held !== 'snoozed';
 }
 
 /** Those that quiet hours held back come as one. */
