@@ -45,6 +45,7 @@ export class AlertDesk {
   private wanted: Promise<readonly [Settings, AlertSettings]> | undefined;
   private work: Promise<unknown> = Promise.resolve();
   private newest: UnixMs | undefined;
+  private hasSettled = false;
 
   constructor(private readonly deps: AlertDeskDependencies) {}
 
@@ -60,7 +61,8 @@ export class AlertDesk {
       this.known.set(market.coin, { facts, at: now });
       const rules = alerts.rules.filter(({ coin }) => coin === market.coin);
       const fired = rules.length > 0 && (await this.evaluate(rules, facts, snapshotKey(market, lookback)));
-      if (fired) await this.settled();
+      // What an earlier worker kept and could not tell comes first.
+      if (fired || !this.hasSettled) await this.settled();
       else if (market.coin === settings.coin) await this.showBadge();
     });
   }
@@ -158,7 +160,7 @@ export class AlertDesk {
     const now = this.deps.clock.now();
     const kept = await store.alerts();
     this.newest = kept.find(isOnBadge)?.at;
-    const waiting = kept.filter(({ told, due }) => !told && due <= now);
+    const waiting = kept.filter(({ told, due }) => !told && due <= now).toReversed();
     for (const records of together(waiting)) {
       const told = await this.deps.tell(records);
       if (told)
@@ -167,6 +169,7 @@ export class AlertDesk {
           told,
         );
     }
+    this.hasSettled = true;
     await this.showBadge();
     const view = this.listeners.size > 0 && (await this.view());
     if (view) for (const listener of this.listeners) listener(view);
