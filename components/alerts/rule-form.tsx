@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { ALERT_KINDS, type AlertRule } from '../../lib/alerts/rule';
 import { HOUR, MINUTE } from '../../lib/core/time';
@@ -24,10 +24,14 @@ interface RuleFormProps {
 export function RuleForm({ rule, coins, onSave, onCancel }: RuleFormProps) {
   const [draft, setDraft] = useState(rule);
   const { condition, coin, cooldown, urgent } = draft;
+  const form = useRef<HTMLFormElement>(null);
+  // The button that opened it may be gone, and the focus with it.
+  useEffect(() => form.current?.querySelector('select')?.focus(), []);
   const change = (changed: Partial<AlertRule>): void => setDraft({ ...draft, ...changed });
   const options = (values: readonly string[]) => values.map((value) => ({ value, text: value }));
   return (
     <form
+      ref={form}
       class="rule-form"
       onSubmit={(event) => {
         event.preventDefault();

@@ -64,13 +64,6 @@ export function alertTest({ granted }: { readonly granted: boolean }) {
   });
 }
 
-export async function openPanel({ context, origin }: Running): Promise<Page> {
-  const page = await context.newPage();
-  await page.setViewportSize({ width: 400, height: 900 });
-  await page.goto(`${origin}/sidepanel.html`);
-  return page;
-}
-
 /** Says something to the worker as a page of ours, and waits for what is asked for. */
 function asked<Answer>(page: Page, say: readonly object[], type: string): Promise<Answer> {
   return page.evaluate(

@@ -5,6 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { AlertDesk } from '../../lib/engine/alerts/alert-desk';
 import type { CoinSearch } from '../../lib/engine/coin-search';
 import type { Hub, Subscriber } from '../../lib/engine/hub';
+import { DEFAULT_ALERTS } from '../../lib/protocol/alerts';
 import { DEFAULT_SETTINGS } from '../../lib/protocol/defaults';
 import type { Found } from '../../lib/protocol/messages';
 
@@ -14,6 +15,7 @@ vi.stubGlobal('browser', fakeBrowser);
 const { serve } = await import('./ports');
 const { Preferences } = await import('./preferences');
 const { readSettings } = await import('../../lib/store/settings');
+const { readAlertSettings } = await import('../../lib/store/alert-settings');
 const { readSite } = await import('../../lib/store/site-preferences');
 
 const ORIGIN = 'chrome-extension://isobar/';
@@ -90,6 +92,7 @@ describe('a port', () => {
   beforeEach(async () => {
     hub = hubThatNotes();
     search.mockClear();
+    for (const asked of [desk.join, desk.leave, desk.test, desk.preferencesChanged]) asked.mockClear();
     await fakeBrowser.storage.local.clear();
     vi.spyOn(fakeBrowser.runtime, 'getURL').mockReturnValue(ORIGIN);
     Object.defineProperty(fakeBrowser.runtime, 'id', { value: 'isobar', configurable: true });
@@ -154,6 +157,33 @@ describe('a port', () => {
     expect(asked).not.toHaveBeenCalled();
     open(POPUP).say({ type, coin: 'BTC' });
     expect(asked).toHaveBeenCalledWith(hub.joined.at(-1), 'BTC');
+  });
+
+  it('of one of our pages hears of alerts until it closes, changes rules and has a test sent', async () => {
+    const { say, close, port } = open(POPUP);
+    say({ type: 'read-alerts' });
+    const [listener] = desk.join.mock.calls.at(-1)!;
+    const alerts = { settings: DEFAULT_ALERTS, recent: [], holding: [] };
+    listener(alerts);
+    expect(port.postMessage).toHaveBeenCalledWith({ type: 'alerts', alerts });
+    say({ type: 'test-alert' });
+    expect(desk.test).toHaveBeenCalledOnce();
+    say({ type: 'change-alerts', change: { badge: false } });
+    await vi.waitFor(async () => expect((await readAlertSettings()).badge).toBe(false));
+    await vi.waitFor(() => expect(desk.preferencesChanged).toHaveBeenCalled());
+    close();
+    expect(desk.leave).toHaveBeenCalledWith(listener);
+  });
+
+  it('of a content script hears of no alert, changes no rule and sends no test', async () => {
+    const { say } = open(CHART);
+    say({ type: 'read-alerts' });
+    say({ type: 'test-alert' });
+    say({ type: 'change-alerts', change: { badge: false } });
+    await settled();
+    expect(desk.join).not.toHaveBeenCalled();
+    expect(desk.test).not.toHaveBeenCalled();
+    expect(await readAlertSettings()).toEqual(DEFAULT_ALERTS);
   });
 
   it('of one of our pages stops a history and goes on with it, of a content script never', async () => {
