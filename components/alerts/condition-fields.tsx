@@ -45,10 +45,7 @@ function BandFields({ condition, onChange }: FieldsProps<BandCondition>) {
         label={i18n.t('alerts.strength')}
         options={STRENGTHS.map((value) => ({
           value,
-          text:
-            value === 0
-              ? i18n.t('alerts.strength_any')
-              : i18n.t('alerts.strength_share', [formatShare(value)]),
+          text: value === 0 ? i18n.t('alerts.strength_any') : formatShare(value),
         }))}
         chosen={condition.leastStrength as (typeof STRENGTHS)[number]}
         onChoose={(leastStrength) => onChange({ ...condition, leastStrength })}

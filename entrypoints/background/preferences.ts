@@ -30,10 +30,12 @@ export class Preferences {
   }
 
   changeAlerts(change: ChangeAlerts['change']): void {
-    void changeAlertSettings(change).then(async () => {
-      await this.desk.preferencesChanged();
-      await scheduleAlerts(this.desk);
-    }, refused);
+    void changeAlertSettings(change).then(() => this.alertsChanged(), refused);
+  }
+
+  private async alertsChanged(): Promise<void> {
+    await this.desk.preferencesChanged();
+    await scheduleAlerts(this.desk);
   }
 
   private async settingsChanged(change: ChangeSettings['change']): Promise<void> {

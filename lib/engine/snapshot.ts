@@ -6,13 +6,7 @@ import type { Instrument, VenueId } from '../market/instrument';
 import type { RestingOrders } from '../market/resting-orders';
 import { isWeekend } from '../liquidation/thin-market';
 import { whipsawBands } from '../liquidation/whipsaw';
-import type {
-  ClusterView,
-  CoverageView,
-  GlanceSnapshot,
-  InstrumentView,
-  PanelSnapshot,
-} from '../protocol/snapshot';
+import type { CoverageView, GlanceSnapshot, InstrumentView, PanelSnapshot } from '../protocol/snapshot';
 import { atPrice } from './band-distances';
 import type { BandOrigin } from './band-origins';
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
