@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 
+import { formatNumber } from '../../../components/format';
 import { i18n } from '../../../components/words';
 import type { Badge } from '../../../lib/alerts/badge';
 
@@ -36,6 +37,8 @@ async function write(coin: string, badge: Badge | undefined): Promise<void> {
 function titleOf(coin: string, { text, tone }: Badge): string {
   const percent = text.replace(/^[↑↓!…]/, '');
   const said =
-    percent === '' ? i18n.t('alerts.badge_old', [coin]) : i18n.t('alerts.badge_title', [coin, percent]);
+    percent === ''
+      ? i18n.t('alerts.badge_old', [coin])
+      : i18n.t('alerts.badge_title', [coin, formatNumber(Number(percent))]);
   return tone === 'alert' ? `${said} ${i18n.t('alerts.badge_alert')}` : said;
 }
