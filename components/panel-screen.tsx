@@ -1,15 +1,16 @@
 import { useState } from 'preact/hooks';
 
 import type { AlertSettings, AlertsView } from '../lib/protocol/alerts';
+import type { UnixMs } from '../lib/core/units';
 import type { Found } from '../lib/protocol/messages';
 import type { HistoryView } from '../lib/protocol/history';
 import type { Settings } from '../lib/protocol/settings';
 import type { PanelSnapshot } from '../lib/protocol/snapshot';
 import type { TrackRecordView } from '../lib/protocol/track-record';
 import type { ShownStatus } from '../lib/view-state/shown-status';
-import type { Connection } from '../lib/view-state/view-state';
 import { AlertsPage } from './alerts/alerts-page';
 import type { NotificationAccess } from './alerts/permission-card';
+import type { Connection, Replay } from '../lib/view-state/view-state';
 import { useAfterFirstFrame } from './design/after-first-frame';
 import { ThemeChoice } from './design/theme-choice';
 import { NoPicture } from './no-picture';
@@ -21,6 +22,7 @@ import { RiskPage } from './pages/risk-page';
 import './panel-screen.css';
 import { ChartSettings } from './panel/chart-settings';
 import { PanelHeader } from './panel/panel-header';
+import { ReplayBar } from './replay/replay-bar';
 import { TrackRecordPage } from './track-record/track-record-page';
 import { i18n } from './words';
 
@@ -38,6 +40,7 @@ export interface PanelScreenProps {
   readonly trackRecord: TrackRecordView | undefined;
   readonly alerts: AlertsView | undefined;
   readonly notifications: NotificationAccess;
+  readonly replay: Replay | undefined;
   readonly onSearch: (text: string) => void;
   readonly onChange: (change: Partial<Settings>) => void;
   readonly onReadRecord: (coin: string) => void;
@@ -46,6 +49,7 @@ export interface PanelScreenProps {
   readonly onReadAlerts: () => void;
   readonly onChangeAlerts: (change: Partial<AlertSettings>) => void;
   readonly onTestAlert: () => void;
+  readonly onReplay: (at: UnixMs | undefined) => void;
 }
 
 const PAGE_ABOUT_COIN = { market: MarketPage, flow: FlowPage, risk: RiskPage } as const;
@@ -63,11 +67,16 @@ function Picture({
   const painted = useAfterFirstFrame();
   const brief = !painted || recalled;
   const Page = PAGE_ABOUT_COIN[page];
-  const { settings, history, now, onChange } = props;
+  const { settings, history, replay, onChange, onReplay } = props;
+  const shown = replay?.past ?? snapshot;
+  const now = replay?.past ? replay.at : props.now;
   return (
-    <main aria-busy={brief || snapshot.lookback !== settings.lookback}>
-      <Page {...{ snapshot, settings, history, now, brief, onChange }} />
-    </main>
+    <>
+      <ReplayBar snapshot={snapshot} replay={replay} onReplay={onReplay} />
+      <main aria-busy={brief || (replay?.pending ?? false) || snapshot.lookback !== settings.lookback}>
+        <Page {...{ snapshot: shown, settings, history, now, brief, onChange }} />
+      </main>
+    </>
   );
 }
 

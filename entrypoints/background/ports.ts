@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 
 import type { AlertDesk, AlertListener } from '../../lib/engine/alerts/alert-desk';
+import type { UnixMs } from '../../lib/core/units';
 import type { CoinSearch } from '../../lib/engine/coin-search';
 import type { Hub, Subscriber } from '../../lib/engine/hub';
 import { PORT_NAME } from '../../lib/protocol/port-name';
@@ -50,6 +51,14 @@ export function serve(port: Browser.runtime.Port, services: Services): void {
       console.warn('isobar: search', error);
     });
   };
+  let replay = new AbortController();
+  const answerReplay = (at: UnixMs): void => {
+    replay.abort();
+    replay = new AbortController();
+    hub
+      .replay(subscriber, at, replay.signal)
+      .catch((error: unknown) => console.warn('isobar: replay', error));
+  };
   const loadHistory = (on: boolean): void => {
     hub.loadHistory(subscriber, on).catch((error: unknown) => console.warn('isobar: history', error));
   };
@@ -61,6 +70,7 @@ export function serve(port: Browser.runtime.Port, services: Services): void {
   hub.join(subscriber);
   port.onDisconnect.addListener(() => {
     search.abort();
+    replay.abort();
     leave();
   });
   port.onMessage.addListener((raw: unknown) => {
@@ -82,6 +92,7 @@ export function serve(port: Browser.runtime.Port, services: Services): void {
     else if (message.type === 'change-alerts') preferences.changeAlerts(message.change);
     else if (message.type === 'test-alert')
       desk.test().catch((error: unknown) => console.warn('isobar: test alert', error));
+    else if (message.type === 'replay') answerReplay(message.at);
     else preferences.changeSettings(message.change);
   });
 }

@@ -4,7 +4,7 @@ import type { TimesUnknown } from '../../lib/chart/chart-times';
 import type { CalibratorWords } from '../../lib/overlay/calibrator';
 import type { ChipWords } from '../../lib/overlay/chip-text';
 import { type NumberWords, numberWords } from '../../lib/overlay/number-words';
-import type { ReadoutWords } from '../../lib/overlay/readout';
+import type { BandFlag, ReadoutWords } from '../../lib/overlay/readout';
 import type { Silence } from '../../lib/overlay/verdict';
 import type { ClusterView, OwnLevelView, Status } from '../../lib/protocol/snapshot';
 
@@ -116,6 +116,12 @@ const CLASSES = {
   theoretical: 'class.theoretical',
 } as const satisfies Record<ClusterView['class'], string>;
 
+const FLAGS = {
+  runaway: 'overshoot.runaway',
+  transient: 'flag.transient',
+  whipsaw: 'flag.whipsaw',
+} as const satisfies Record<BandFlag, string>;
+
 function readoutWords(numbers: NumberWords): ReadoutWords {
   return {
     side: (side) => i18n.t(`side.${side}`),
@@ -128,15 +134,19 @@ function readoutWords(numbers: NumberWords): ReadoutWords {
     confidence: (share) => i18n.t('overlay.readout.confidence', [numbers.share(share)]),
     leverages: (tiers) => tiers.map((tier) => `${numbers.plain(tier)}×`).join(', '),
     growth: (fraction) => numbers.change(fraction, 0),
+    beyond: numbers.percentRange,
+    flag: (flag) => i18n.t(FLAGS[flag]),
     time: numbers.time,
     names: {
       distance: i18n.t('overlay.readout.distance'),
       size: i18n.t('overlay.readout.size'),
       interval: i18n.t('overlay.readout.interval'),
+      beyond: i18n.t('overlay.readout.beyond'),
       strength: i18n.t('overlay.readout.strength'),
       tiers: i18n.t('overlay.readout.tiers'),
       venues: i18n.t('overlay.readout.venues'),
       growth: i18n.t('overlay.readout.growth'),
+      beware: i18n.t('overlay.readout.beware'),
       asOf: i18n.t('overlay.readout.as_of'),
     },
     advice: i18n.t('advice'),

@@ -22,8 +22,19 @@ const state = connect('panel', {
 const access = notificationAccess();
 
 function Panel() {
-  const { snapshot, recalled, settings, connection, refusal, history, found, trackRecord, alerts, now } =
-    state;
+  const {
+    snapshot,
+    recalled,
+    settings,
+    connection,
+    refusal,
+    history,
+    found,
+    trackRecord,
+    alerts,
+    replay,
+    now,
+  } = state;
   return (
     <PanelScreen
       snapshot={snapshot.value}
@@ -38,6 +49,7 @@ function Panel() {
       trackRecord={trackRecord.value}
       alerts={alerts.value}
       notifications={access.value}
+      replay={replay.value}
       onSearch={state.search}
       onChange={state.changeSettings}
       onReadRecord={state.readTrackRecord}
@@ -46,6 +58,7 @@ function Panel() {
       onReadAlerts={state.readAlerts}
       onChangeAlerts={state.changeAlerts}
       onTestAlert={state.testAlert}
+      onReplay={state.replayAt}
     />
   );
 }

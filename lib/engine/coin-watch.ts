@@ -14,6 +14,7 @@ import { contractOf } from './contract-of';
 import { type Market, snapshotKey } from './market';
 import { MarketWatch } from './market-watch';
 import { passedBetween } from './passed-prices';
+import { type PastPart, pastPanel } from './replay/past-panel';
 import { type Seat, type VenueAccess, seatsOf } from './seat';
 import { type Member, type MarketPanel, glanceOf, panelOf } from './snapshot';
 import { staleAfter } from './status';
@@ -108,6 +109,17 @@ export class CoinWatch {
     const sum = this.sums.get(lookback);
     if (sum) this.deps.onPanel(this.panel(sum));
     return sum !== undefined;
+  }
+
+  /** What was known at an earlier time; undefined where nothing of it is stored, or nobody waits for it any more. */
+  async panelAsOf(lookback: Lookback, at: UnixMs, signal: AbortSignal): Promise<MarketPanel | undefined> {
+    const parts: PastPart[] = [];
+    for (const watch of this.ordered()) {
+      const picture = await watch.pictureAsOf(lookback, at);
+      if (signal.aborted) return undefined;
+      parts.push({ instrument: watch.instrument, picture, margin: watch.margin });
+    }
+    return pastPanel(parts, at);
   }
 
   /** Streams and refreshes until aborted. */

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
+import { HOUR, MINUTE } from '../core/time';
 import { baseQty, price, unixMs } from '../core/units';
 import type { FromWorker, Subscribe } from '../protocol/messages';
 import { DEFAULT_SETTINGS } from '../protocol/defaults';
@@ -334,5 +335,23 @@ describe('the hub', () => {
       expect(listener.of('settings').at(-1)!.settings.overlayVisible).toBe(false);
     expect(elsewhere.of('settings').at(-1)!.site).toEqual(DEFAULT_SITE);
     expect(own.of('settings').at(-1)).not.toHaveProperty('site');
+  });
+
+  it('answers a replay with what was known then, and not once another time was asked for', async () => {
+    const { hub } = await opened();
+    const listener = listen(hub);
+    await hub.subscribe(listener, wanted({ detail: 'panel' }));
+    await soon(() => expect(listener.of('panel').at(-1)?.snapshot.clusters.length).toBeGreaterThan(0));
+    const at = unixMs(NOW - 2 * HOUR);
+    const given = new AbortController();
+    const dropped = hub.replay(listener, unixMs(at + HOUR), given.signal);
+    given.abort();
+    await Promise.all([dropped, hub.replay(listener, at, new AbortController().signal)]);
+    const replayed = listener.of('replayed');
+    expect(replayed.map((message) => message.at)).toEqual([at]);
+    const { past } = replayed[0]!;
+    expect(past!.asOf).toBeLessThanOrEqual(at);
+    expect(past!.asOf).toBeGreaterThan(at - 2 * MINUTE);
+    expect(past!.heatmap!.columnTimes.at(-1)).toBeLessThanOrEqual(at);
   });
 });

@@ -127,6 +127,17 @@ export class Hub {
     }
   }
 
+  /** Tells what was known at an earlier time of what the subscriber looks at. */
+  async replay(subscriber: Subscriber, at: UnixMs, signal: AbortSignal): Promise<void> {
+    for (const { watch, subscribers } of this.markets.values()) {
+      const wanted = subscribers.get(subscriber);
+      if (!wanted || !watch) continue;
+      const panel = await watch.panelAsOf(wanted.lookback, at, signal);
+      const past = panel && (await this.withOwnLevels(panel));
+      if (!signal.aborted) subscriber.send({ type: 'replayed', at, ...(past && { past }) });
+    }
+  }
+
   /**
    * Tells everybody; where it changed which contracts are summed, starts the looks at them anew; and where positions did, draws their levels
    * anew, from what is known already.

@@ -16,6 +16,7 @@ import { History } from './history';
 import type { HistoryProgress } from './history-load';
 import { LiquidationHistory } from './liquidation-history';
 import { LiveFeed } from './live-feed';
+import type { Picture } from './picture';
 import { Pictures } from './pictures';
 import { type LookbackPlan, planFor } from './plan';
 import { retryDelay } from './retry';
@@ -127,6 +128,11 @@ export class MarketWatch {
     if (this.pictures.crossHaircut === crossHaircut) return;
     this.pictures.crossHaircut = crossHaircut;
     this.wake.abort();
+  }
+
+  /** The picture that could be computed at an earlier time. */
+  pictureAsOf(lookback: Lookback, at: UnixMs): Promise<Picture> {
+    return this.pictures.asOf(lookback, this.plan(lookback), at);
   }
 
   /** Streams and refreshes until aborted. */

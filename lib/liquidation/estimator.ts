@@ -220,7 +220,7 @@ export class Estimator {
     this.highestEntry = -1;
   }
 
-  /** Force-closed ÷ estimated: from realised forced orders, or the prior where no full feed supports one. */
+  /** Force-closed ÷ estimated: from realised forced orders, or the prior where no feed supports one. */
   get scale(): number {
     return this.scaleFit.scale;
   }

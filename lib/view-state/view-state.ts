@@ -3,6 +3,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 
 import type { Lookback } from '../core/time';
 import type { AlertSettings, AlertsView } from '../protocol/alerts';
+import type { UnixMs } from '../core/units';
 import type { Found, FromWorker, Subscribe } from '../protocol/messages';
 import type { HistoryView } from '../protocol/history';
 import type { Settings } from '../protocol/settings';
@@ -34,6 +35,8 @@ export interface ViewState<Snapshot extends GlanceSnapshot> {
   readonly trackRecord: ReadonlySignal<TrackRecordView | undefined>;
   /** Once they were asked for. */
   readonly alerts: ReadonlySignal<AlertsView | undefined>;
+  /** The earlier time that is looked at, if any. */
+  readonly replay: ReadonlySignal<Replay | undefined>;
   /** The machine's clock, once a second: ages are shown against it. */
   readonly now: ReadonlySignal<number>;
   changeSettings(change: Partial<Settings>): void;
@@ -49,8 +52,19 @@ export interface ViewState<Snapshot extends GlanceSnapshot> {
   readAlerts(): void;
   changeAlerts(change: Partial<AlertSettings>): void;
   testAlert(): void;
+  /** Goes to an earlier time, or back to the present; answered in `replay`. */
+  replayAt(at: UnixMs | undefined): void;
   /** What is preferred on a site that the page names; false when it could not be sent. */
   changeSite(host: string, change: Partial<SitePreferences>): boolean;
+}
+
+/** An earlier time, and what was known then. */
+export interface Replay {
+  readonly at: UnixMs;
+  /** The worker has not answered yet: `past` is that of the time looked at before. */
+  readonly pending: boolean;
+  /** Absent where nothing is stored of that time. */
+  readonly past: PanelSnapshot | undefined;
 }
 
 export interface ViewStateOptions {
@@ -86,6 +100,7 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
   const trackRecord = signal<TrackRecordView | undefined>(undefined);
   const alerts = signal<AlertsView | undefined>(undefined);
   let readsAlerts = false;
+  const replay = signal<Replay | undefined>(undefined);
   const exports = new TrackRecordExports();
   const now = signal(clock());
 
@@ -108,6 +123,7 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
     }
     refusal.value = undefined;
     history.value = undefined;
+    replay.value = undefined;
     link.send(request(detail, changed));
   }
 
@@ -121,7 +137,10 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
     else if (message.type === 'track-record') trackRecord.value = message.record;
     else if (message.type === 'alerts') alerts.value = message.alerts;
     else if (message.type === 'track-record-piece') exports.receive(message);
-    else if (message.type === 'history') {
+    else if (message.type === 'replayed') {
+      if (message.at === replay.value?.at)
+        replay.value = { at: message.at, pending: false, past: message.past };
+    } else if (message.type === 'history') {
       if (isWanted(message.history.coin, message.history.lookback)) history.value = message.history;
     } else if (isWanted(message.snapshot.instrument.coin, message.snapshot.lookback)) take(message);
   }
@@ -150,6 +169,7 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
         connection.value = 'lost';
         exports.forget();
         history.value = undefined;
+        replay.value = undefined;
       },
     },
     life,
@@ -165,7 +185,13 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
     found,
     trackRecord,
     alerts,
+    replay,
     now,
+    replayAt(at) {
+      if (at === undefined) replay.value = undefined;
+      else if (link.send({ type: 'replay', at }))
+        replay.value = { at, pending: true, past: replay.value?.past };
+    },
     readTrackRecord: (coin) => void link.send({ type: 'read-track-record', coin }),
     exportTrackRecord(coin, take) {
       if (exports.isOnItsWay(coin)) return;
