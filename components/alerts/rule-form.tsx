@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { ALERT_KINDS, type AlertRule } from '../../lib/alerts/rule';
 import { HOUR, MINUTE } from '../../lib/core/time';
@@ -25,8 +25,8 @@ export function RuleForm({ rule, coins, onSave, onCancel }: RuleFormProps) {
   const [draft, setDraft] = useState(rule);
   const { condition, coin, cooldown, urgent } = draft;
   const form = useRef<HTMLFormElement>(null);
-  // The button that opened it may be gone, and the focus with it.
-  useEffect(() => form.current?.querySelector('select')?.focus(), []);
+  // The button that opened it may be gone, and the focus with it: taken before the next key comes.
+  useLayoutEffect(() => form.current?.querySelector('select')?.focus(), []);
   const change = (changed: Partial<AlertRule>): void => setDraft({ ...draft, ...changed });
   const options = (values: readonly string[]) => values.map((value) => ({ value, text: value }));
   return (
