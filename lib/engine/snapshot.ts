@@ -4,19 +4,13 @@ import type { UnixMs } from '../core/units';
 import { coinUnit } from '../market/coin-unit';
 import type { Instrument, VenueId } from '../market/instrument';
 import type { LongShortRatio } from '../market/long-short-ratio';
-import { proximityClass } from '../liquidation/clusters';
 import { thinMarket } from '../liquidation/thin-market';
 import { whipsawBands } from '../liquidation/whipsaw';
-import type {
-  ClusterView,
-  CoverageView,
-  GlanceSnapshot,
-  InstrumentView,
-  PanelSnapshot,
-} from '../protocol/snapshot';
+import type { CoverageView, GlanceSnapshot, InstrumentView, PanelSnapshot } from '../protocol/snapshot';
 import type { Grid } from '../signals/grid/grid';
 import { absorptionViews } from './absorption-views';
 import type { LiquidationFeed } from '../venues/venue';
+import { atPrice } from './band-distances';
 import type { BandOrigin } from './band-origins';
 import type { BookRecord } from './book-watch';
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
@@ -90,7 +84,7 @@ export function glanceOf(picture: Picture, around: Circumstances): MarketGlance 
   const { status, reasons } = wholeStatus(coverage.venues, coverage);
   const liquidity = liquidityOf(around.members.flatMap(liquidityPart));
   const thin = thinMarket(around.now, liquidity?.againstUsual);
-  const clusters = estimate ? fromPrice(clusterViews(estimate, around.origins), price ?? estimate.price) : [];
+  const clusters = estimate ? atPrice(clusterViews(estimate, around.origins), price ?? estimate.price) : [];
   const whipsaw = whipsawBands(clusters, estimate?.asymmetry);
   return {
     v: 1,
@@ -160,20 +154,6 @@ function liquidityPart({ instrument: { venue }, picture, book }: Member): Liquid
 
 function instrumentView({ venue, symbol, base, quote, tickSize }: Instrument): InstrumentView {
   return { venue, symbol, base, quote, ...coinUnit(base), tickSize };
-}
-
-/**
- * Distances as they stand at the newest price; a band that price has gone through is no longer there. The others change
- * only with the next estimate.
- */
-function fromPrice(clusters: readonly ClusterView[], price: number): ClusterView[] {
-  return clusters
-    .filter(({ side, low, high }) => (side === 'long' ? price >= low : price <= high))
-    .map((cluster) => {
-      const distancePct = Math.abs(cluster.peak / price - 1) * 100;
-      return { ...cluster, distancePct, class: proximityClass(distancePct) };
-    })
-    .sort((a, b) => a.distancePct - b.distancePct);
 }
 
 function coverageOf(picture: Picture, { members, unreached, now }: Circumstances): CoverageView {

@@ -29,6 +29,9 @@ export const RETENTION: Readonly<Record<SeriesKind, Millis>> = {
 /** Of forecasts and their scores. Open interest and forced orders reach back as far. */
 export const FORECAST_RETENTION: Millis = days(365);
 
+/** Of alerts that fired. */
+export const ALERT_RETENTION: Millis = days(14);
+
 /** A snapshot of a market that nobody has looked at for this long is not worth its room. */
 export const SNAPSHOT_RETENTION: Millis = days(8);
 

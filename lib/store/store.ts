@@ -9,6 +9,7 @@ import type { Listing } from '../market/listing';
 import type { OpenInterest } from '../market/open-interest';
 import type { BookProfile } from '../orderbook/book-profile';
 import type { DepthSample } from '../orderbook/usual-depth';
+import type { AlertStore } from './alert-store';
 import type { ForecastStore } from './forecast-store';
 
 /** Signed flow of one minute summed from trades, base units. */
@@ -73,7 +74,7 @@ export interface Batch<Kind extends SeriesKind = SeriesKind> {
 }
 
 /** The worker's truth: it may be killed at any line, and the next wake reads from here. */
-export interface Store extends ForecastStore {
+export interface Store extends ForecastStore, AlertStore {
   commit<Kind extends SeriesKind>(batch: Batch<Kind>): Promise<void>;
   /** Rows with `from ≤ time < to`, ascending. */
   read<Kind extends SeriesKind>(
