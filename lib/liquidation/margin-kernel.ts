@@ -1,5 +1,5 @@
 /**
- * Where the positions opened in one bucket would be liquidated: mass by bucket offset, per side, tier and margin mode.
+ * Where the positions opened in one bucket would be liquidated: mass by distance in buckets, per side, tier and margin mode.
  *
  * With m = 1 + Exp(μ) the share with a margin fraction below x is 1 - exp(-(L·x - 1) ÷ μ), and the distance to
  * liquidation is a monotone function of the margin, so the mass of a bucket is a difference of two exponentials.
@@ -13,9 +13,9 @@ import type { Assumptions } from './assumptions';
 import { marginAtDistance } from './liquidation-price';
 
 export interface MarginKernel {
-  /** Offset from the entry's bucket to the first element; negative for longs. */
-  readonly start: number;
-  /** Share of the mass by offset, ascending in price. */
+  /** Buckets from the entry's to the first of `mass`: down for longs, up for shorts. */
+  readonly nearest: number;
+  /** Share of the mass by distance. */
   readonly mass: Float64Array;
   /** Share that lies beyond reach or is never liquidated; `mass` and `beyond` sum to 1. */
   readonly beyond: number;
@@ -55,18 +55,16 @@ export function marginKernel(
     }
     byDistance[offset] = sum / ENTRY_POINTS;
   }
-  return trimmed(side, byDistance);
+  return trimmed(byDistance);
 }
 
 /** Cuts negligible ends off; what is cut is beyond. */
-function trimmed(side: PositionSide, byDistance: Float64Array): MarginKernel {
+function trimmed(byDistance: Float64Array): MarginKernel {
   let nearest = 0;
   let farthest = byDistance.length - 1;
   while (nearest < farthest && byDistance[nearest]! < NEGLIGIBLE) nearest++;
   while (farthest > nearest && byDistance[farthest]! < NEGLIGIBLE) farthest--;
-  const kept = byDistance.slice(nearest, farthest + 1);
-  const beyond = Math.max(0, 1 - kept.reduce((sum, mass) => sum + mass, 0));
-  return side === 'long'
-    ? { start: -farthest, mass: kept.reverse(), beyond }
-    : { start: nearest, mass: kept, beyond };
+  const mass = byDistance.slice(nearest, farthest + 1);
+  const beyond = Math.max(0, 1 - mass.reduce((sum, share) => sum + share, 0));
+  return { nearest, mass, beyond };
 }

@@ -1,56 +1,56 @@
 /**
- * What was opened and is not yet spread over its liquidation prices, plane by plane. A wide kernel costs the same for one
- * open as for the sum of an hour's, and where in a fraction of a per cent they were opened it does not show; so opens wait,
- * and are spread together from their mean bucket.
+ * What was opened and is not yet spread over its liquidation prices. Spreading costs the same for one open as for the sum
+ * of many; so opens wait, and are spread together over the even stretch of prices that has their mean and their variance
+ * (a stretch of n has the variance n² ÷ 12). Prices are counted in buckets: ln p ÷ width.
  */
-import type { SideIndex } from './exposure';
-
 export class WaitingOpens {
-  private readonly weight: Float64Array;
-  /** Weight × bucket. */
-  private readonly moment: Float64Array;
-  /** The entry by plane that price force-closes first: the highest of longs, the lowest of shorts. */
-  private readonly foremost: Float64Array;
+  weight = 0;
+  private moment = 0;
+  private square = 0;
+  lowest = Infinity;
+  highest = -Infinity;
 
-  constructor(planes: number) {
-    this.weight = new Float64Array(planes);
-    this.moment = new Float64Array(planes);
-    this.foremost = new Float64Array(planes);
-  }
-
-  add(plane: number, side: SideIndex, bucket: number, weight: number): void {
+  /** Opens `weight` evenly over the prices from `from` to `to`. */
+  add(weight: number, from: number, to: number): void {
     if (weight === 0) return;
-    const before = this.foremost[plane]!;
-    const isForemost = this.weight[plane] === 0 || (side === 0 ? bucket > before : bucket < before);
-    if (isForemost) this.foremost[plane] = bucket;
-    this.weight[plane]! += weight;
-    this.moment[plane]! += weight * bucket;
+    this.weight += weight;
+    this.moment += (weight * (from + to)) / 2;
+    this.square += (weight * (from * from + from * to + to * to)) / 3;
+    this.lowest = Math.min(this.lowest, from, to);
+    this.highest = Math.max(this.highest, from, to);
   }
 
-  isEmpty(plane: number): boolean {
-    return this.weight[plane] === 0;
+  /** Adds `share` of what waits in another. */
+  take(other: WaitingOpens, share: number): void {
+    this.weight += other.weight * share;
+    this.moment += other.moment * share;
+    this.square += other.square * share;
+    this.lowest = Math.min(this.lowest, other.lowest);
+    this.highest = Math.max(this.highest, other.highest);
   }
 
-  foremostOf(plane: number): number {
-    return this.foremost[plane]!;
+  /** Of something that waits: the first cell of its stretch and how many, in cells of `cell` buckets. */
+  stretch(cell: number): { readonly first: number; readonly count: number } {
+    const mean = this.moment / this.weight;
+    const variance = Math.max(0, this.square / this.weight - mean * mean);
+    const lowest = Math.floor(this.lowest / cell);
+    const most = Math.floor(this.highest / cell) - lowest + 1;
+    const count = Math.min(most, Math.max(1, Math.round(Math.sqrt(12 * variance) / cell)));
+    const first = Math.round(mean / cell - count / 2);
+    return { first: Math.min(lowest + most - count, Math.max(lowest, first)), count };
   }
 
-  weightOf(plane: number): number {
-    return this.weight[plane]!;
+  scale(factor: number): void {
+    this.weight *= factor;
+    this.moment *= factor;
+    this.square *= factor;
   }
 
-  /** Of a plane in which something waits. */
-  meanBucket(plane: number): number {
-    return Math.round(this.moment[plane]! / this.weight[plane]!);
-  }
-
-  clear(plane: number): void {
-    this.weight[plane] = 0;
-    this.moment[plane] = 0;
-  }
-
-  scale(plane: number, factor: number): void {
-    this.weight[plane]! *= factor;
-    this.moment[plane]! *= factor;
+  clear(): void {
+    this.weight = 0;
+    this.moment = 0;
+    this.square = 0;
+    this.lowest = Infinity;
+    this.highest = -Infinity;
   }
 }
