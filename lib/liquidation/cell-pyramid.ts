@@ -21,12 +21,12 @@ export class CellPyramid {
     return this.levels[31 - Math.clz32(cell)]!;
   }
 
-  /** All sums, by bucket. To be cleared before it is added to again. */
-  byBucket(): Float64Array {
+  /** All sums, by bucket, where nothing was added before bucket `from`. To be cleared before it is added to again. */
+  byBucket(from: number): Float64Array {
     for (let level = this.levels.length - 1; level > 0; level--) {
       const wide = this.levels[level]!;
       const narrow = this.levels[level - 1]!;
-      for (let i = 0; i < wide.length; i++) {
+      for (let i = from >> level; i < wide.length; i++) {
         const half = wide[i]! / 2;
         narrow[2 * i]! += half;
         narrow[2 * i + 1]! += half;

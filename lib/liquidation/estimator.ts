@@ -127,22 +127,29 @@ export class Estimator {
     const staysClear =
       Math.max(high, bucketOf(grid, bar.high)) - Math.min(low, bucketOf(grid, bar.low)) <
       this.exposure.nearest;
+    let lowest = corners[0]!;
+    let highest = lowest;
     for (let leg = 0; leg < 3; leg++) {
       const from = corners[leg]!;
       const to = corners[leg + 1]!;
       this.entries.add(length === 0 ? opened / 3 : (opened * Math.abs(to - from)) / length, from, to);
-      if (staysClear) continue;
-      this.enter(longShare);
-      this.sweepCorner(bar, leg, to < from, low, high);
+      lowest = Math.min(lowest, to);
+      highest = Math.max(highest, to);
+      if (staysClear && leg < 2) continue;
+      this.enter(longShare, lowest, highest);
+      lowest = to;
+      highest = to;
+      if (!staysClear) this.sweepCorner(bar, leg, to < from, low, high);
     }
-    this.enter(longShare);
   }
 
-  private enter(longShare: number): void {
-    if (this.entries.weight === 0) return;
-    this.exposure.open(0, this.entries, longShare);
-    this.exposure.open(1, this.entries, 1 - longShare);
-    this.entries.clear();
+  private enter(longShare: number, lowest: number, highest: number): void {
+    const { entries, exposure, grid } = this;
+    if (entries.weight > 0) {
+      exposure.open(0, entries, longShare, Math.floor(highest) - grid.first);
+      exposure.open(1, entries, 1 - longShare, Math.floor(lowest) - grid.first);
+    }
+    entries.clear();
   }
 
   /** What was opened on a leg and is touched by that leg's end does not outlive the bar. */

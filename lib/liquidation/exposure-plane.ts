@@ -14,10 +14,13 @@ import { type PriceGrid, WIDEST_CELL } from './price-grid';
 import { thinned } from './thinning';
 import { WaitingOpens } from './waiting-opens';
 
-/** Cells on the way from an entry to its liquidation, at least, unless a bucket is wider than that. */
-const CELLS_ON_WAY = Number(process.env['COW'] ?? 32);
-/** Moves smaller than this share of the way are waited out. */
-const LEAST_MOVE = 1 / Number(process.env['PAT'] ?? 8);
+/** Cells, at least, in which the part of a plane's positions that a mean lies behind the nearest is told apart. */
+const LEAST_CELLS = 16;
+/** Moves smaller than this share of the way, or than this many buckets, are waited out. */
+const LEAST_MOVE = 1 / 16;
+const LEAST_BUCKETS = Number(process.env['MINP'] ?? 1);
+/** Cells that opens are spread evenly over at most. */
+const WIDEST_STRETCH = 64;
 
 export class ExposurePlane {
   /** Buckets to a cell, a power of two. */
@@ -26,6 +29,8 @@ export class ExposurePlane {
   readonly way: number;
   /** Buckets between an entry and its nearest possible liquidation. */
   readonly nearest: number;
+  /** Share of all opens that are opened here. */
+  readonly share: number;
   /** Mass beyond reach. */
   private beyond = 0;
   private readonly mass: Float64Array;
@@ -33,9 +38,14 @@ export class ExposurePlane {
   private readonly against: Float64Array;
   private readonly inFavour: Float64Array;
   private readonly waiting = new WaitingOpens();
+  /** Entry, of what waits, that price force-closes first. */
+  private entered: number;
+  /** Places before this one are empty, and what waits force-closes nothing in them. */
+  foremost: number;
   /** Cells from an entry's to the first of `within`, and the share of mass that lies nearer, by cell from there on. */
   private readonly start: number;
   private readonly within: Float64Array;
+  private readonly length: number;
   private readonly shareBeyond: number;
   /** Buckets before `front` and cells from `end` on are empty. */
   private front: number;
@@ -43,6 +53,8 @@ export class ExposurePlane {
   /** How far price has been toward and away from liquidation since it was last looked at. */
   private reached = -1;
   private receded: number;
+  /** Buckets that price has to move before it is looked at. */
+  private readonly patience: number;
 
   constructor(
     private readonly grid: PriceGrid,
@@ -54,26 +66,36 @@ export class ExposurePlane {
     const fine = marginKernel(side, tier, mode, assumptions);
     this.way = meanDistance(fine);
     this.nearest = fine.nearest;
-    this.cell = cellFor(this.way);
+    const { flowShare, isolatedShare } = assumptions;
+    this.share = flowShare[tier]! * (mode === 'isolated' ? isolatedShare : 1 - isolatedShare);
+    this.cell = cellFor(this.way - fine.nearest);
     const kernel = marginKernel(side, tier, mode, { ...assumptions, bucket: this.cell * assumptions.bucket });
     this.start = kernel.nearest;
-    this.within = runningSum(kernel.mass);
+    this.length = kernel.mass.length;
+    this.within = paddedSum(kernel.mass);
     this.shareBeyond = kernel.beyond;
     this.mass = new Float64Array(grid.size / this.cell);
     this.against = new Float64Array(this.mass.length);
     this.inFavour = new Float64Array(this.mass.length);
     this.front = grid.size;
+    this.entered = grid.size;
+    this.foremost = grid.size;
     this.receded = grid.size;
+    this.patience = Math.max(LEAST_BUCKETS, this.way * LEAST_MOVE);
   }
 
-  /** Opens `share` of these. */
-  open(opens: WaitingOpens, share: number): void {
+  /** Opens `share` of these; `place` is the entry among them that price force-closes first. */
+  open(opens: WaitingOpens, share: number, place: number): void {
     this.waiting.take(opens, share);
+    if (place >= this.entered) return;
+    this.entered = place;
+    this.foremost = Math.min(this.front, this.firstPlace(place));
   }
 
   /** Force-closes all in places up to this one; returns how much. */
   sweep(to: number): number {
-    if (this.waitsBefore(to)) this.settle();
+    if (to < this.foremost) return 0;
+    if (to >= this.firstPlace(this.entered)) this.settle();
     if (to < this.front) return 0;
     const { mass, against, inFavour, cell } = this;
     const last = Math.min(this.mass.length - 1, Math.floor(to / cell));
@@ -91,6 +113,7 @@ export class ExposurePlane {
     against[last]! *= left;
     inFavour[last]! *= left;
     this.front = to + 1;
+    this.foremost = Math.min(this.front, this.firstPlace(this.entered));
     return closed;
   }
 
@@ -98,7 +121,7 @@ export class ExposurePlane {
   saw(reached: number, receded: number): boolean {
     this.reached = Math.max(this.reached, reached);
     this.receded = Math.min(this.receded, receded);
-    return this.reached - this.receded >= this.way * LEAST_MOVE;
+    return this.reached - this.receded >= this.patience;
   }
 
   /** Positions that are stopped out: see `Exposure`. Returns the mass. */
@@ -156,50 +179,46 @@ export class ExposurePlane {
     return (place - (this.cell - 1) / 2) / this.cell;
   }
 
-  private waitsBefore(to: number): boolean {
-    const { waiting, cell, start } = this;
-    if (waiting.weight === 0) return false;
-    const first = this.side === 'short' ? waiting.lowest : waiting.highest;
-    return (this.placeOf(Math.floor(first / cell), 1) + start) * cell <= to;
-  }
-
-  /** Index of the first of `count` cells which, by price, begin with this one. */
-  private placeOf(first: number, count: number): number {
-    const { grid, cell } = this;
-    return this.side === 'short'
-      ? first - grid.first / cell
-      : (grid.first + grid.size) / cell - first - count;
+  /** The first place at which a position entered at `place` may be force-closed. */
+  private firstPlace(place: number): number {
+    return (Math.floor(place / this.cell) + this.start) * this.cell;
   }
 
   private settle(): void {
     const { waiting } = this;
     if (waiting.weight === 0) return;
-    const [first, end] = this.spread(this.mass, 1);
-    this.front = Math.min(this.front, first * this.cell);
-    this.end = Math.max(this.end, end);
+    const from = this.spread(this.mass, 1);
+    this.front = Math.min(this.front, from * this.cell);
+    this.foremost = this.front;
+    this.entered = this.grid.size;
     this.beyond += waiting.weight * this.shareBeyond;
     waiting.clear();
   }
 
-  /** Spreads what waits × `factor` over its liquidation prices; returns the first cell of these and the one after the last. */
-  private spread(into: Float64Array, factor: number): readonly [number, number] {
-    const { within } = this;
-    const { first, count } = this.waiting.stretch(this.cell);
-    const from = this.placeOf(first, count) + this.start;
-    const farthest = within.length - 1;
-    const length = farthest + count - 1;
+  /** Spreads what waits × `factor` over its liquidation prices; returns the first cell of these. */
+  private spread(into: Float64Array, factor: number): number {
+    const { waiting, within, cell, grid } = this;
+    const count = Math.min(WIDEST_STRETCH, Math.max(1, Math.round(waiting.length / cell)));
+    const first = Math.round(waiting.mean / cell - count / 2);
+    const entry =
+      this.side === 'short' ? first - grid.first / cell : (grid.first + grid.size) / cell - first - count;
+    const from = Math.max(entry, Math.floor(this.entered / cell)) + this.start;
+    const length = this.length + count - 1;
     if (from < 0 || from + length > into.length)
-      throw new RangeError(`cell ${first} is too near the grid's end`);
-    const each = (this.waiting.weight * factor) / count;
+      throw new RangeError(`opens at ${waiting.mean} are too near the grid's end`);
+    const each = (waiting.weight * factor) / count;
+    const nearer = WIDEST_STRETCH - count;
     for (let i = 0; i < length; i++)
-      into[from + i]! += each * (within[Math.min(i + 1, farthest)]! - within[Math.max(0, i + 1 - count)]!);
-    return [from, from + length];
+      into[from + i]! += each * (within[i + WIDEST_STRETCH]! - within[i + nearer]!);
+    if (into === this.mass) this.end = Math.max(this.end, from + length);
+    return from;
   }
 }
 
-function cellFor(way: number): number {
+/** `behind`: buckets from the nearest liquidation to the mean one. */
+function cellFor(behind: number): number {
   let cell = 1;
-  while (2 * cell * CELLS_ON_WAY <= way && cell < WIDEST_CELL) cell *= 2;
+  while (2 * cell * LEAST_CELLS <= behind && cell < WIDEST_CELL) cell *= 2;
   return cell;
 }
 
@@ -213,9 +232,13 @@ function meanDistance({ nearest, mass }: MarginKernel): number {
   return total > 0 ? sum / total : 0;
 }
 
-/** Sums of the first 0, 1, 2 … values. */
-function runningSum(values: Float64Array): Float64Array {
-  const sums = new Float64Array(values.length + 1);
-  for (let i = 0; i < values.length; i++) sums[i + 1] = sums[i]! + values[i]!;
+/** Sums of the first 1, 2 … values, as if nothing came before them and nothing after. */
+function paddedSum(values: Float64Array): Float64Array {
+  const sums = new Float64Array(values.length + 2 * WIDEST_STRETCH);
+  let sum = 0;
+  for (let i = 0; i < sums.length; i++) {
+    sum += values[i - WIDEST_STRETCH] ?? 0;
+    sums[i] = sum;
+  }
   return sums;
 }

@@ -44,6 +44,8 @@ export class Exposure {
   private readonly stoppedOut = new Float64Array(2);
   private readonly takenOff = new Float64Array(2);
   private readonly expired = new Float64Array(2);
+  /** By side: no plane has anything before this place, or waiting. */
+  private readonly foremost: Float64Array;
   /** Price by bucket, where the exposure is in dollars. */
   private readonly dollars: Float64Array | undefined;
   /** Share of cross-margined mass that is read out. */
@@ -65,31 +67,42 @@ export class Exposure {
     this.tiers = assumptions.leverages.length;
     this.factor = new Float64Array(this.tiers).fill(1);
     this.openBySideTier = new Float64Array(2 * this.tiers);
+    this.foremost = new Float64Array(2).fill(grid.size);
     this.crossKept = 1 - assumptions.crossHaircut;
     this.sums = new CellPyramid(grid.size);
     if (!assumptions.linear)
       this.dollars = Float64Array.from({ length: grid.size }, (_, i) => bucketCentre(grid, i));
   }
 
-  /** Opens `opens` × `share` on one side; they are spread over their liquidation prices when they are needed. */
-  open(side: SideIndex, opens: WaitingOpens, share: number): void {
-    const { flowShare, isolatedShare } = this.assumptions;
+  /**
+   * Opens `opens` × `share` on one side; they are spread over their liquidation prices when they are needed. `bucket` is the
+   * entry among them that price force-closes first: the highest of longs, the lowest of shorts.
+   */
+  open(side: SideIndex, opens: WaitingOpens, share: number, bucket: number): void {
+    const place = this.placeOf(side, bucket);
+    let foremost = this.foremost[side]!;
     for (const plane of this.planes[side]) {
-      const { tier, mode } = plane;
-      const part = share * flowShare[tier]! * (mode === 'isolated' ? isolatedShare : 1 - isolatedShare);
-      plane.open(opens, part / this.factor[tier]!);
+      const { tier } = plane;
+      const part = share * plane.share;
+      plane.open(opens, part / this.factor[tier]!, place);
+      foremost = Math.min(foremost, plane.foremost);
       this.openBySideTier[side * this.tiers + tier]! += opens.weight * part;
       this.seeded[side]! += opens.weight * part;
     }
+    this.foremost[side] = foremost;
   }
 
   /** Force-closes all of one side that price touches in going to `bucket`: longs from there up, shorts from there down. */
   sweep(side: SideIndex, bucket: number, byTier: Float64Array): void {
     const to = this.placeOf(side, bucket);
+    if (to < this.foremost[side]!) return;
+    let foremost = this.grid.size;
     for (const plane of this.planes[side]) {
       const closed = plane.sweep(to);
       if (closed > 0) this.removed[side]! += this.close(side, plane.tier, closed, byTier);
+      foremost = Math.min(foremost, plane.foremost);
     }
+    this.foremost[side] = foremost;
   }
 
   /** Owners of one side who close because price has been in the buckets from `low` to `high`. */
@@ -184,11 +197,9 @@ export class Exposure {
       const share = shareOf(plane);
       if (share > 0) plane.addTo(this.sums, share * this.factor[plane.tier]!);
     }
-    const places = this.sums.byBucket();
-    const last = places.length - 1;
-    if (side === 1) into.set(places);
-    else for (let i = 0; i <= last; i++) into[i] = places[last - i]!;
-    if (this.dollars) for (let i = 0; i <= last; i++) into[i]! /= this.dollars[i]!;
+    into.set(this.sums.byBucket(this.foremost[side]!));
+    if (side === 0) into.reverse();
+    if (this.dollars) for (let i = 0; i < into.length; i++) into[i]! /= this.dollars[i]!;
   }
 
   /** The books of one side, in the bars' units; `open` is summed from the places, not from the running total. */

@@ -22,7 +22,7 @@ export interface MarginKernel {
 }
 
 const ENTRY_POINTS = 5;
-const NEGLIGIBLE = 1e-6;
+const NEGLIGIBLE = 1e-5;
 
 export function marginKernel(
   side: PositionSide,
@@ -44,16 +44,20 @@ export function marginKernel(
     return multiple <= 1 ? 0 : 1 - Math.exp(-(multiple - 1) / extra);
   };
 
-  const offsets = Math.floor(reach / width);
-  const byDistance = new Float64Array(offsets + 1);
-  for (let offset = 0; offset <= offsets; offset++) {
+  /** Of the positions opened all through the entry's bucket: Σ over entries of the share liquidated within `offset` buckets. */
+  const withinOffset = (offset: number): number => {
     let sum = 0;
-    for (let i = 0; i < ENTRY_POINTS; i++) {
-      // The entry stands `inside` of a bucket away from the edge that faces the liquidation price.
-      const inside = (i + 0.5) / ENTRY_POINTS;
-      sum += shareWithin((offset + inside) * width) - shareWithin((offset + inside - 1) * width);
-    }
-    byDistance[offset] = sum / ENTRY_POINTS;
+    // An entry stands `inside` of a bucket away from the edge that faces the liquidation price.
+    for (let i = 0; i < ENTRY_POINTS; i++) sum += shareWithin((offset + (i + 0.5) / ENTRY_POINTS) * width);
+    return sum / ENTRY_POINTS;
+  };
+
+  const byDistance = new Float64Array(Math.floor(reach / width) + 1);
+  let nearer = 0;
+  for (let offset = 0; offset < byDistance.length; offset++) {
+    const within = withinOffset(offset);
+    byDistance[offset] = within - nearer;
+    nearer = within;
   }
   return trimmed(byDistance);
 }
