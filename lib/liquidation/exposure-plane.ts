@@ -18,7 +18,7 @@ import { WaitingOpens } from './waiting-opens';
 const LEAST_CELLS = 16;
 /** Moves smaller than this share of the way, or than this many buckets, are waited out. */
 const LEAST_MOVE = 1 / 16;
-const LEAST_BUCKETS = Number(process.env['MINP'] ?? 1);
+const LEAST_BUCKETS = 2;
 /** Cells that opens are spread evenly over at most. */
 const WIDEST_STRETCH = 64;
 

@@ -22,7 +22,8 @@ export interface MarginKernel {
 }
 
 const ENTRY_POINTS = 5;
-const NEGLIGIBLE = 1e-5;
+/** Share of the mass that is cut off at either end. */
+const NEGLIGIBLE = 1e-3;
 
 export function marginKernel(
   side: PositionSide,
@@ -65,10 +66,10 @@ export function marginKernel(
 /** Cuts negligible ends off; what is cut is beyond. */
 function trimmed(byDistance: Float64Array): MarginKernel {
   let nearest = 0;
-  let farthest = byDistance.length - 1;
-  while (nearest < farthest && byDistance[nearest]! < NEGLIGIBLE) nearest++;
-  while (farthest > nearest && byDistance[farthest]! < NEGLIGIBLE) farthest--;
-  const mass = byDistance.slice(nearest, farthest + 1);
+  let end = byDistance.length;
+  for (let cut = byDistance[0]!; cut < NEGLIGIBLE && nearest < end - 1; cut += byDistance[nearest]!) nearest++;
+  for (let cut = byDistance[end - 1]!; cut < NEGLIGIBLE && nearest < end - 1; cut += byDistance[end - 1]!) end--;
+  const mass = byDistance.slice(nearest, end);
   const beyond = Math.max(0, 1 - mass.reduce((sum, share) => sum + share, 0));
   return { nearest, mass, beyond };
 }
