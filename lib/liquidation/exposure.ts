@@ -63,7 +63,7 @@ export class Exposure {
         MODES.map((mode) => new ExposurePlane(grid, side, tier, mode, assumptions)),
       );
     this.planes = [planesOf('long'), planesOf('short')];
-    this.nearest = Math.min(...this.planes.flat().map(({ nearest }) => nearest));
+    this.nearest = Math.min(...this.planes.flat().map(({ kernel }) => kernel.nearest));
     this.tiers = assumptions.leverages.length;
     this.factor = new Float64Array(this.tiers).fill(1);
     this.openBySideTier = new Float64Array(2 * this.tiers);
