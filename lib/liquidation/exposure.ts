@@ -204,10 +204,7 @@ export class Exposure {
 
   /** The books of one side, in the bars' units; `open` is summed from the places, not from the running total. */
   ledger(side: SideIndex): Ledger {
-    const open = this.planes[side].reduce(
-      (sum, plane) => sum + plane.total() * this.factor[plane.tier]!,
-      0,
-    );
+    const open = this.planes[side].reduce((sum, plane) => sum + plane.total() * this.factor[plane.tier]!, 0);
     const decayed = this.stoppedOut[side]! + this.takenOff[side]! + this.expired[side]!;
     return { seeded: this.seeded[side]!, removed: this.removed[side]!, decayed, open };
   }

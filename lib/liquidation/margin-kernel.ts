@@ -45,7 +45,7 @@ export function marginKernel(
     return multiple <= 1 ? 0 : 1 - Math.exp(-(multiple - 1) / extra);
   };
 
-  /** Of the positions opened all through the entry's bucket: Σ over entries of the share liquidated within `offset` buckets. */
+  /** Of the positions opened all through the entry's bucket, the share that is liquidated up to `offset` buckets away. */
   const withinOffset = (offset: number): number => {
     let sum = 0;
     // An entry stands `inside` of a bucket away from the edge that faces the liquidation price.
@@ -67,8 +67,10 @@ export function marginKernel(
 function trimmed(byDistance: Float64Array): MarginKernel {
   let nearest = 0;
   let end = byDistance.length;
-  for (let cut = byDistance[0]!; cut < NEGLIGIBLE && nearest < end - 1; cut += byDistance[nearest]!) nearest++;
-  for (let cut = byDistance[end - 1]!; cut < NEGLIGIBLE && nearest < end - 1; cut += byDistance[end - 1]!) end--;
+  for (let cut = byDistance[0]!; cut < NEGLIGIBLE && nearest < end - 1; cut += byDistance[nearest]!)
+    nearest++;
+  for (let cut = byDistance[end - 1]!; cut < NEGLIGIBLE && nearest < end - 1; cut += byDistance[end - 1]!)
+    end--;
   const mass = byDistance.slice(nearest, end);
   const beyond = Math.max(0, 1 - mass.reduce((sum, share) => sum + share, 0));
   return { nearest, mass, beyond };
