@@ -16,6 +16,8 @@ import { SideSplit } from './side-split';
 import { WaitingOpens } from './waiting-opens';
 
 const HOUR = 3_600_000;
+/** Shares of less than this would be too small for floating point to have a mean. */
+const LEAST_OPENED = 1e-290;
 
 /** How much of a run rests on which inputs; counts of bars. */
 export interface RunCoverage {
@@ -83,7 +85,7 @@ export class Estimator {
     const opened = this.opens.step(bar, this.kept, this.holding, this.forced);
     if (this.opens.basis === 'open-interest') this.withOpenInterest++;
     const longShare = this.sides.longShare(bar, this.closedInBar());
-    if (opened > 0) this.seed(bar, opened, longShare, low, high);
+    if (opened > LEAST_OPENED) this.seed(bar, opened, longShare, low, high);
     this.lastClose = bar.openTime + bar.duration;
   }
 
@@ -146,8 +148,10 @@ export class Estimator {
   private enter(longShare: number, lowest: number, highest: number): void {
     const { entries, exposure, grid } = this;
     if (entries.weight > 0) {
-      exposure.open(0, entries, longShare, Math.floor(highest) - grid.first);
-      exposure.open(1, entries, 1 - longShare, Math.floor(lowest) - grid.first);
+      const low = Math.floor(lowest) - grid.first;
+      const high = Math.floor(highest) - grid.first;
+      exposure.open(0, entries, longShare, low, high);
+      exposure.open(1, entries, 1 - longShare, low, high);
     }
     entries.clear();
   }

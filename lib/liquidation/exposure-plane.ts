@@ -31,8 +31,9 @@ export class ExposurePlane {
   /** Mass beyond reach. */
   private beyond = 0;
   private readonly waiting = new WaitingOpens();
-  /** The entry, of what waits, that price force-closes first. */
-  private entered: number;
+  /** The entries, of what waits, that price force-closes first and last. */
+  private firstEntry: number;
+  private lastEntry = -1;
   /** Places before `front` and cells from `end` on are empty. */
   private front: number;
   private end = 0;
@@ -59,22 +60,23 @@ export class ExposurePlane {
     this.inFavour = new Float64Array(cells);
     this.front = grid.size;
     this.foremost = grid.size;
-    this.entered = grid.size;
+    this.firstEntry = grid.size;
     this.receded = grid.size;
   }
 
-  /** Opens `share` of these; `place` is the entry among them that price force-closes first. */
-  open(opens: WaitingOpens, share: number, place: number): void {
+  /** Opens `share` of these, which were entered in the places from `first` to `last`. */
+  open(opens: WaitingOpens, share: number, first: number, last: number): void {
     this.waiting.take(opens, share);
-    if (place >= this.entered) return;
-    this.entered = place;
-    this.foremost = Math.min(this.front, this.firstPlace(place));
+    this.lastEntry = Math.max(this.lastEntry, last);
+    if (first >= this.firstEntry) return;
+    this.firstEntry = first;
+    this.foremost = Math.min(this.front, this.firstPlace(first));
   }
 
   /** Force-closes all in places up to this one; returns how much. */
   sweep(to: number): number {
     if (to < this.foremost) return 0;
-    if (to >= this.firstPlace(this.entered)) this.settle();
+    if (to >= this.firstPlace(this.firstEntry)) this.settle();
     if (to < this.front) return 0;
     const { cell } = this.kernel;
     const last = Math.floor(to / cell);
@@ -83,7 +85,7 @@ export class ExposurePlane {
     const end = (last + 1) * cell;
     closed += this.keep(last, (end - 1 - to) / (end - Math.max(this.front, last * cell)));
     this.front = to + 1;
-    this.foremost = Math.min(this.front, this.firstPlace(this.entered));
+    this.foremost = Math.min(this.front, this.firstPlace(this.firstEntry));
     return closed;
   }
 
@@ -177,7 +179,8 @@ export class ExposurePlane {
       this.beyond += waiting.weight * kernel.beyond;
       waiting.clear();
     }
-    this.entered = this.grid.size;
+    this.firstEntry = this.grid.size;
+    this.lastEntry = -1;
     this.foremost = this.front;
   }
 
@@ -185,12 +188,14 @@ export class ExposurePlane {
   private spread(into: Float64Array, factor: number): readonly [number, number] {
     const { waiting, kernel, grid, side } = this;
     const { cell } = kernel;
-    const count = kernel.cellsOf(waiting.length);
+    const first = Math.floor(this.firstEntry / cell);
+    const entered = Math.floor(this.lastEntry / cell) - first + 1;
+    const count = Math.min(entered, kernel.cellsOf(waiting.length));
     const lowest = Math.round(waiting.mean / cell - count / 2);
     const nearest =
       side === 'short' ? lowest - grid.first / cell : (grid.first + grid.size) / cell - lowest - count;
-    // Rounded, the stretch might otherwise begin before the foremost of what was entered.
-    const entry = Math.max(nearest, Math.floor(this.entered / cell));
+    // An uneven lot has a mean or a variance whose stretch would begin or end where nothing was entered.
+    const entry = Math.max(first, Math.min(first + entered - count, nearest));
     kernel.addTo(into, entry, count, waiting.weight * factor);
     return [entry + kernel.start, entry + kernel.start + kernel.length + count - 1];
   }

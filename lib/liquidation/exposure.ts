@@ -75,16 +75,17 @@ export class Exposure {
   }
 
   /**
-   * Opens `opens` × `share` on one side; they are spread over their liquidation prices when they are needed. `bucket` is the
-   * entry among them that price force-closes first: the highest of longs, the lowest of shorts.
+   * Opens `opens` × `share` on one side, entered in the buckets from `low` to `high`; they are spread over their liquidation
+   * prices when they are needed.
    */
-  open(side: SideIndex, opens: WaitingOpens, share: number, bucket: number): void {
-    const place = this.placeOf(side, bucket);
+  open(side: SideIndex, opens: WaitingOpens, share: number, low: number, high: number): void {
+    const first = this.placeOf(side, side === 0 ? high : low);
+    const last = this.placeOf(side, side === 0 ? low : high);
     let foremost = this.foremost[side]!;
     for (const plane of this.planes[side]) {
       const { tier } = plane;
       const part = share * plane.share;
-      plane.open(opens, part / this.factor[tier]!, place);
+      plane.open(opens, part / this.factor[tier]!, first, last);
       foremost = Math.min(foremost, plane.foremost);
       this.openBySideTier[side * this.tiers + tier]! += opens.weight * part;
       this.seeded[side]! += opens.weight * part;

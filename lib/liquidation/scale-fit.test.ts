@@ -15,7 +15,7 @@ function withLongs(): Exposure {
   const exposure = new Exposure(grid, DEFAULT_ASSUMPTIONS);
   const opens = new WaitingOpens();
   opens.add(1000, grid.first + middle + 0.5, grid.first + middle + 0.5);
-  exposure.open(0, opens, 1, middle);
+  exposure.open(0, opens, 1, middle, middle);
   return exposure;
 }
 

@@ -45,7 +45,7 @@ describe('exposure whose opens wait', () => {
     const opens = new WaitingOpens();
     const at = grid.first + middle + away + 0.5;
     opens.add(quantity, at, at);
-    exposure.open(opened, opens, 1, middle + away);
+    exposure.open(opened, opens, 1, middle + away, middle + away);
   };
   const read = (exposure: Exposure): number[] =>
     ([0, 1] as const).flatMap((each) => {
