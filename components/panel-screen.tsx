@@ -1,36 +1,25 @@
-import type { ComponentChildren } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 
+import type { UnixMs } from '../lib/core/units';
 import type { Found } from '../lib/protocol/messages';
 import type { HistoryView } from '../lib/protocol/history';
 import type { Settings } from '../lib/protocol/settings';
 import type { PanelSnapshot } from '../lib/protocol/snapshot';
 import type { TrackRecordView } from '../lib/protocol/track-record';
 import type { ShownStatus } from '../lib/view-state/shown-status';
-import type { Connection } from '../lib/view-state/view-state';
-import { CvdChart, cvdProvenance } from './charts/cvd-chart';
-import { FundingChart } from './charts/funding-chart';
-import { OpenInterestChart } from './charts/open-interest-chart';
+import type { Connection, Replay } from '../lib/view-state/view-state';
 import { useAfterFirstFrame } from './design/after-first-frame';
 import { ThemeChoice } from './design/theme-choice';
-import { AsymmetryBar } from './glance/asymmetry-bar';
-import { planeOf } from './heatmap/heat-plane';
-import { Heatmap } from './heatmap/heatmap';
-import { LiquidationMap } from './liquidation-map/liquidation-map';
 import { NoPicture } from './no-picture';
+import { Basis } from './pages/basis';
+import { FlowPage } from './pages/flow-page';
+import { MarketPage } from './pages/market-page';
+import { type PanelPage, Pages } from './pages/pages';
+import { RiskPage } from './pages/risk-page';
 import './panel-screen.css';
 import { ChartSettings } from './panel/chart-settings';
-import { ClusterTable } from './panel/cluster-table';
-import { Coverage } from './panel/coverage';
-import { CrossMargin } from './panel/cross-margin';
-import { ModelCard } from './panel/model-card';
 import { PanelHeader } from './panel/panel-header';
-import { type PanelPage, Pages } from './panel/pages';
-import { SignalGrid } from './panel/signal-grid';
-import { VenueTable } from './panel/venue-table';
-import { PositionCard } from './position/position-card';
-import { quantityUnit } from './quantity-unit';
-import { Section } from './section';
+import { ReplayBar } from './replay/replay-bar';
 import { TrackRecordPage } from './track-record/track-record-page';
 import { i18n } from './words';
 
@@ -46,134 +35,48 @@ export interface PanelScreenProps {
   readonly found: Found | undefined;
   readonly now: number;
   readonly trackRecord: TrackRecordView | undefined;
+  readonly replay: Replay | undefined;
   readonly onSearch: (text: string) => void;
   readonly onChange: (change: Partial<Settings>) => void;
   readonly onReadRecord: (coin: string) => void;
   readonly onExportRecord: (coin: string) => void;
   readonly onLoadHistory: (on: boolean) => void;
+  readonly onReplay: (at: UnixMs | undefined) => void;
 }
 
-/** What a section shows when the snapshot has no such part: that it has none. */
-function Part({ children }: { readonly children: ComponentChildren }) {
-  return children ? <>{children}</> : <p class="section-absent soft">{i18n.t('panel.no_section')}</p>;
+const PAGE_ABOUT_COIN = { market: MarketPage, flow: FlowPage, risk: RiskPage } as const;
+
+interface AboutCoinProps extends PanelScreenProps {
+  readonly page: keyof typeof PAGE_ABOUT_COIN;
 }
 
-interface BasisProps {
-  readonly coverage: PanelSnapshot['coverage'];
-  readonly history: HistoryView | undefined;
-}
-
-function Basis({ coverage, history }: BasisProps) {
-  return (
-    <Section title={i18n.t('panel.basis')}>
-      <Coverage coverage={coverage} history={history} />
-    </Section>
-  );
-}
-
-interface PictureProps extends Pick<PanelScreenProps, 'settings' | 'history' | 'onChange'> {
-  readonly snapshot: PanelSnapshot;
-}
-
-/** All that takes a while to draw. */
-function Details({ snapshot, settings, history, onChange }: PictureProps) {
-  const {
-    instrument,
-    price,
-    clusters,
-    liquidity,
-    asymmetry,
-    heatmap,
-    profile,
-    thinMarket,
-    cvd,
-    funding,
-    openInterest,
-    coverage,
-    assumptions,
-  } = snapshot;
-  const base = quantityUnit(instrument);
-  const { palette, smoothing, positions } = settings;
-  const plane = useMemo(() => heatmap && planeOf(heatmap, smoothing), [heatmap, smoothing]);
+function Picture({
+  page,
+  snapshot,
+  recalled,
+  ...props
+}: AboutCoinProps & { readonly snapshot: PanelSnapshot }) {
+  const painted = useAfterFirstFrame();
+  const brief = !painted || recalled;
+  const Page = PAGE_ABOUT_COIN[page];
+  const { settings, history, replay, onChange, onReplay } = props;
+  const shown = replay?.past ?? snapshot;
+  const now = replay?.past ? replay.at : props.now;
   return (
     <>
-      <Section title={i18n.t('panel.heatmap')} aside={i18n.t('heat.scale_note')}>
-        <Part>{plane && <Heatmap plane={plane} price={price} base={base} colours={settings} />}</Part>
-      </Section>
-      <ChartSettings settings={settings} onChange={onChange} />
-      <Section title={i18n.t('panel.map')} aside={i18n.t('map.aside')}>
-        <Part>
-          {profile && price !== undefined && <LiquidationMap profile={profile} price={price} />}
-          {assumptions && (
-            <CrossMargin
-              crossShare={assumptions.crossShare}
-              haircut={settings.crossHaircut}
-              onChange={(crossHaircut) => onChange({ crossHaircut })}
-            />
-          )}
-        </Part>
-      </Section>
-      <Section title={i18n.t('panel.clusters')}>
-        <AsymmetryBar asymmetry={asymmetry} />
-        <ClusterTable clusters={clusters} palette={palette} liquidity={liquidity} thinMarket={thinMarket} />
-      </Section>
-      <Section title={i18n.t('panel.by_venue')} aside={i18n.t('by_venue.note')}>
-        <VenueTable venues={coverage.venues} />
-      </Section>
-      <Section title={i18n.t('position.title')}>
-        <PositionCard snapshot={snapshot} positions={positions} onChange={onChange} />
-      </Section>
-      <Section title={i18n.t('panel.cvd')} aside={cvd && cvdProvenance(cvd)}>
-        <Part>{cvd && <CvdChart cvd={cvd} base={base} />}</Part>
-      </Section>
-      <Section title={i18n.t('panel.funding')}>
-        <Part>{funding && <FundingChart funding={funding} />}</Part>
-      </Section>
-      <Section title={i18n.t('panel.open_interest')}>
-        <Part>{openInterest && <OpenInterestChart openInterest={openInterest} base={base} />}</Part>
-      </Section>
-      <Basis coverage={coverage} history={history} />
-      <Section title={i18n.t('basis.model')}>
-        <Part>{assumptions && <ModelCard assumptions={assumptions} />}</Part>
-      </Section>
+      <ReplayBar snapshot={snapshot} replay={replay} onReplay={onReplay} />
+      <main aria-busy={brief || (replay?.pending ?? false) || snapshot.lookback !== settings.lookback}>
+        <Page {...{ snapshot: shown, settings, history, now, brief, onChange }} />
+      </main>
     </>
   );
 }
 
-function Picture({
-  snapshot,
-  settings,
-  history,
-  now,
-  recalled,
-  onChange,
-}: PictureProps & Pick<PanelScreenProps, 'now' | 'recalled'>) {
-  const painted = useAfterFirstFrame();
-  const ready = painted && !recalled;
-  return (
-    <main aria-busy={!ready || snapshot.lookback !== settings.lookback}>
-      <Section title={i18n.t('panel.grid')}>
-        <SignalGrid signals={snapshot.signals} now={now} />
-      </Section>
-      {ready && <Details snapshot={snapshot} settings={settings} history={history} onChange={onChange} />}
-    </main>
-  );
-}
-
-function MarketPage(props: PanelScreenProps) {
-  const { snapshot, recalled, settings, connection, refusal, history, now, onChange } = props;
-  if (snapshot?.price !== undefined && refusal === undefined) {
-    return (
-      <Picture
-        snapshot={snapshot}
-        settings={settings}
-        history={history}
-        now={now}
-        recalled={recalled}
-        onChange={onChange}
-      />
-    );
-  }
+/** A page about the coin on show, or why there is no picture of it. */
+function AboutCoin(props: AboutCoinProps) {
+  const { snapshot, settings, connection, refusal, history, onChange } = props;
+  if (snapshot?.price !== undefined && refusal === undefined)
+    return <Picture {...props} snapshot={snapshot} />;
   return (
     <main>
       <NoPicture
@@ -188,7 +91,7 @@ function MarketPage(props: PanelScreenProps) {
   );
 }
 
-/** The side panel: the four signals, the map, the flow, and what all of it rests on; and how forecasts have fared. */
+/** The side panel: the market's map, its order flow, the user's own risk, and how forecasts have fared. */
 export function PanelScreen(props: PanelScreenProps) {
   const { snapshot, settings, shown, refusal, history, found, now, trackRecord } = props;
   const { onSearch, onChange, onLoadHistory } = props;
@@ -207,15 +110,15 @@ export function PanelScreen(props: PanelScreenProps) {
         onLoadHistory={onLoadHistory}
       />
       <Pages shown={page} onChoose={setPage} />
-      {page === 'market' ? (
-        <MarketPage {...props} />
-      ) : (
+      {page === 'record' ? (
         <TrackRecordPage
           coin={settings.coin}
           record={trackRecord}
           onRead={props.onReadRecord}
           onExport={props.onExportRecord}
         />
+      ) : (
+        <AboutCoin page={page} {...props} />
       )}
       <footer class="panel-foot small faint">
         <ThemeChoice theme={settings.theme} onChoose={(theme) => onChange({ theme })} />

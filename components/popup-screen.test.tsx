@@ -108,8 +108,8 @@ describe('the popup', () => {
 
   it('gives the dollars of a band as an interval too', () => {
     show();
-    expect(screen.getByText('≈ $45M expected to be force-closed')).toBeTruthy();
-    expect(screen.getByText('Forced if price arrives: $20–100M')).toBeTruthy();
+    expect(screen.getByText('≈ $45M forced if price arrives')).toBeTruthy();
+    expect(screen.getByText('$20–100M')).toBeTruthy();
   });
 
   it('leaves the opacity alone while the overlay is off', () => {

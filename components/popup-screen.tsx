@@ -1,6 +1,7 @@
 import type { Settings } from '../lib/protocol/settings';
 import type { GlanceSnapshot } from '../lib/protocol/snapshot';
 import type { ShownStatus } from '../lib/view-state/shown-status';
+import { shownGrid } from '../lib/view-state/shown-grid';
 import type { Connection } from '../lib/view-state/view-state';
 import { CoinSwitch } from './coin/coin-switch';
 import { OpacitySlider } from './design/opacity-slider';
@@ -12,9 +13,11 @@ import { nearestCluster } from './glance/nearest-cluster';
 import { PriceHeadline } from './glance/price-headline';
 import { PriceLadder } from './glance/price-ladder';
 import { SignalStates } from './glance/signal-states';
+import { SqueezeLine } from './grid/squeeze-line';
 import { Mark } from './design/mark';
 import { NoPicture } from './no-picture';
 import './popup-screen.css';
+import { RiskLine } from './risk/risk-line';
 import { StatusPill } from './status-pill';
 import { StatusReasons } from './status-reasons';
 import { i18n } from './words';
@@ -39,6 +42,7 @@ function Picture({ snapshot, settings, now }: { snapshot: GlanceSnapshot; settin
   return (
     <main aria-busy={snapshot.lookback !== settings.lookback}>
       <PriceHeadline snapshot={snapshot} now={now} />
+      <RiskLine risk={snapshot.risk} />
       <div class="popup-map">
         {price !== undefined && <PriceLadder price={price} clusters={clusters} palette={settings.palette} />}
         <div>
@@ -48,6 +52,7 @@ function Picture({ snapshot, settings, now }: { snapshot: GlanceSnapshot; settin
       </div>
       <AsymmetryBar asymmetry={asymmetry} />
       <SignalStates signals={signals} />
+      <SqueezeLine grid={shownGrid(snapshot, now)} />
     </main>
   );
 }

@@ -61,6 +61,10 @@ describe('the layers', () => {
       'orderflow',
       "import type { Estimate } from '../../../../lib/liquidation/estimate';\nexport type Probe = Estimate;\n",
     ],
+    [
+      'risk',
+      "import type { Cluster } from '../../../../lib/liquidation/clusters';\nexport type Probe = Cluster;\n",
+    ],
     ['protocol', "import type { Hub } from '../../../../lib/engine/hub';\nexport type Probe = Hub;\n"],
   ])('refuse that %s imports what stands above or beside it', (layer, source) => {
     expect(compiled(layer, `upward-${layer}`, source)).toMatch(/TS6307|TS6059/);

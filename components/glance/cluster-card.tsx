@@ -17,6 +17,7 @@ interface ClusterCardProps {
 const ARROWS: Record<Direction, string> = { above: '▲', below: '▼' };
 
 function Reading({ cluster, direction, price, atr, palette }: ClusterCardProps & { cluster: ClusterView }) {
+  const { overshootHigh } = cluster;
   return (
     <>
       <p class="cluster-distance">
@@ -34,7 +35,8 @@ function Reading({ cluster, direction, price, atr, palette }: ClusterCardProps &
       </p>
       <p class="small soft">{i18n.t('glance.at_stake', [`≈ ${formatUsd(cluster.usd)}`])}</p>
       <p class="small soft" title={i18n.t('glance.interval_hint')}>
-        {i18n.t('glance.interval', [formatUsdRange(cluster.usdLow, cluster.usdHigh)])}
+        {formatUsdRange(cluster.usdLow, cluster.usdHigh)}
+        {overshootHigh !== undefined && ` · ${i18n.t('glance.beyond', [formatPercent(overshootHigh, 2)])}`}
       </p>
     </>
   );

@@ -14,11 +14,15 @@ export interface HeatInk {
   readonly font: string;
 }
 
+/** Draws over the heat, under the price line; clipped to the plot. */
+export type HeatMarks = (context: CanvasRenderingContext2D, view: HeatView) => void;
+
 export interface HeatPicture {
   readonly view: HeatView;
   readonly image: HTMLCanvasElement;
   readonly price: number | undefined;
   readonly read: Cell | undefined;
+  readonly marks?: HeatMarks | undefined;
   readonly ink: HeatInk;
 }
 
@@ -51,7 +55,7 @@ function paintAxes(context: Context, { view, ink }: HeatPicture): void {
     const x = Math.round(xOf(view, time)) + 0.5;
     context.moveTo(x, height);
     context.lineTo(x, height + 4);
-    const midnight = new Date(time).getHours() === 0;
+    const midnight = new Date(time).getHours() === 0 && new Date(time).getMinutes() === 0;
     if (x > 16 && x < width - 12)
       context.fillText(midnight ? formatDay(time) : formatClock(time), x, height + 13);
   }
@@ -132,6 +136,7 @@ export function paintHeatmap(canvas: HTMLCanvasElement, picture: HeatPicture, ra
   context.rect(0, 0, view.width, view.height);
   context.clip();
   paintHeat(context, picture);
+  picture.marks?.(context, view);
   context.restore();
   paintAxes(context, picture);
   context.save();

@@ -74,11 +74,11 @@ export function cellAt(view: HeatView, x: number, y: number): Cell {
   });
 }
 
-const TIME_STEPS = [1, 2, 3, 6, 12, 24, 48, 120, 240].map((hours) => hours * 3_600_000);
+const TIME_STEPS = [1 / 12, 1 / 4, 1 / 2, 1, 2, 3, 6, 12, 24, 48, 120, 240].map((hours) => hours * 3_600_000);
 const ROOM_FOR_A_TIME = 64;
 const ROOM_FOR_A_PRICE = 44;
 
-/** Times for the axis at even hours or midnights of the reader's own clock. */
+/** Times for the axis at even minutes, hours or midnights of the reader's own clock. */
 export function timeTicks(view: HeatView): number[] {
   const { plane, width } = view;
   const end = columnTime(plane, plane.columns);

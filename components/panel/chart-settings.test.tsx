@@ -22,7 +22,7 @@ describe('the card of what is on the chart', () => {
     ['Heatmap', { heatmapVisible: true }],
     ['Divergences', { markersVisible: false }],
     ['Forced orders', { liquidationsVisible: false }],
-    ['My liquidation level', { positionVisible: false }],
+    ['My positions', { positionVisible: false }],
     ['Overlay', { overlayVisible: false }],
   ])('turns %s', (name, change) => {
     const onChange = show();

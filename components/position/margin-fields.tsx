@@ -1,11 +1,10 @@
-import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 
 import type { VenueId } from '../../lib/market/instrument';
 import { Segments } from '../design/segments';
 import { VENUE_NAMES } from '../venue-names';
 import { i18n } from '../words';
-import type { PositionProblems } from './position-check';
+import type { NumberField, PositionProblems } from './position-check';
 import { PositionField } from './position-field';
 
 /** How a position is held, where it is not as most are. */
@@ -20,22 +19,13 @@ interface MarginFieldsProps {
   readonly coin: string;
   readonly venues: readonly VenueId[];
   readonly holding: Holding;
-  readonly size: RefObject<HTMLInputElement | null>;
-  readonly balance: RefObject<HTMLInputElement | null>;
+  readonly values: Partial<Record<NumberField, string>>;
   readonly problems: PositionProblems;
   readonly onChange: (holding: Holding) => void;
 }
 
 /** Size, margin mode, kind of contract and venue: what picks the margin tier and the rule. */
-export function MarginFields({
-  coin,
-  venues,
-  holding,
-  size,
-  balance,
-  problems,
-  onChange,
-}: MarginFieldsProps) {
+export function MarginFields({ coin, venues, holding, values, problems, onChange }: MarginFieldsProps) {
   const venueId = useId();
   const { mode, kind, venue } = holding;
   const [sizeIn, marginIn] = kind === 'linear' ? [coin, 'USD'] : ['USD', coin];
@@ -62,15 +52,24 @@ export function MarginFields({
         />
       </div>
       <PositionField
+        name="size"
         label={i18n.t(mode === 'cross' ? 'position.size' : 'position.size_optional', [sizeIn])}
-        input={size}
+        value={values.size}
         problem={problems.size && i18n.t(`position.problem.${problems.size}`)}
         optional={mode !== 'cross'}
       />
+      <PositionField
+        name="margin"
+        label={i18n.t('position.or_margin', [marginIn])}
+        value={values.margin}
+        problem={problems.margin && i18n.t(`position.problem.${problems.margin}`)}
+        optional
+      />
       {mode === 'cross' && (
         <PositionField
+          name="balance"
           label={i18n.t('position.balance', [marginIn])}
-          input={balance}
+          value={values.balance}
           problem={problems.balance && i18n.t(`position.problem.${problems.balance}`)}
         />
       )}

@@ -4,17 +4,24 @@ import '../testing/english-words';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
+import type { RiskView } from '../../lib/protocol/risk';
 import type { OwnPosition } from '../../lib/protocol/settings';
-import type { OwnLevelView } from '../../lib/protocol/snapshot';
+import type { OwnLevelView, PanelSnapshot } from '../../lib/protocol/snapshot';
 import { panelFixture } from '../testing/panel-fixture';
 import { PositionCard } from './position-card';
 
 const LONG: OwnPosition = { coin: 'BTC', unit: 1, side: 'long', entry: 66_000, leverage: 20 };
 const ELSEWHERE: OwnPosition = { ...LONG, coin: 'ETH', entry: 2_500 };
 
-function show(positions: readonly OwnPosition[], ownLevels: OwnLevelView[] = [], price = 64_000) {
+function show(
+  positions: readonly OwnPosition[],
+  ownLevels: OwnLevelView[] = [],
+  price = 64_000,
+  risk: RiskView[] = [],
+  more: Partial<PanelSnapshot> = {},
+) {
   const onChange = vi.fn();
-  const snapshot = panelFixture(Date.UTC(2026, 1, 19), { ownLevels, price });
+  const snapshot = panelFixture(Date.UTC(2026, 1, 19), { ownLevels, price, risk, ...more });
   render(<PositionCard snapshot={snapshot} positions={positions} onChange={onChange} />);
   return onChange;
 }
@@ -136,6 +143,59 @@ describe('the card of own positions', () => {
     expect(reason?.textContent).toBe('A number from 1 to 200.');
     expect(document.activeElement).toBe(leverage);
     expect(screen.getByLabelText('Opened at').getAttribute('aria-invalid')).toBe('false');
+  });
+
+  const risk: RiskView = {
+    of: 0,
+    side: 'long',
+    leverage: 20,
+    planned: false,
+    severity: 'red',
+    findings: [{ kind: 'liquidation-passed', at: 62_720 }],
+    unknown: ['flow'],
+    byVenue: [
+      { venue: 'binance', liquidation: 62_720, tier: 1 },
+      { venue: 'okx', liquidation: 62_800, tier: 2 },
+    ],
+  };
+
+  it('says how grave the risk is and why, what is not known, and each venue’s level', () => {
+    show([LONG], [levelAt(62_720)], 64_000, [risk]);
+    expect(screen.getByText('Threatened')).toBeTruthy();
+    expect(screen.getByText(/Price is past your estimated liquidation, 62,720/)).toBeTruthy();
+    expect(screen.getByText('Whom order flow stands for is not known.')).toBeTruthy();
+    const row = screen.getByRole('rowheader', { name: 'OKX' }).closest('tr');
+    expect(row?.textContent).toBe('OKX≈ 62,800−1.88%2');
+  });
+
+  it('says what funding costs a long while the rate is positive, and what it brings in else', () => {
+    // Half a coin at 64 000 is 32 000: 3.20 per payment at 0.01 %; behind it are 1 650.
+    const funding = { times: [1], values: [0.0003], predicted: 0.0001 };
+    show([{ ...LONG, size: 0.5 }], [], 64_000, [], { funding });
+    expect(
+      screen.getByText(/Costs in funding: \$3.2 per 8 h, \$9.6 a day, \$67 a week · 0.58% of the margin/),
+    ).toBeTruthy();
+    cleanup();
+    show([{ ...LONG, size: 0.5 }], [], 64_000, [], { funding: { times: [1], values: [-0.0001] } });
+    expect(screen.getByText(/Brings in funding: \$3.2 per 8 h/).textContent).toContain('last paid −0.0100%');
+  });
+
+  it('changes one in its place, and gives the focus to the fields and back', () => {
+    const planned = { ...LONG, planned: true, stop: 65_000 };
+    const onChange = show([ELSEWHERE, planned]);
+    fireEvent.click(screen.getByRole('button', { name: 'Change Long, 20×, at 66,000' }));
+    const entry = screen.getByLabelText<HTMLInputElement>('Planned price');
+    expect([entry.value, document.activeElement]).toEqual(['66,000', entry]);
+    type('Stop (optional)', '64,000');
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(onChange).toHaveBeenCalledWith({ positions: [ELSEWHERE, { ...planned, stop: 64_000 }] });
+    expect(document.activeElement).toBe(screen.getByLabelText('Opened at'));
+  });
+
+  it('opens a planned one', () => {
+    const onChange = show([{ ...LONG, planned: true }]);
+    fireEvent.click(screen.getByRole('button', { name: 'It is open now' }));
+    expect(onChange).toHaveBeenCalledWith({ positions: [LONG] });
   });
 
   it('removes one by a button that says which, and keeps the focus', () => {

@@ -58,6 +58,54 @@ describe('a typed position', () => {
     expect(checkPosition(usual, [], MARKET)).toEqual({ position: LONG });
   });
 
+  it('is taken with what was laid down for it instead of a size, but not with both', () => {
+    const typed = { side: 'long', entry: '66000', leverage: '20', margin: '1,500' } as const;
+    expect(checkPosition(typed, [], MARKET)).toEqual({ position: { ...LONG, margin: 1_500 } });
+    expect(checkPosition({ ...typed, size: '2' }, [], MARKET)).toEqual({ problems: { size: 'size_twice' } });
+    const cross = { ...typed, mode: 'cross', balance: '9000' } as const;
+    expect(checkPosition(cross, [], MARKET)).toHaveProperty('position');
+  });
+
+  it('has its stop on the losing side of price and its target on the other, whichever way round it is', () => {
+    const long = { side: 'long', entry: '66000', leverage: '20' } as const;
+    expect(checkPosition({ ...long, stop: '65000', target: '70000' }, [], MARKET)).toEqual({
+      position: { ...LONG, stop: 65_000, target: 70_000 },
+    });
+    expect(checkPosition({ ...long, stop: '68000', target: '60000' }, [], MARKET)).toEqual({
+      problems: { stop: 'stop_long', target: 'target_long' },
+    });
+    const short = { ...long, side: 'short' } as const;
+    expect(checkPosition({ ...short, stop: '65000', target: '70000' }, [], MARKET)).toEqual({
+      problems: { stop: 'stop_short', target: 'target_short' },
+    });
+  });
+
+  it('may have a stop past its entry once price is past that, but not while it is planned', () => {
+    const typed = { side: 'long', entry: '66000', leverage: '20', stop: '66500' } as const;
+    expect(checkPosition(typed, [], MARKET)).toHaveProperty('position.stop', 66_500);
+    expect(checkPosition({ ...typed, planned: true }, [], MARKET)).toEqual({
+      problems: { stop: 'stop_long' },
+    });
+  });
+
+  it('has no stop behind the price at which its margin is gone', () => {
+    const typed = { side: 'long', entry: '66000', leverage: '20' } as const;
+    // A twentieth of 66 000 is 3 300.
+    expect(checkPosition({ ...typed, stop: '62600' }, [], MARKET)).toEqual({
+      problems: { stop: 'stop_late' },
+    });
+    expect(checkPosition({ ...typed, stop: '62800' }, [], MARKET)).toHaveProperty('position');
+    const short = { ...typed, side: 'short' } as const;
+    expect(checkPosition({ ...short, stop: '69400' }, [], MARKET)).toEqual({
+      problems: { stop: 'stop_late' },
+    });
+  });
+
+  it('says that a stop is no number', () => {
+    const typed = { side: 'long', entry: '66000', leverage: '20', stop: 'low', target: '0' } as const;
+    expect(checkPosition(typed, [], MARKET)).toEqual({ problems: { stop: 'price', target: 'price' } });
+  });
+
   it('may be held twice in different sizes', () => {
     const typed = { side: 'long', entry: '66000', leverage: '20', size: '2' } as const;
     expect(checkPosition(typed, [LONG], MARKET)).toHaveProperty('position');

@@ -1,15 +1,20 @@
 import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 
+import type { NumberField } from './position-check';
+
 interface PositionFieldProps {
+  readonly name: NumberField;
   readonly label: string;
-  readonly input: RefObject<HTMLInputElement | null>;
+  /** What stands in it at first. */
+  readonly value: string | undefined;
   readonly problem: string | undefined;
+  readonly input?: RefObject<HTMLInputElement | null> | undefined;
   readonly optional?: boolean;
 }
 
 /** A number with its name above and, where it was refused, the reason beneath. */
-export function PositionField({ label, input, problem, optional = false }: PositionFieldProps) {
+export function PositionField({ name, label, value, problem, input, optional = false }: PositionFieldProps) {
   const id = useId();
   return (
     <div class="field">
@@ -18,7 +23,9 @@ export function PositionField({ label, input, problem, optional = false }: Posit
       </label>
       <input
         id={id}
-        ref={input}
+        name={name}
+        ref={input ?? null}
+        defaultValue={value ?? ''}
         inputMode="decimal"
         autocomplete="off"
         aria-required={!optional}

@@ -15,7 +15,7 @@ async function openRecord(
   await page.setViewportSize({ width: 400, height: 900 });
   await page.emulateMedia({ colorScheme });
   await page.goto(`${origin}/sidepanel.html`);
-  await page.getByRole('button', { name: 'Track record' }).click();
+  await page.getByRole('button', { name: 'Record' }).click();
   return page;
 }
 
@@ -50,7 +50,7 @@ test.describe('the track record', () => {
     const due = (await keptKeys(page, 'due')) as unknown[][];
     expect(due.filter((key) => key[2] === '7d').map((key) => key[4])).toEqual(['1h', '24h', '4h']);
     await page.reload();
-    await page.getByRole('button', { name: 'Track record' }).click();
+    await page.getByRole('button', { name: 'Record' }).click();
     await expect(page.getByText(/^\d+ forecasts?(, of| since)/)).toBeVisible();
     await expect(page.getByText(/^Nothing is scored yet/)).toBeVisible();
     await page.close();
@@ -87,7 +87,7 @@ test.describe('the track record', () => {
     await page.getByRole('button', { name: 'Market', exact: true }).focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('button', { name: 'Track record' })).toHaveAttribute('aria-current', 'page');
+    await expect(page.getByRole('button', { name: 'Record' })).toHaveAttribute('aria-current', 'page');
     await expect(page.getByText('How this is measured')).toBeVisible();
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');

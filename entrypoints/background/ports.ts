@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 
+import type { UnixMs } from '../../lib/core/units';
 import type { CoinSearch } from '../../lib/engine/coin-search';
 import type { Hub, Subscriber } from '../../lib/engine/hub';
 import { PORT_NAME } from '../../lib/protocol/port-name';
@@ -27,7 +28,8 @@ export function serve(
   const ownPage = sender.url?.startsWith(browser.runtime.getURL('/')) ?? false;
   const site = ownPage ? undefined : siteOf(sender);
   const subscriber: Subscriber = {
-    ...(site !== undefined && { host: site }),
+    // A page whose address names no host is no page of ours either.
+    ...(!ownPage && { host: site ?? '' }),
     send: (message) => {
       try {
         port.postMessage(message);
@@ -45,12 +47,21 @@ export function serve(
       console.warn('isobar: search', error);
     });
   };
+  let replay = new AbortController();
+  const answerReplay = (at: UnixMs): void => {
+    replay.abort();
+    replay = new AbortController();
+    hub
+      .replay(subscriber, at, replay.signal)
+      .catch((error: unknown) => console.warn('isobar: replay', error));
+  };
   const loadHistory = (on: boolean): void => {
     hub.loadHistory(subscriber, on).catch((error: unknown) => console.warn('isobar: history', error));
   };
   hub.join(subscriber);
   port.onDisconnect.addListener(() => {
     search.abort();
+    replay.abort();
     hub.leave(subscriber);
   });
   port.onMessage.addListener((raw: unknown) => {
@@ -68,6 +79,7 @@ export function serve(
     else if (message.type === 'export-track-record')
       hub.exportTrackRecord(subscriber, message.coin).catch(logFailure);
     else if (message.type === 'load-history') loadHistory(message.on);
+    else if (message.type === 'replay') answerReplay(message.at);
     else preferences.changeSettings(message.change);
   });
 }

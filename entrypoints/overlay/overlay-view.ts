@@ -19,6 +19,7 @@ import {
   showsHeat,
 } from '../../lib/overlay/picture';
 import { bandList, readoutText } from '../../lib/overlay/readout';
+import type { OwnMark } from '../../lib/overlay/scene';
 import { paneOf, Stage } from '../../lib/overlay/stage';
 import type { Silence } from '../../lib/overlay/verdict';
 import type { Settings } from '../../lib/protocol/settings';
@@ -174,10 +175,16 @@ export class OverlayView {
           return said.get(thing)!;
         };
       };
+      const ownMark = {
+        liquidation: once((each: OwnLevelView) => this.words.ownLevel(each, 'liquidation')),
+        stop: once((each: OwnLevelView) => this.words.ownLevel(each, 'stop')),
+        target: once((each: OwnLevelView) => this.words.ownLevel(each, 'target')),
+        entry: once((each: OwnLevelView) => this.words.ownLevel(each, 'entry')),
+      };
       const words = {
         bandLabel: once((each: ClusterView) => this.words.bandLabel(charted(each, factor), tickSize)),
         hint: once((each: ClusterView) => this.words.hint(charted(each, factor), tickSize)),
-        ownLevel: once((each: OwnLevelView) => this.words.ownLevel(each)),
+        ownLevel: (each: OwnLevelView, mark: OwnMark) => ownMark[mark](each),
       };
       this.wording = { key, of: snapshot, words };
     }

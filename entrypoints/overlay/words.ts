@@ -4,7 +4,8 @@ import type { TimesUnknown } from '../../lib/chart/chart-times';
 import type { CalibratorWords } from '../../lib/overlay/calibrator';
 import type { ChipWords } from '../../lib/overlay/chip-text';
 import { type NumberWords, numberWords } from '../../lib/overlay/number-words';
-import type { ReadoutWords } from '../../lib/overlay/readout';
+import type { BandFlag, ReadoutWords } from '../../lib/overlay/readout';
+import type { OwnMark } from '../../lib/overlay/scene';
 import type { Silence } from '../../lib/overlay/verdict';
 import type { ClusterView, OwnLevelView, Status } from '../../lib/protocol/snapshot';
 
@@ -32,7 +33,7 @@ export interface OverlayWords {
   /** `61,425 +2.1%`, for a band out of view. */
   hint(cluster: ClusterView, tickSize: number): string;
   /** `Your liquidation · 10× long`. */
-  ownLevel(level: OwnLevelView): string;
+  ownLevel(level: OwnLevelView, mark: OwnMark): string;
 }
 
 function statusWords(): OverlayWords['status'] {
@@ -116,6 +117,12 @@ const CLASSES = {
   theoretical: 'class.theoretical',
 } as const satisfies Record<ClusterView['class'], string>;
 
+const FLAGS = {
+  runaway: 'overshoot.runaway',
+  transient: 'flag.transient',
+  whipsaw: 'flag.whipsaw',
+} as const satisfies Record<BandFlag, string>;
+
 function readoutWords(numbers: NumberWords): ReadoutWords {
   return {
     side: (side) => i18n.t(`side.${side}`),
@@ -128,15 +135,19 @@ function readoutWords(numbers: NumberWords): ReadoutWords {
     confidence: (share) => i18n.t('overlay.readout.confidence', [numbers.share(share)]),
     leverages: (tiers) => tiers.map((tier) => `${numbers.plain(tier)}×`).join(', '),
     growth: (fraction) => numbers.change(fraction, 0),
+    beyond: numbers.percentRange,
+    flag: (flag) => i18n.t(FLAGS[flag]),
     time: numbers.time,
     names: {
       distance: i18n.t('overlay.readout.distance'),
       size: i18n.t('overlay.readout.size'),
       interval: i18n.t('overlay.readout.interval'),
+      beyond: i18n.t('overlay.readout.beyond'),
       strength: i18n.t('overlay.readout.strength'),
       tiers: i18n.t('overlay.readout.tiers'),
       venues: i18n.t('overlay.readout.venues'),
       growth: i18n.t('overlay.readout.growth'),
+      beware: i18n.t('overlay.readout.beware'),
       asOf: i18n.t('overlay.readout.as_of'),
     },
     advice: i18n.t('advice'),
@@ -169,6 +180,15 @@ function basisWords(perpetual: string, { units, ratio }: Shift, { change, plain 
   ].join(', ');
 }
 
+function ownLevelWords(level: OwnLevelView, mark: OwnMark, numbers: NumberWords): string {
+  const { side, leverage, planned, inBand = [] } = level;
+  const what = i18n.t(`overlay.own.${mark === 'entry' ? (planned ? 'planned' : 'opened') : mark}`);
+  return [
+    i18n.t(`overlay.own_level.${side}`, [what, numbers.plain(leverage)]),
+    ...(inBand.some((threatened) => threatened === mark) ? [i18n.t('overlay.own.in_band')] : []),
+  ].join(' · ');
+}
+
 export function overlayWords(): OverlayWords {
   const numbers = numberWords(i18n.t('language'));
   return {
@@ -189,6 +209,6 @@ export function overlayWords(): OverlayWords {
       `${numbers.peak(cluster, tickSize)}  ${numbers.change(distanceOf(cluster), 1)}`,
     bandLabel: (cluster, tickSize) =>
       `${numbers.range(cluster, tickSize)} · ${i18n.t('overlay.estimated', [numbers.dollars(cluster.usd)])}`,
-    ownLevel: ({ side, leverage }) => i18n.t(`overlay.own_level.${side}`, [numbers.plain(leverage)]),
+    ownLevel: (level, mark) => ownLevelWords(level, mark, numbers),
   };
 }

@@ -19,7 +19,8 @@ const state = connect('panel', {
 });
 
 function Panel() {
-  const { snapshot, recalled, settings, connection, refusal, history, found, trackRecord, now } = state;
+  const { snapshot, recalled, settings, connection, refusal, history, found, trackRecord, replay, now } =
+    state;
   return (
     <PanelScreen
       snapshot={snapshot.value}
@@ -32,11 +33,13 @@ function Panel() {
       found={found.value}
       now={now.value}
       trackRecord={trackRecord.value}
+      replay={replay.value}
       onSearch={state.search}
       onChange={state.changeSettings}
       onReadRecord={state.readTrackRecord}
       onExportRecord={(coin) => state.exportTrackRecord(coin, (text) => saveFile(fileName(coin), text))}
       onLoadHistory={state.loadHistory}
+      onReplay={state.replayAt}
     />
   );
 }

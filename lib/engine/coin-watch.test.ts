@@ -136,6 +136,7 @@ describe('watching a coin', () => {
       record: new TrackRecord(Promise.resolve(store), clock),
       random: () => 0.5,
       onPanel: (panel) => void panels.push(panel),
+      onBooks: () => undefined,
       onGlance: (glance) => void glances.push(glance),
       onHistory: (history) => void histories.push(history),
       onRefused: refused,

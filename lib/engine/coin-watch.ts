@@ -6,16 +6,19 @@ import { HOUR, SECOND, type Lookback } from '../core/time';
 import { type UnixMs, millis } from '../core/units';
 import { type InstrumentKey, instrumentKey } from '../market/instrument';
 import type { HistoryView } from '../protocol/history';
-import type { GlanceSnapshot } from '../protocol/snapshot';
 import type { Store } from '../store/store';
+import type { Grid } from '../signals/grid/grid';
 import type { Clock } from './clock';
 import { PacedTelling, historyView } from './coin-history';
 import { contractOf } from './contract-of';
+import { GridWatch } from './grid-watch';
 import { type Market, snapshotKey } from './market';
 import { MarketWatch } from './market-watch';
+import { isLoading } from './member-status';
 import { passedBetween } from './passed-prices';
+import { type PastPart, pastPanel } from './replay/past-panel';
 import { type Seat, type VenueAccess, seatsOf } from './seat';
-import { type Member, type MarketPanel, glanceOf, panelOf } from './snapshot';
+import { type MarketGlance, type MarketPanel, type Member, glanceOf, panelOf } from './snapshot';
 import { staleAfter } from './status';
 import type { StoppedLookbacks } from './stopped-lookbacks';
 import { type PicturePart, type SummedPicture, summedPicture } from './summed-picture';
@@ -34,7 +37,9 @@ export interface CoinWatchDependencies {
   /** 0 … 1, spreads retries. */
   readonly random: () => number;
   readonly onPanel: (panel: MarketPanel) => void;
-  readonly onGlance: (glance: GlanceSnapshot) => void;
+  /** The same picture, with newer order books. */
+  readonly onBooks: (panel: MarketPanel) => void;
+  readonly onGlance: (glance: MarketGlance) => void;
   readonly onHistory: (history: HistoryView) => void;
   /** No venue lists the coin. */
   readonly onRefused: (reason: string) => void;
@@ -43,6 +48,8 @@ export interface CoinWatchDependencies {
 const TICK = SECOND;
 /** Venues close their bars together: what comes within this time is told at once. */
 const TOGETHER = millis(400);
+/** Books are asked for together, and come as each venue's budget lets them. */
+const BOOKS_TOGETHER = millis(2 * SECOND);
 /** How long venues may take to say how much history there is before the others are told without them. */
 const PATIENCE = millis(3 * SECOND);
 
@@ -53,20 +60,24 @@ export class CoinWatch {
   /** Those whose venue has said whether it lists the coin. */
   private readonly answered = new Set<Seat>();
   private readonly sums = new Map<Lookback, SummedPicture>();
+  private readonly grid: GridWatch;
+  private readonly grids = new Map<Lookback, Grid>();
   private readonly due = new Set<Lookback>();
   private lookbacks: ReadonlySet<Lookback> = new Set();
   private stopped: StoppedLookbacks = new Map();
   private readonly histories: PacedTelling<HistoryView[]>;
   private readonly begun: UnixMs;
+  private booksDue = false;
   private revision = 0;
   private crossHaircut = 0;
   private retained = 0;
 
   constructor(private readonly deps: CoinWatchDependencies) {
-    const { coin, venues, inverse, clock, onHistory } = deps;
+    const { coin, venues, inverse, store, clock, onHistory } = deps;
     this.market = { coin, venues: venues.map(({ id }) => id), inverse };
     this.seats = seatsOf(venues, inverse);
     this.begun = clock.now();
+    this.grid = new GridWatch(store);
     this.histories = new PacedTelling(
       clock,
       () => [...this.lookbacks].flatMap((lookback) => this.history(lookback) ?? []),
@@ -108,6 +119,17 @@ export class CoinWatch {
     const sum = this.sums.get(lookback);
     if (sum) this.deps.onPanel(this.panel(sum));
     return sum !== undefined;
+  }
+
+  /** What was known at an earlier time; undefined where nothing of it is stored, or nobody waits for it any more. */
+  async panelAsOf(lookback: Lookback, at: UnixMs, signal: AbortSignal): Promise<MarketPanel | undefined> {
+    const parts: PastPart[] = [];
+    for (const watch of this.ordered()) {
+      const picture = await watch.pictureAsOf(lookback, at);
+      if (signal.aborted) return undefined;
+      parts.push({ instrument: watch.instrument, picture, margin: watch.margin });
+    }
+    return pastPanel(parts, at);
   }
 
   /** Streams and refreshes until aborted. */
@@ -152,6 +174,7 @@ export class CoinWatch {
       onPicture: (lookback) => void this.tellSoon(lookback, signal),
       onCondition: () => this.tellGlances(),
       onHistory: () => void this.histories.soon(signal),
+      onBook: () => void this.tellBooksSoon(signal),
     });
     this.members.set(key, watch);
     watch.leaveOut(this.crossHaircut);
@@ -168,16 +191,38 @@ export class CoinWatch {
       await this.tell(lookback).catch((error: unknown) => console.warn('isobar: sum', error));
   }
 
+  private async tellBooksSoon(signal: AbortSignal): Promise<void> {
+    if (this.booksDue) return;
+    this.booksDue = true;
+    await this.deps.clock.sleep(BOOKS_TOGETHER, signal);
+    this.booksDue = false;
+    if (signal.aborted) return;
+    for (const lookback of this.lookbacks) {
+      const sum = this.sums.get(lookback);
+      if (sum) this.deps.onBooks(this.panel(sum));
+    }
+  }
+
   private async tell(lookback: Lookback): Promise<void> {
     const { store, clock, onPanel } = this.deps;
     const sum = this.sumOf(lookback, clock.now());
     if (!sum) return;
+    await this.evaluate(lookback, sum);
     this.sums.set(lookback, sum);
     const panel = this.panel(sum);
     await store.saveSnapshot(snapshotKey(this.market, lookback), panel);
     onPanel(panel);
     await this.deps.record.take(this.market, sum, this.forecastMembers(lookback));
     await this.retain(clock.now());
+  }
+
+  private async evaluate(lookback: Lookback, { picture }: SummedPicture): Promise<void> {
+    const loading = this.ordered().some(
+      ({ pictures, condition }) => !condition.restFailing && isLoading(pictures.get(lookback), condition),
+    );
+    const key = snapshotKey(this.market, lookback);
+    const grid = await this.grid.take(key, picture, loading, this.deps.clock.now());
+    if (grid) this.grids.set(lookback, grid);
   }
 
   private forecastMembers(lookback: Lookback): ForecastMember[] {
@@ -266,12 +311,13 @@ export class CoinWatch {
         inFlow: inFlow.has(instrument),
         inOpenInterest: inOpenInterest.has(instrument),
         margin: watch.margin,
-        resting: watch.book.newest,
+        book: watch.book.record,
       };
     });
     return {
       members,
       origins,
+      grid: this.grids.get(picture.lookback),
       unreached: this.seats.filter((seat) => !this.answered.has(seat)).map(({ id }) => id),
       now: clock.now(),
       revision: this.revision,

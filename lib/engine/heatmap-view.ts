@@ -3,6 +3,7 @@ import type { Column } from '../liquidation/columns';
 import type { Estimate } from '../liquidation/estimate';
 import { bucketCentre } from '../liquidation/price-grid';
 import type { HeatmapView } from '../protocol/snapshot';
+import { base64 } from './base64';
 
 /** How far from the prices of the window rows reach, as a fraction. */
 const MARGIN = 0.08;
@@ -48,11 +49,4 @@ function quantile(columns: readonly Column[], bottom: number, top: number): numb
   }
   const sorted = Float64Array.from(values).sort();
   return sorted[Math.floor((sorted.length - 1) * REFERENCE_QUANTILE)] ?? 0;
-}
-
-function base64(bytes: Uint8Array): string {
-  const chunk = 0x8000;
-  let text = '';
-  for (let i = 0; i < bytes.length; i += chunk) text += String.fromCharCode(...bytes.subarray(i, i + chunk));
-  return btoa(text);
 }

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
+import { HOUR, MINUTE } from '../core/time';
 import { baseQty, price, unixMs } from '../core/units';
 import type { FromWorker, Subscribe } from '../protocol/messages';
 import { DEFAULT_SETTINGS } from '../protocol/defaults';
@@ -226,6 +227,51 @@ describe('the hub', () => {
     expect(own.of('settings')[0]!.settings.positions).toEqual([position]);
   });
 
+  it('tells what threatens a position to pages of ours, and to a site the levels alone', async () => {
+    const { hub, state } = await opened();
+    const held = { ...position, size: 3, stop: 55_000, target: 70_000 };
+    state.settings = { ...SETTINGS, positions: [held, { ...held, mode: 'cross', balance: 9_876_543 }] };
+    const [site, own, curious] = [listen(hub, 'chart.example'), listen(hub), listen(hub, 'chart.example')];
+    await hub.subscribe(site, wanted());
+    await hub.subscribe(own, wanted({ detail: 'glance' }));
+    await hub.subscribe(curious, wanted({ detail: 'panel' }));
+    await soon(() => expect(own.of('glance').at(-1)?.snapshot.risk).toHaveLength(2));
+    await soon(() => expect(curious.of('panel').length).toBeGreaterThan(0));
+    await soon(() => expect(site.of('chart').at(-1)?.snapshot.ownLevels).toHaveLength(2));
+    const [first] = site.of('chart').at(-1)!.snapshot.ownLevels;
+    expect(first).toMatchObject({ stop: 55_000, target: 70_000, liquidation: expect.any(Number) as number });
+    const allowed = [
+      'of',
+      'side',
+      'entry',
+      'leverage',
+      'venue',
+      'liquidation',
+      'tier',
+      'stop',
+      'target',
+      'inBand',
+    ];
+    expect(Object.keys(first!).filter((key) => !allowed.includes(key))).toEqual([]);
+    for (const { heard } of [site, curious]) {
+      const text = JSON.stringify(heard);
+      expect(text).not.toContain('9876543');
+      expect(text).not.toContain('"risk"');
+    }
+  });
+
+  it('keeps nothing of the user’s positions with a picture', async () => {
+    const { hub, state, store } = await opened();
+    state.settings = { ...SETTINGS, positions: [{ ...position, stop: 55_555 }] };
+    const own = listen(hub);
+    await hub.subscribe(own, wanted({ detail: 'panel' }));
+    await soon(() => expect(own.of('panel').at(-1)?.snapshot.risk).toHaveLength(1));
+    const kept = await store.snapshot(
+      snapshotKey({ coin: 'BTC', venues: ['binance'], inverse: false }, '12h'),
+    );
+    expect(JSON.stringify(kept)).not.toMatch(/55555|"risk"|"ownLevels"/);
+  });
+
   it('draws the user’s levels anew when positions change, without asking the venue', async () => {
     const { hub, calls, state } = await opened();
     const listener = listen(hub);
@@ -319,5 +365,23 @@ describe('the hub', () => {
       expect(listener.of('settings').at(-1)!.settings.overlayVisible).toBe(false);
     expect(elsewhere.of('settings').at(-1)!.site).toEqual(DEFAULT_SITE);
     expect(own.of('settings').at(-1)).not.toHaveProperty('site');
+  });
+
+  it('answers a replay with what was known then, and not once another time was asked for', async () => {
+    const { hub } = await opened();
+    const listener = listen(hub);
+    await hub.subscribe(listener, wanted({ detail: 'panel' }));
+    await soon(() => expect(listener.of('panel').at(-1)?.snapshot.clusters.length).toBeGreaterThan(0));
+    const at = unixMs(NOW - 2 * HOUR);
+    const given = new AbortController();
+    const dropped = hub.replay(listener, unixMs(at + HOUR), given.signal);
+    given.abort();
+    await Promise.all([dropped, hub.replay(listener, at, new AbortController().signal)]);
+    const replayed = listener.of('replayed');
+    expect(replayed.map((message) => message.at)).toEqual([at]);
+    const { past } = replayed[0]!;
+    expect(past!.asOf).toBeLessThanOrEqual(at);
+    expect(past!.asOf).toBeGreaterThan(at - 2 * MINUTE);
+    expect(past!.heatmap!.columnTimes.at(-1)).toBeLessThanOrEqual(at);
   });
 });

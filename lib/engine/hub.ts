@@ -9,18 +9,18 @@ import { type Millis, type UnixMs, millis } from '../core/units';
 import type { VenueId } from '../market/instrument';
 import type { ChangeSettings, FromWorker, Subscribe } from '../protocol/messages';
 import type { HistoryView } from '../protocol/history';
-import type { Settings } from '../protocol/settings';
+import type { OwnPosition, Settings } from '../protocol/settings';
 import type { SitePreferences } from '../protocol/site';
-import { ChartSnapshot, type GlanceSnapshot, PanelSnapshot } from '../protocol/snapshot';
+import { ChartSnapshot, PanelSnapshot } from '../protocol/snapshot';
 import type { Store } from '../store/store';
 import type { Clock } from './clock';
 import { CoinWatch } from './coin-watch';
 import { ContractMargin } from './contract-margin';
 import { type Market, marketKey, snapshotKey } from './market';
 import { messageFor } from './message-for';
-import { ownLevels } from './own-levels';
+import { glanceWith, ownParts, panelWith } from './own-risk';
 import type { VenueAccess } from './seat';
-import type { MarketPanel } from './snapshot';
+import type { MarketGlance, MarketPanel } from './snapshot';
 import { agedTo } from './status';
 import { type StoppedLookbacks, withStop } from './stopped-lookbacks';
 import { TrackRecord } from './track-record/track-record';
@@ -66,14 +66,14 @@ const LINGER = millis(10_000);
 
 /** Records of the first releases have none. */
 const margins = v.optional(v.array(ContractMargin), []);
-const StoredPanel = v.object({ ...v.omit(PanelSnapshot, ['ownLevels']).entries, margins });
+const StoredPanel = v.object({ ...v.omit(PanelSnapshot, ['ownLevels', 'risk']).entries, margins });
 /** All that a chart or a glance needs: a cold worker does not check the panel's series for them. */
-const StoredChart = v.object({ ...v.omit(ChartSnapshot, ['ownLevels']).entries, margins });
+const StoredChart = v.object({ ...v.omit(ChartSnapshot, ['ownLevels', 'risk']).entries, margins });
 
 export class Hub {
   private readonly seats = new Map<Subscriber, Seat>();
   private readonly markets = new Map<string, Watched>();
-
+  private knownPositions: Promise<readonly OwnPosition[]> | undefined;
   private readonly record: TrackRecord;
 
   constructor(private readonly deps: HubDependencies) {
@@ -123,11 +123,23 @@ export class Hub {
     }
   }
 
+  /** Tells what was known at an earlier time of what the subscriber looks at. */
+  async replay(subscriber: Subscriber, at: UnixMs, signal: AbortSignal): Promise<void> {
+    for (const { watch, subscribers } of this.markets.values()) {
+      const wanted = subscribers.get(subscriber);
+      if (!wanted || !watch) continue;
+      const panel = await watch.panelAsOf(wanted.lookback, at, signal);
+      const past = panel && panelWith(ownParts(await this.positions(), panel), panel, subscriber);
+      if (!signal.aborted) subscriber.send({ type: 'replayed', at, ...(past && { past }) });
+    }
+  }
+
   /**
    * Tells everybody; where it changed which contracts are summed, starts the looks at them anew; and where positions did, draws their levels
    * anew, from what is known already.
    */
   async settingsChanged(change: ChangeSettings['change']): Promise<void> {
+    this.knownPositions = undefined;
     await Promise.all([...this.seats.keys()].map((subscriber) => this.tellSettings(subscriber)));
     if (change.inverse !== undefined) await this.subscribeAnew(() => true);
     else if (change.venues) await this.subscribeAnew(({ venues }) => !venues);
@@ -239,7 +251,8 @@ export class Hub {
       random,
       record: this.record,
       onPanel: (panel) => void this.tellPanel(market, panel),
-      onGlance: (snapshot) => tellGlance(market, snapshot),
+      onBooks: (panel) => void this.tellPanel(market, panel, ['panel']),
+      onGlance: (glance) => void this.tellGlance(market, glance),
       onHistory: (history) => tellHistory(market, history),
       onRefused: (reason) => refuse(market, reason),
     });
@@ -247,10 +260,23 @@ export class Hub {
     return watch;
   }
 
-  private async tellPanel(market: Watched | undefined, panel: MarketPanel): Promise<void> {
-    const snapshot = await this.withOwnLevels(panel);
+  private async tellPanel(
+    market: Watched | undefined,
+    panel: MarketPanel,
+    details: readonly Subscribe['detail'][] = ['panel', 'chart', 'glance'],
+  ): Promise<void> {
+    const own = ownParts(await this.positions(), panel);
     for (const [subscriber, wanted] of market?.subscribers ?? [])
-      if (wanted.lookback === panel.lookback) subscriber.send(messageFor(wanted, snapshot));
+      if (wanted.lookback === panel.lookback && details.includes(wanted.detail))
+        subscriber.send(messageFor(wanted, panelWith(own, panel, subscriber)));
+  }
+
+  /** Between two panels everybody gets a glance a second. */
+  private async tellGlance(market: Watched | undefined, glance: MarketGlance): Promise<void> {
+    const own = ownParts(await this.positions(), glance);
+    for (const [subscriber, { lookback }] of market?.subscribers ?? [])
+      if (lookback === glance.lookback)
+        subscriber.send({ type: 'glance', snapshot: glanceWith(own, glance, subscriber) });
   }
 
   private async answerFromStore(market: Watched, subscriber: Subscriber, wanted: Subscribe): Promise<void> {
@@ -259,13 +285,22 @@ export class Hub {
     const stored = await store.snapshot(snapshotKey(market, lookback));
     const panel = v.safeParse(detail === 'panel' ? StoredPanel : StoredChart, stored);
     if (!panel.success) return;
-    const snapshot = await this.withOwnLevels(agedTo(panel.output, this.deps.clock.now()));
-    if (market.subscribers.get(subscriber) === wanted) subscriber.send(messageFor(wanted, snapshot));
+    const aged = agedTo(panel.output, this.deps.clock.now());
+    const own = ownParts(await this.positions(), aged);
+    if (market.subscribers.get(subscriber) === wanted)
+      subscriber.send(messageFor(wanted, panelWith(own, aged, subscriber)));
   }
 
-  private async withOwnLevels({ margins, ...panel }: MarketPanel): Promise<PanelSnapshot> {
-    const { positions } = await this.deps.settings();
-    return { ...panel, ownLevels: ownLevels(positions, panel.instrument, margins) };
+  /** A glance a second would else read the settings as often. What could not be read is read again. */
+  private positions(): Promise<readonly OwnPosition[]> {
+    this.knownPositions ??= this.deps.settings().then(
+      ({ positions }) => positions,
+      (error: unknown) => {
+        this.knownPositions = undefined;
+        throw error;
+      },
+    );
+    return this.knownPositions;
   }
 
   private async stopLater(market: Watched, after: Millis = LINGER): Promise<void> {
@@ -275,12 +310,6 @@ export class Hub {
     this.markets.delete(key);
     market.stop.abort();
   }
-}
-
-/** Between two panels everybody gets a glance a second. */
-function tellGlance(market: Watched | undefined, snapshot: GlanceSnapshot): void {
-  for (const [subscriber, { lookback }] of market?.subscribers ?? [])
-    if (lookback === snapshot.lookback) subscriber.send({ type: 'glance', snapshot });
 }
 
 /** To panels only: others have no place for it. */

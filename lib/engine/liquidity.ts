@@ -11,6 +11,8 @@ export interface LiquidityPart {
   readonly venue: VenueId;
   readonly bars: readonly Bar[];
   readonly resting: RestingOrders | undefined;
+  /** Dollars per percent on both sides in the median of a week. */
+  readonly usual?: number | undefined;
 }
 
 /** Undefined until there is half a day of bars. A book that could not be had is left out, and not among `books`. */
@@ -21,13 +23,25 @@ export function liquidityOf(parts: readonly LiquidityPart[]): LiquidityView | un
   const bids = total(parts.map(({ resting }) => resting?.bids));
   const asks = total(parts.map(({ resting }) => resting?.asks));
   const known = parts.filter(({ resting }) => resting?.bids !== undefined || resting?.asks !== undefined);
+  const againstUsual = comparedWithUsual(parts);
   return {
     dailyVolatility: volatility,
     dailyVolume: volume,
     ...(bids !== undefined && { bids }),
     ...(asks !== undefined && { asks }),
     books: [...new Set(known.map(({ venue }) => venue))],
+    ...(againstUsual !== undefined && { againstUsual }),
   };
+}
+
+/** Of the contracts that have a week of records and a book with both sides now. */
+function comparedWithUsual(parts: readonly LiquidityPart[]): number | undefined {
+  const known = parts.filter(
+    ({ resting, usual }) => usual !== undefined && resting?.bids !== undefined && resting.asks !== undefined,
+  );
+  const now = total(known.flatMap(({ resting }) => [resting?.bids, resting?.asks]));
+  const usual = total(known.map(({ usual }) => usual));
+  return now !== undefined && usual !== undefined ? now / usual : undefined;
 }
 
 /** Undefined where none is known. */

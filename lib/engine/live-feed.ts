@@ -13,6 +13,7 @@ import { FlowAudit } from './flow-audit';
 import { FlowIngest } from './flow-ingest';
 import { HeardFeed } from './heard-feed';
 import { tradeSequenceOf } from './trade-sequence';
+import { TradedSince } from './traded-since';
 
 /** Trades that wait for a hole to be filled, before the stream is begun anew and the hole is said. */
 const MOST_WAITING = 100_000;
@@ -23,6 +24,7 @@ export class LiveFeed {
   mark: MarkPrice | undefined;
   /** The newest that was streamed. */
   openInterest: OpenInterest | undefined;
+  readonly traded = new TradedSince();
   private readonly down: Set<LiveChannel>;
   private readonly key: InstrumentKey;
   private readonly flow: FlowIngest;
@@ -56,7 +58,10 @@ export class LiveFeed {
       .live(
         this.instrument.symbol,
         {
-          trades: (trades) => void this.bursts.at(-1)!.push(...trades),
+          trades: (trades) => {
+            this.bursts.at(-1)!.push(...trades);
+            this.traded.add(trades);
+          },
           mark: (mark) => {
             this.streamed = mark.time;
             this.takeMark(mark);
@@ -76,6 +81,7 @@ export class LiveFeed {
     if (state === 'up' && !this.down.delete(channel)) return;
     if (state === 'lost') this.down.add(channel);
     if (state === 'lost' && channel === 'trades') this.bursts.push([]);
+    if (channel === 'trades') this.traded.hear(state);
     if (channel === 'liquidations') {
       this.streamed = undefined;
       this.heard.hear(state);

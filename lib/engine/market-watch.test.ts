@@ -37,6 +37,7 @@ async function watched(
     onPicture: heard,
     onCondition: () => undefined,
     onHistory: () => undefined,
+    onBook: () => undefined,
   });
   watch.want(new Set(['24h']));
   return watch;

@@ -3,7 +3,7 @@
  * that must survive is in the store; this object may vanish at any line and be made again.
  */
 import { MINUTE, SECOND, type Lookback } from '../core/time';
-import { type Millis, type UnixMs, millis } from '../core/units';
+import { type Millis, type Price, type UnixMs, millis } from '../core/units';
 import { type Instrument, type InstrumentKey, instrumentKey } from '../market/instrument';
 import type { MarkPrice } from '../market/mark-price';
 import type { Store } from '../store/store';
@@ -16,6 +16,7 @@ import { History } from './history';
 import type { HistoryProgress } from './history-load';
 import { LiquidationHistory } from './liquidation-history';
 import { LiveFeed } from './live-feed';
+import type { Picture } from './picture';
 import { Pictures } from './pictures';
 import { type LookbackPlan, planFor } from './plan';
 import { retryDelay } from './retry';
@@ -36,6 +37,8 @@ export interface WatchDependencies {
   readonly onCondition: () => void;
   /** More of a history is there. */
   readonly onHistory: () => void;
+  /** Its order book was looked at. */
+  readonly onBook: () => void;
 }
 
 /** How a watch fares, besides what it has computed. */
@@ -79,7 +82,8 @@ export class MarketWatch {
     this.past = new LiquidationHistory(venue, store, instrument);
     this.live = new LiveFeed(venue, store, clock, instrument);
     this.pictures = new Pictures(venue, store, clock, instrument);
-    this.book = new BookWatch(venue, instrument.symbol, clock);
+    const traded = (middle: Price) => this.live.traded.take(middle);
+    this.book = new BookWatch({ venue, store, clock, instrument, traded, onBook: deps.onBook });
   }
 
   get instrument(): Instrument {
@@ -129,6 +133,11 @@ export class MarketWatch {
     this.wake.abort();
   }
 
+  /** The picture that could be computed at an earlier time. */
+  pictureAsOf(lookback: Lookback, at: UnixMs): Promise<Picture> {
+    return this.pictures.asOf(lookback, this.plan(lookback), at);
+  }
+
   /** Streams and refreshes until aborted. */
   async run(signal: AbortSignal): Promise<void> {
     await Promise.all([this.refreshForever(signal), this.streamForever(signal)]);
@@ -142,6 +151,7 @@ export class MarketWatch {
       this.live.takeMark(await venue.markPrice(instrument.symbol, signal));
       let more = true;
       while (more) more = await this.round(signal);
+      await this.book.refresh(signal);
     } finally {
       await this.computeDue();
     }
@@ -205,6 +215,7 @@ export class MarketWatch {
     if (this.begun) return;
     const { store, venue, instrument } = this.deps;
     await store.saveInstrument(instrument);
+    await this.book.resume();
     this.pictures.tiers = await venue.marginTiers(instrument.symbol, signal);
     this.begun = true;
   }

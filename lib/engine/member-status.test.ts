@@ -82,8 +82,23 @@ describe('the whole', () => {
     expect(wholeStatus([LIVE, stopped, behind], ALL).reasons).toEqual(['history-stopped', 'venues-behind']);
   });
 
+  it('says that history is loading while that is all that is amiss, and calls no venue behind for it', () => {
+    const loading: MemberStatus = { status: 'warming-up', reasons: ['no-data', 'backfilling'] };
+    expect(wholeStatus([LIVE, loading], ALL)).toEqual({ status: 'partial', reasons: ['backfilling'] });
+    expect(wholeStatus([loading, loading], ALL).reasons).toEqual(['no-data', 'backfilling']);
+    const behind: MemberStatus = { status: 'stale', reasons: ['old-data'] };
+    expect(wholeStatus([LIVE, loading, behind], ALL).reasons).toEqual(['backfilling', 'venues-behind']);
+  });
+
   it('is never other than live without a reason, and has none when it is live', () => {
-    const reason = fc.constantFrom('old-data', 'gaps', 'stream-lost', 'no-answer', 'history-stopped');
+    const reason = fc.constantFrom(
+      'old-data',
+      'gaps',
+      'stream-lost',
+      'no-answer',
+      'history-stopped',
+      'backfilling',
+    );
     const member = fc.oneof(
       fc.constant(LIVE),
       fc.record({

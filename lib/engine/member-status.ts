@@ -13,6 +13,7 @@ export interface MemberStatus {
 /** What a venue does not publish is no fault of the moment: it is said of the whole, by its share. */
 const LASTING = ['no-open-interest', 'no-taker-split', 'no-mark'];
 const STOPPED = 'history-stopped';
+const LOADING = 'backfilling';
 /** Of the bars that have it: of one venue, and of a sum, in which some venues publish what others do not. */
 const LEAST = 0.5;
 const LEAST_OF_SUM = 0.2;
@@ -23,22 +24,33 @@ export interface MemberCondition extends Condition {
   readonly historyStopped: boolean;
 }
 
+/** Whether so much of a venue's history is still to come that its part is not yet what it will be. */
+export function isLoading(
+  picture: Pick<Picture, 'barsPresent' | 'barsExpected'> | undefined,
+  { backfilling }: Pick<Condition, 'backfilling'>,
+): boolean {
+  return backfilling && barsShareOf(picture) < ENOUGH;
+}
+
+function barsShareOf(picture: Pick<Picture, 'barsPresent' | 'barsExpected'> | undefined): number {
+  return picture && picture.barsExpected > 0 ? picture.barsPresent / picture.barsExpected : 0;
+}
+
 export function memberStatus(
   picture: Picture | undefined,
   condition: MemberCondition,
   now: UnixMs,
 ): MemberStatus {
   const estimate = picture?.estimate;
-  const barsShare = picture && picture.barsExpected > 0 ? picture.barsPresent / picture.barsExpected : 0;
   const { status, reasons } = statusOf({
     age: estimate && millis(Math.max(0, now - estimate.asOf)),
     interval: picture?.plan.interval ?? millis(60_000),
-    barsShare,
+    barsShare: barsShareOf(picture),
     openInterestShare: 1,
     takerSplitShare: 1,
     markShare: 1,
     ...condition,
-    backfilling: condition.backfilling && barsShare < ENOUGH,
+    backfilling: isLoading(picture, condition),
   });
   return { status, reasons };
 }
@@ -59,11 +71,19 @@ export function wholeStatus(members: readonly MemberStatus[], shares: Shares): M
   if (!first) return { status: 'warming-up', reasons: ['no-data'] };
   const common = first.reasons.filter((reason) => members.every(({ reasons }) => reasons.includes(reason)));
   const same = members.every(({ status }) => status === first.status);
-  const others = members.flatMap(({ reasons }) => reasons).filter((reason) => !common.includes(reason));
-  // What the user has stopped does not fall behind.
-  const stopped = others.includes(STOPPED) ? [STOPPED] : [];
-  const explained = (same && common.length > 0) || others.every((reason) => reason === STOPPED);
-  const reasons = [...common, ...stopped, ...(explained ? [] : ['venues-behind']), ...lacking];
+  const own = (member: MemberStatus) => member.reasons.filter((reason) => !common.includes(reason));
+  const isWaiting = (member: MemberStatus): boolean =>
+    own(member).includes(LOADING) &&
+    own(member).every((reason) => reason === LOADING || reason === 'no-data');
+  // What is still loading, or what the user has stopped, does not fall behind.
+  const isBehind = (member: MemberStatus): boolean =>
+    !isWaiting(member) && own(member).some((reason) => reason !== STOPPED);
+  const awaited = [
+    ...(members.some(isWaiting) ? [LOADING] : []),
+    ...(members.some((member) => own(member).includes(STOPPED)) ? [STOPPED] : []),
+  ];
+  const explained = (same && common.length > 0) || !members.some(isBehind);
+  const reasons = [...common, ...awaited, ...(explained ? [] : ['venues-behind']), ...lacking];
   if (same && first.status !== 'live') return { status: first.status, reasons };
   return { status: reasons.length > 0 ? 'partial' : 'live', reasons };
 }

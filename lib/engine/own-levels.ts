@@ -1,6 +1,7 @@
 /**
- * Where the user's positions of one market would be force-closed: on isolated margin with notional ÷ leverage behind each,
- * on cross margin with the balance that the user names. Entries are brought to the market's own multiple of the coin.
+ * Where the user's positions of one market stand and would be force-closed: on isolated margin with notional ÷ leverage
+ * behind each, on cross margin with the balance that the user names. Prices are brought to the market's own multiple of the
+ * coin.
  *
  * The size picks the margin tier. Where it is not given the lowest tier holds, in which the liquidation price is the same
  * multiple of the entry at every size; larger positions are closed earlier.
@@ -12,11 +13,13 @@ import {
   linearLiquidation,
 } from '../liquidation/liquidation-price';
 import type { MarginTerms } from '../liquidation/maintenance-line';
+import type { VenueLevelView } from '../protocol/risk';
 import type { OwnPosition } from '../protocol/settings';
 import type { OwnLevelView } from '../protocol/snapshot';
+import { positionSize } from '../risk/position-size';
 import { type ContractMargin, termsOf } from './contract-margin';
 
-interface Market {
+export interface PositionMarket {
   readonly coin: string;
   readonly unit: number;
 }
@@ -24,7 +27,7 @@ interface Market {
 /** `contracts`: in the order of the venues; a position that names none is taken to be held on the first of its kind. */
 export function ownLevels(
   positions: readonly OwnPosition[],
-  market: Market,
+  market: PositionMarket,
   contracts: readonly ContractMargin[],
 ): OwnLevelView[] {
   return positions.flatMap((position, of) =>
@@ -32,20 +35,41 @@ export function ownLevels(
   );
 }
 
+/** Where a position would be force-closed on each venue of its kind; undefined where it names one, or there is but one. */
+export function levelsByVenue(
+  position: OwnPosition,
+  market: PositionMarket,
+  contracts: readonly ContractMargin[],
+): VenueLevelView[] | undefined {
+  const possible = contracts.filter((contract) => holds(contract, position));
+  if (position.venue !== undefined || possible.length < 2) return undefined;
+  return possible.map((contract) => closingOf(position, market, contract));
+}
+
 function levelOf(
   position: OwnPosition,
-  market: Market,
+  market: PositionMarket,
   contracts: readonly ContractMargin[],
 ): Omit<OwnLevelView, 'of'> {
-  const { side, leverage, unit, entry: given } = position;
-  const entry = given * (market.unit / unit);
+  const { side, leverage, unit, entry, stop, target, planned } = position;
+  const scale = market.unit / unit;
   const contract = contracts.find((other) => holds(other, position));
-  if (!contract) return { side, entry, leverage };
+  return {
+    side,
+    entry: entry * scale,
+    leverage,
+    ...(stop !== undefined && { stop: stop * scale }),
+    ...(target !== undefined && { target: target * scale }),
+    ...(planned && { planned }),
+    ...(contract && closingOf(position, market, contract)),
+  };
+}
+
+function closingOf(position: OwnPosition, market: PositionMarket, contract: ContractMargin): VenueLevelView {
   const { venue } = contract;
-  const point = pointOf(position, price(given * (contract.unit / unit)), contract);
-  if (!point) return { side, entry, leverage, venue };
-  const liquidation = point.price * (market.unit / contract.unit);
-  return { side, entry, leverage, venue, liquidation, tier: point.tier + 1 };
+  const point = pointOf(position, price(position.entry * (contract.unit / position.unit)), contract);
+  if (!point) return { venue };
+  return { venue, liquidation: point.price * (market.unit / contract.unit), tier: point.tier + 1 };
 }
 
 function holds({ venue, linear }: ContractMargin, position: OwnPosition): boolean {
@@ -55,11 +79,13 @@ function holds({ venue, linear }: ContractMargin, position: OwnPosition): boolea
 
 /** `entry`: in the contract's own multiple of the coin. */
 function pointOf(
-  { side, leverage, size, balance, mode }: OwnPosition,
+  position: OwnPosition,
   entry: Price,
   contract: ContractMargin,
 ): LiquidationPoint | undefined {
+  const { side, leverage, balance, mode } = position;
   const { linear, unit } = contract;
+  const size = positionSize(position);
   const terms = size === undefined ? lowestTier(termsOf(contract)) : termsOf(contract);
   const held = size ?? 1;
   const quantity = baseQty(linear ? held / unit : 0);

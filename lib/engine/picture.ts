@@ -49,6 +49,9 @@ export interface SeriesGap {
   readonly venue?: VenueId;
 }
 
+/** All that a picture is made of. */
+export type PictureSource = Pick<Store, 'read' | 'newest' | 'gaps'>;
+
 export interface PictureRequest {
   readonly instrument: InstrumentKey;
   readonly lookback: Lookback;
@@ -64,7 +67,11 @@ export interface PictureRequest {
 /** Bars a slice takes before waiting messages are let through: some 20 ms on a desktop. */
 const SLICE = 400;
 
-export async function picture(store: Store, clock: Clock, request: PictureRequest): Promise<Picture> {
+export async function picture(
+  store: PictureSource,
+  clock: Pick<Clock, 'now' | 'breathe'>,
+  request: PictureRequest,
+): Promise<Picture> {
   const { instrument, lookback, plan, feed, tiers, linear, crossHaircut } = request;
   const now = clock.now();
   const end = unixMs(now + HOUR);
@@ -124,7 +131,10 @@ interface SlicedRun {
   readonly columns: number;
 }
 
-async function estimateInSlices(clock: Clock, run: SlicedRun): Promise<Estimate | undefined> {
+async function estimateInSlices(
+  clock: Pick<Clock, 'breathe'>,
+  run: SlicedRun,
+): Promise<Estimate | undefined> {
   const last = run.bars.at(-1);
   if (!last) return undefined;
   const { assumptions, feed } = run;
@@ -139,7 +149,7 @@ async function estimateInSlices(clock: Clock, run: SlicedRun): Promise<Estimate 
 
 /** Gaps of the series that the picture rests on; stretches before its start do not concern it. */
 async function storedGaps(
-  store: Store,
+  store: PictureSource,
   instrument: InstrumentKey,
   plan: LookbackPlan,
   from: UnixMs,

@@ -3,13 +3,15 @@
  * bars of its own length, mark prices, open interest or tiers, the rest of it with order-flow bars or funding as well.
  */
 import type { Lookback } from '../core/time';
+import type { UnixMs } from '../core/units';
 import type { MarginTierTable } from '../liquidation/margin-tiers';
 import { type Instrument, instrumentKey } from '../market/instrument';
 import type { SeriesKind, Store } from '../store/store';
 import type { Venue } from '../venues/venue';
 import type { Clock } from './clock';
-import { type Picture, picture } from './picture';
+import { type Picture, type PictureRequest, picture } from './picture';
 import { FLOW_BARS, type LookbackPlan } from './plan';
+import { storeAsOf } from './replay/past-store';
 
 /**
  * How far the series are that something was made of: where each one's last step of ingest ended, and its newest row. It is
@@ -56,8 +58,24 @@ export class Pictures {
     const restOf = await this.edition([FLOW_BARS.barKind, 'funding']);
     const holds = before?.estimateOf === estimateOf;
     if (holds && before.restOf === restOf) return false;
-    const { venue, store, clock, instrument, tiers, crossHaircut } = this;
-    const computed = await picture(store, clock, {
+    const computed = await picture(this.store, this.clock, {
+      ...this.request(lookback, plan),
+      ...(holds && { estimate: before.picture.estimate }),
+    });
+    this.made.set(lookback, { picture: computed, estimateOf, restOf });
+    return true;
+  }
+
+  /** What could be computed at an earlier time: nothing newer is looked at, and nothing is kept. */
+  asOf(lookback: Lookback, plan: LookbackPlan, at: UnixMs): Promise<Picture> {
+    const { store, clock } = this;
+    const then = { now: () => at, breathe: () => clock.breathe() };
+    return picture(storeAsOf(store, at), then, this.request(lookback, plan));
+  }
+
+  private request(lookback: Lookback, plan: LookbackPlan): PictureRequest {
+    const { venue, instrument, tiers, crossHaircut } = this;
+    return {
       instrument: instrumentKey(instrument),
       lookback,
       plan,
@@ -65,10 +83,7 @@ export class Pictures {
       tiers,
       linear: instrument.linear,
       crossHaircut,
-      ...(holds && { estimate: before.picture.estimate }),
-    });
-    this.made.set(lookback, { picture: computed, estimateOf, restOf });
-    return true;
+    };
   }
 
   private async edition(kinds: readonly SeriesKind[]): Promise<Edition> {

@@ -3,9 +3,8 @@
 import type { UnixMs } from '../core/units';
 import { coinUnit } from '../market/coin-unit';
 import type { Instrument, VenueId } from '../market/instrument';
-import type { RestingOrders } from '../market/resting-orders';
 import { proximityClass } from '../liquidation/clusters';
-import { isWeekend } from '../liquidation/thin-market';
+import { thinMarket } from '../liquidation/thin-market';
 import { whipsawBands } from '../liquidation/whipsaw';
 import type {
   ClusterView,
@@ -14,13 +13,17 @@ import type {
   InstrumentView,
   PanelSnapshot,
 } from '../protocol/snapshot';
+import type { Grid } from '../signals/grid/grid';
 import type { BandOrigin } from './band-origins';
+import type { BookRecord } from './book-watch';
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
+import { gridView } from './grid-view';
 import { heatmapView } from './heatmap-view';
 import { liquidationViews } from './liquidation-views';
 import type { ContractMargin } from './contract-margin';
 import { type LiquidityPart, liquidityOf, withOvershoot } from './liquidity';
 import { type MemberCondition, memberStatus, wholeStatus } from './member-status';
+import { orderBookView } from './order-book-view';
 import type { Picture } from './picture';
 import { venueFigures } from './venue-figures';
 import { cvdView, divergenceViews, fundingView, openInterestView } from './series-views';
@@ -35,8 +38,8 @@ export interface Member {
   readonly inOpenInterest: boolean;
   /** Undefined where its venue has said no tiers. */
   readonly margin: ContractMargin | undefined;
-  /** Undefined while its order book is not known. */
-  readonly resting: RestingOrders | undefined;
+  /** Undefined where no order book is to be told of: of the past. */
+  readonly book: BookRecord | undefined;
 }
 
 /** What holds around a picture when it is told. */
@@ -45,6 +48,8 @@ export interface Circumstances {
   readonly members: readonly Member[];
   /** Where the estimate's bands come from, in their order. */
   readonly origins: readonly BandOrigin[];
+  /** Undefined where it could not be evaluated. */
+  readonly grid: Grid | undefined;
   /** Venues that have not said yet whether they list the coin. */
   readonly unreached: readonly VenueId[];
   readonly now: UnixMs;
@@ -54,12 +59,14 @@ export interface Circumstances {
 
 const MOST_GAPS = 50;
 
-/** All that is known of a market. The user's own levels in it are computed from `margins` when somebody is told. */
-export interface MarketPanel extends Omit<PanelSnapshot, 'ownLevels'> {
+/** What is known of a market at a glance. The user's own part in it is computed with `margins` when somebody is told. */
+export interface MarketGlance extends Omit<GlanceSnapshot, 'risk'> {
   readonly margins: readonly ContractMargin[];
 }
 
-export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapshot {
+export type MarketPanel = Omit<PanelSnapshot, 'ownLevels' | 'risk'> & MarketGlance;
+
+export function glanceOf(picture: Picture, around: Circumstances): MarketGlance {
   const { estimate, flow, averageTrueRange: atr } = picture;
   const [first] = around.members;
   const { mark } = first!.condition;
@@ -68,6 +75,7 @@ export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapsho
   const coverage = coverageOf(picture, around);
   const { status, reasons } = wholeStatus(coverage.venues, coverage);
   const liquidity = liquidityOf(around.members.flatMap(liquidityPart));
+  const thin = thinMarket(around.now, liquidity?.againstUsual);
   const clusters = estimate ? fromPrice(clusterViews(estimate, around.origins), price ?? estimate.price) : [];
   const whipsaw = whipsawBands(clusters, estimate?.asymmetry);
   return {
@@ -86,13 +94,15 @@ export function glanceOf(picture: Picture, around: Circumstances): GlanceSnapsho
       ...withOvershoot(cluster, liquidity),
       ...(whipsaw.has(cluster) && { whipsaw: true }),
     })),
-    ...(isWeekend(around.now) && { thinMarket: 'weekend' }),
+    ...(thin && { thinMarket: thin }),
     ...(liquidity && { liquidity }),
     ...(estimate?.asymmetry !== undefined && { asymmetry: estimate.asymmetry }),
     ...(estimate?.growth !== undefined && { growth: estimate.growth }),
     signals: [...picture.signals],
+    ...(around.grid && { grid: gridView(around.grid, status) }),
     divergences: flow ? divergenceViews(flow) : [],
     coverage,
+    margins: around.members.flatMap(({ margin }) => margin ?? []),
   };
 }
 
@@ -101,21 +111,25 @@ export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
   const heatmap = estimate && heatmapView(estimate, estimate.asOf - picture.lookbackSpan);
   const funding = fundingView(picture.funding, around.members[0]!.condition.mark);
   const openInterest = openInterestView(picture.openInterest);
+  const glance = glanceOf(picture, around);
+  const books = around.members.flatMap(({ instrument, book }) => (book ? { instrument, book } : []));
+  const orderBook = orderBookView(books, glance.price, glance.clusters);
   return {
-    ...glanceOf(picture, around),
-    margins: around.members.flatMap(({ margin }) => margin ?? []),
+    ...glance,
     liquidations: liquidationViews(picture.liquidations),
     ...(estimate && { profile: profileView(estimate) }),
     ...(heatmap && { heatmap }),
     ...(flow && { cvd: cvdView(flow) }),
     ...(funding && { funding }),
     ...(openInterest && { openInterest }),
+    ...(orderBook && { orderBook }),
     ...(estimate && { assumptions: assumptionsView(estimate, lookback, around.tierTableDate) }),
   };
 }
 
-function liquidityPart({ instrument: { venue }, picture, resting }: Member): LiquidityPart[] {
-  return picture?.estimate ? [{ venue, bars: picture.bars, resting }] : [];
+function liquidityPart({ instrument: { venue }, picture, book }: Member): LiquidityPart[] {
+  if (!picture?.estimate) return [];
+  return [{ venue, bars: picture.bars, resting: book?.newest?.resting, usual: book?.usual }];
 }
 
 function instrumentView({ venue, symbol, base, quote, tickSize }: Instrument): InstrumentView {

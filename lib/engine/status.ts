@@ -1,6 +1,7 @@
 /** The one word for a picture's state, and the codes that explain it. */
 import { MINUTE } from '../core/time';
 import type { Millis, UnixMs } from '../core/units';
+import { staleGrid } from '../protocol/grid';
 import type { GlanceSnapshot, Status } from '../protocol/snapshot';
 import { barLength } from './plan';
 
@@ -55,12 +56,13 @@ export function statusOf(health: Health): { readonly status: Status; readonly re
 
 /** A stored picture as it stands now: what was live when it was kept is stale once its newest bar is too old. */
 export function agedTo<Snapshot extends GlanceSnapshot>(snapshot: Snapshot, now: UnixMs): Snapshot {
-  const { asOf, status, reasons, lookback } = snapshot;
+  const { asOf, status, reasons, lookback, grid } = snapshot;
   const fresh = asOf === undefined || now - asOf <= staleAfter(barLength(lookback));
   if (fresh || status === 'warming-up') return snapshot;
   return {
     ...snapshot,
     status: 'stale',
     reasons: [...reasons.filter((reason) => reason !== 'old-data'), 'old-data'],
+    ...(grid && { grid: staleGrid(grid) }),
   };
 }

@@ -40,7 +40,8 @@ export interface ExposureProfile {
 
 const NEAR = 0.05;
 const MAIN = 0.1;
-const FAR = 0.2;
+/** Of price, to either side: no cluster is looked for beyond it. */
+export const CLUSTER_REACH = 0.2;
 const SIGMA_NEAR = 0.0015;
 const SIGMA_FAR = 0.0025;
 const FWHM_PER_SIGMA = 2.355;
@@ -71,7 +72,7 @@ function clustersOf(side: PositionSide, profile: ExposureProfile, price: number)
   let most = 0;
   for (let i = 0; i < density.length; i++) if (within(i, MAIN) && density[i]! > most) most = density[i]!;
   if (most === 0) return [];
-  const found = peaks(density, LEAST_PROMINENCE * most).filter((peak) => within(peak.index, FAR));
+  const found = peaks(density, LEAST_PROMINENCE * most).filter((peak) => within(peak.index, CLUSTER_REACH));
   return found.map((peak, i) => banded(side, profile, price, at, density, peak, found[i - 1], found[i + 1]));
 }
 

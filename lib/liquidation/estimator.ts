@@ -168,7 +168,7 @@ export class Estimator {
     this.exposure.sweep(1, close, this.forced);
   }
 
-  /** Force-closed ÷ estimated: from realised forced orders, or the prior where no full feed supports one. */
+  /** Force-closed ÷ estimated: from realised forced orders, or the prior where no feed supports one. */
   get scale(): number {
     return this.scaleFit.scale;
   }

@@ -1,8 +1,9 @@
 /**
  * How far forced orders of a band would carry price beyond it, in percent. Two readings of the same orders:
  *
- * - by the day: Y·σ_D·√(Q ÷ V_D), the square-root law of market impact with Y = 0.9 (Tóth et al. 2011, "Anomalous price
- *   impact and the critical nature of liquidity"). It is how far orders of that size went while others refilled the book.
+ * - by the day: Y·σ_D·√(Q ÷ (V_D·d)), the square-root law of market impact with Y = 0.9 (Tóth et al. 2011, "Anomalous price
+ *   impact and the critical nature of liquidity"). It is how far orders of that size went while others refilled the book. d is
+ *   how deep books are now against their usual, 1 while that is not known.
  * - by the book: Q ÷ what rests per move, as dense as it is near price now, and refilled by nobody.
  *
  * Q is what is force-closed of the band (see `band-interval`). The interval runs from the nearer reading of its low end to
@@ -19,6 +20,8 @@ export interface Liquidity {
   /** Dollars that rest per percent of price, below and above; undefined while no order book is known. */
   readonly bids?: number | undefined;
   readonly asks?: number | undefined;
+  /** d. */
+  readonly againstUsual?: number | undefined;
 }
 
 export interface ForcedBand {
@@ -56,9 +59,9 @@ export function overshoot(band: ForcedBand, liquidity: Liquidity): Overshoot {
 
 function readings(
   usd: number,
-  { dailyVolatility, dailyVolume }: Liquidity,
+  { dailyVolatility, dailyVolume, againstUsual = 1 }: Liquidity,
   resting: number | undefined,
 ): number[] {
-  const byDay = IMPACT * dailyVolatility * Math.sqrt(usd / dailyVolume) * 100;
+  const byDay = IMPACT * dailyVolatility * Math.sqrt(usd / (dailyVolume * againstUsual)) * 100;
   return resting === undefined ? [byDay] : [byDay, usd / resting];
 }

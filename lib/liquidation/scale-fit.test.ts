@@ -36,18 +36,21 @@ function fitted(share: number, feed: 'full' | 'throttled' | 'none', spans = 84):
 }
 
 describe('the scale', () => {
-  it('is the prior before there is a day to learn from, and without a full feed', () => {
-    for (const fit of [fitted(0.1, 'full', 6), fitted(0.1, 'throttled'), fitted(0.1, 'none')])
+  it('is the prior before there is a day to learn from, and without a feed', () => {
+    for (const fit of [fitted(0.1, 'full', 6), fitted(0.1, 'throttled', 6), fitted(0.1, 'none')]) {
       expect(fit.scale).toBe(PRIOR);
-    expect(fitted(0.1, 'full', 6).basis).toBe('prior');
-    expect(fitted(0.1, 'throttled').basis).toBe('throttled-feed');
-    expect(fitted(0.1, 'none').basis).toBe('prior');
+      expect(fit.basis).toBe('prior');
+    }
   });
 
   it('comes to what was force-closed of what stood where price went', () => {
-    for (const share of [0.1, 0.7, 2]) {
-      const fit = fitted(share, 'full');
-      expect(fit.basis).toBe('full-feed');
+    for (const [share, feed] of [
+      [0.1, 'full'],
+      [0.7, 'throttled'],
+      [2, 'full'],
+    ] as const) {
+      const fit = fitted(share, feed);
+      expect(fit.basis).toBe(`${feed}-feed`);
       expect(Math.abs(Math.log(fit.scale / share))).toBeLessThan(0.15);
     }
   });

@@ -3,8 +3,9 @@
  * since; over the trailing 14 days. It turns positions that stand open into the part of them that is force-closed: most
  * owners close first.
  *
- * Only a full feed gives mass. A throttled one (Binance publishes the largest order per symbol and second) leaves the
- * scale at its prior. A run starts empty, so its first day is not counted.
+ * A throttled feed counts as well, for what it shows: Binance publishes the largest order per symbol and second, and a
+ * second without one had none, so on simulated markets it lets .80 … .97 of the quantity through. A run starts empty, so its
+ * first day is not counted.
  */
 import type { Exposure } from './exposure';
 
@@ -45,8 +46,7 @@ export class ScaleFit {
   }
 
   get basis(): 'prior' | 'full-feed' | 'throttled-feed' {
-    if (this.feed === 'full') return this.spans.length > 0 ? 'full-feed' : 'prior';
-    return this.feed === 'throttled' ? 'throttled-feed' : 'prior';
+    return this.spans.length === 0 || this.feed === 'none' ? 'prior' : `${this.feed}-feed`;
   }
 
   /**
@@ -54,7 +54,7 @@ export class ScaleFit {
    * with a bar in which the feed was not heard does not count.
    */
   add(time: number, low: number, high: number, realised: number | undefined, exposure: Exposure): void {
-    if (this.feed !== 'full') return;
+    if (this.feed === 'none') return;
     const span = Math.floor(time / SPAN);
     if (span !== this.span) {
       this.close();

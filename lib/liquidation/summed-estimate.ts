@@ -47,7 +47,7 @@ export function summedEstimate(parts: EstimateParts): Estimate {
     columns,
     columnDuration,
     scale: 1, // each part's own is in its quantities
-    scaleBasis: parts.every(({ estimate }) => estimate.scaleBasis === 'full-feed') ? 'full-feed' : 'prior',
+    scaleBasis: weakest(parts.map(({ estimate }) => estimate.scaleBasis)),
     assumptions,
     crossQuantity: parts.reduce((sum, { estimate, units }) => sum + units * estimate.crossQuantity, 0),
     coverage: summedCoverage(parts),
@@ -169,4 +169,10 @@ function summedCoverage(parts: EstimateParts): RunCoverage {
     withMark: total('withMark'),
     rejectedOpenInterestStamps: total('rejectedOpenInterestStamps'),
   };
+}
+
+type ScaleBasis = Estimate['scaleBasis'];
+
+function weakest(all: readonly ScaleBasis[]): ScaleBasis {
+  return (['prior', 'throttled-feed'] as const).find((basis) => all.includes(basis)) ?? 'full-feed';
 }

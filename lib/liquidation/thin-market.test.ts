@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { isWeekend } from './thin-market';
+import { thinMarket } from './thin-market';
+
+const isWeekend = (time: number): boolean => thinMarket(time, undefined) === 'weekend';
 
 describe('the weekend', () => {
   it('is Saturday and Sunday by the calendar, at any time', () => {
@@ -17,5 +19,14 @@ describe('the weekend', () => {
     const saturday = Date.UTC(2026, 1, 21);
     expect([saturday - 1, saturday].map(isWeekend)).toEqual([false, true]);
     expect([saturday + 2 * 86_400_000 - 1, saturday + 2 * 86_400_000].map(isWeekend)).toEqual([true, false]);
+  });
+});
+
+describe('a thin market', () => {
+  const saturday = Date.UTC(2026, 1, 21);
+
+  it('is told by the books where their usual depth is known, whatever the calendar says', () => {
+    expect([0.5, 0.9].map((depth) => thinMarket(saturday, depth))).toEqual(['books', undefined]);
+    expect(thinMarket(saturday - 1, 0.5)).toBe('books');
   });
 });

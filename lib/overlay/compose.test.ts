@@ -133,7 +133,10 @@ describe('what lies beyond the plot, for a chart that moves', () => {
 
   test('has the line of an own level, without words', () => {
     const ownLevels = [{ of: 0, side: 'long', entry: 61_000, leverage: 10, liquidation: 59_900 } as const];
-    expect(compose(picture([], 1, { ownLevels }), margin)).toMatchObject({ lines: [500], levels: [] });
+    expect(compose(picture([], 1, { ownLevels }), margin)).toMatchObject({
+      lines: [{ y: 500, mark: 'liquidation', inBand: false }],
+      levels: [],
+    });
     expect(compose(picture([], 1, { ownLevels })).lines).toEqual([]);
   });
 });
@@ -177,13 +180,13 @@ describe('the user’s own liquidation price', () => {
 
   test('is a line with its words', () => {
     const { levels } = compose(picture([], 2, { ownLevels: [own(60_150)] }));
-    expect(levels).toEqual([{ y: 500, text: '10× long' }]);
+    expect(levels).toEqual([{ y: 500, text: '10× long', mark: 'liquidation', inBand: false }]);
   });
 
   test('is said at the edge it lies beyond, before any band', () => {
     const far = cluster(59_700, 59_720);
     const scene = composeEdges(picture([far], 1, { ownLevels: [own(59_000)] }));
-    expect(scene.levels).toEqual([{ y: 386, text: '10× long', beyond: 'bottom' }]);
+    expect(scene.levels).toMatchObject([{ y: 386, text: '10× long', beyond: 'bottom' }]);
     expect(scene.hints.map(({ y }) => y)).toEqual([364]);
   });
 
@@ -198,6 +201,34 @@ describe('the user’s own liquidation price', () => {
     expect(levels.map(({ y, text }) => [y, text])).toEqual([
       [250, '10× long'],
       [245, ''],
+    ]);
+  });
+
+  test('has the position’s other prices with it in view, its own plate first', () => {
+    const level = { ...own(60_150), entry: 60_300, stop: 60_155, target: 60_390 };
+    const { lines, levels } = compose(picture([], 1, { ownLevels: [level] }));
+    expect(lines.map(({ y, mark }) => [y, mark])).toEqual([
+      [250, 'liquidation'],
+      [245, 'stop'],
+      [10, 'target'],
+      [100, 'entry'],
+    ]);
+    expect(levels.map(({ text }) => text)).toEqual(['10× long', '', '10× long target', '10× long entry']);
+  });
+
+  test('alone is said at an edge, not what its owner would do there', () => {
+    const level = { ...own(59_000), stop: 59_500, target: 60_900 };
+    expect(composeEdges(picture([], 1, { ownLevels: [level] })).levels).toMatchObject([
+      { mark: 'liquidation', beyond: 'bottom' },
+    ]);
+  });
+
+  test('is marked where a band threatens it, as is a stop', () => {
+    const level = { ...own(60_150), stop: 60_200, inBand: ['stop'] as ('stop' | 'liquidation')[] };
+    const { lines } = compose(picture([], 1, { ownLevels: [level] }));
+    expect(lines.map(({ mark, inBand }) => [mark, inBand])).toEqual([
+      ['liquidation', false],
+      ['stop', true],
     ]);
   });
 

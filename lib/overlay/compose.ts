@@ -5,7 +5,7 @@ import type { ClusterView } from '../protocol/snapshot';
 import { facingOf, inView, shownClusters, spanOf } from './cluster-span';
 import { devicePoint, deviceSpan } from './device-span';
 import { hintsOf } from './edge-hint';
-import { levelsOf } from './own-level';
+import { levelsOf, linesOf } from './own-level';
 import { colourOf } from './palette';
 import { type Picture, showsHeat } from './picture';
 import {
@@ -84,14 +84,6 @@ function labelsOf(shown: Shown, plates: readonly Plated[], { pane, words }: Pict
     labels.push({ y, text: words.bandLabel(cluster), colour: band.colour });
   }
   return labels;
-}
-
-function linesOf({ pane, scale, settings, ownLevels }: Picture, margin: number): DevicePx[] {
-  if (!settings.positionVisible) return [];
-  return ownLevels.flatMap(({ liquidation = Number.NaN }) => {
-    const y = yOfPrice(scale, liquidation) as CssPx;
-    return inView(pane, { top: y, bottom: y }, margin) ? [devicePoint(y, pane.ratio)] : [];
-  });
 }
 
 function outlineOf({ hovered, scale, pane }: Picture, margin: number): Outline | undefined {

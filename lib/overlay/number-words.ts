@@ -6,6 +6,7 @@ export interface NumberWords {
   /** What both ends have in common is said once: `$28.1–60M`. */
   readonly dollarRange: (low: number, high: number) => string;
   readonly share: (share: number) => string;
+  readonly percentRange: (low: number, high: number) => string;
   /** A fraction with its sign, in percent of so many digits. */
   readonly change: (fraction: number, digits: number) => string;
   readonly plain: (value: number) => string;
@@ -43,6 +44,7 @@ const DOLLARS: Intl.NumberFormatOptions = {
 export function numberWords(language: string): NumberWords {
   const format = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options);
   const [dollars, share, plain] = [format(DOLLARS), format({ style: 'percent' }), format({})];
+  const percentRange = format({ style: 'percent', maximumSignificantDigits: 2 });
   const price = memoised((digits: number) =>
     format({ minimumFractionDigits: digits, maximumFractionDigits: digits }),
   );
@@ -62,6 +64,7 @@ export function numberWords(language: string): NumberWords {
     dollars: (usd) => dollars.format(usd),
     dollarRange: (low, high) => dollars.formatRange(low, high),
     share: (value) => share.format(value),
+    percentRange: (low, high) => percentRange.formatRange(low / 100, high / 100),
     change: (fraction, digits) => change(digits).format(fraction).replace('-', '−'),
     plain: (value) => plain.format(value),
     peak: (cluster, tickSize) => price(decimalsOf(cluster, tickSize)).format(cluster.peak),

@@ -18,7 +18,8 @@ export function plainPicture(more: Partial<Picture> = {}): Picture {
     words: {
       bandLabel: ({ low, high }) => `${low}–${high}`,
       hint: ({ peak }) => String(peak),
-      ownLevel: ({ leverage, side }) => `${leverage}× ${side}`,
+      ownLevel: ({ leverage, side }, mark) =>
+        `${leverage}× ${side}${mark === 'liquidation' ? '' : ` ${mark}`}`,
     },
     ...more,
   };

@@ -11,6 +11,7 @@ import type {
   OwnLevelView,
 } from '../protocol/snapshot';
 import { sameHeatmap } from './heat-plane';
+import type { OwnMark } from './scene';
 
 export interface Pane {
   readonly width: CssPx;
@@ -57,7 +58,7 @@ export interface PictureWords {
   /** Where a band out of view stands: `85,987 +3.5%`. */
   hint(cluster: ClusterView): string;
   /** `Your liquidation · 10× long`. */
-  ownLevel(level: OwnLevelView): string;
+  ownLevel(level: OwnLevelView, mark: OwnMark): string;
 }
 
 /** A chart's bar stands about its opening time, so what happened within it lies half a bar further left. */

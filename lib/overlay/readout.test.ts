@@ -17,15 +17,19 @@ const words: ReadoutWords = {
   confidence: (share) => `sure ${numbers.share(share)}`,
   leverages: (tiers) => tiers.map((tier) => `${tier}×`).join(', '),
   growth: (fraction) => numbers.change(fraction, 0),
+  beyond: numbers.percentRange,
+  flag: (flag) => flag,
   time: numbers.time,
   names: {
     distance: 'Distance',
     size: 'If price arrives',
     interval: '80 %',
+    beyond: 'Carried beyond',
     strength: 'Strength',
     tiers: 'Leverage',
     venues: 'Venues',
     growth: 'In 24 h',
+    beware: 'Beware',
     asOf: 'As of',
   },
   advice: 'Estimates, not financial advice',
@@ -72,6 +76,20 @@ test('a readout says range, distance, size with its interval, strength, leverage
 test('a readout names the venues that give the band where they are known', () => {
   const { rows } = readoutText({ ...band, venues: ['bybit'] }, source, words);
   expect(rows).toContainEqual(['Venues', 'Bybit']);
+});
+
+test('a readout says how far price would be carried, and what may be wrong with the band', () => {
+  const doubtful: ClusterView = {
+    ...band,
+    overshootLow: 0.052,
+    overshootHigh: 0.4,
+    runaway: true,
+    transient: { time: 0, sigmas: 4, reversed: 0.8 },
+    whipsaw: true,
+  };
+  const { rows } = readoutText(doubtful, source, words);
+  expect(rows).toContainEqual(['Carried beyond', '0.052% – 0.4%']);
+  expect(rows).toContainEqual(['Beware', 'runaway, transient, whipsaw']);
 });
 
 test('what is copied stands alone: it names the market, the side, the time and that it is an estimate', () => {

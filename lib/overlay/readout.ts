@@ -1,6 +1,9 @@
 /** What is said of one band: its range, distance and size with an interval, and what the estimate rests on. Pure. */
 import type { ClusterView, GlanceSnapshot, InstrumentView } from '../protocol/snapshot';
 
+/** What may be wrong with a band. */
+export type BandFlag = 'runaway' | 'transient' | 'whipsaw';
+
 export interface ReadoutText {
   readonly side: ClusterView['side'];
   /** The band's price range. */
@@ -22,10 +25,25 @@ export interface ReadoutWords {
   confidence(share: number): string;
   leverages(tiers: readonly number[]): string;
   growth(fraction: number): string;
+  /** How far its forced orders would carry price beyond it, in percent. */
+  beyond(low: number, high: number): string;
+  flag(flag: BandFlag): string;
   time(at: number): string;
   /** The rows' names. */
   readonly names: Readonly<
-    Record<'distance' | 'size' | 'interval' | 'strength' | 'tiers' | 'venues' | 'growth' | 'asOf', string>
+    Record<
+      | 'distance'
+      | 'size'
+      | 'interval'
+      | 'beyond'
+      | 'strength'
+      | 'tiers'
+      | 'venues'
+      | 'growth'
+      | 'beware'
+      | 'asOf',
+      string
+    >
   >;
   readonly advice: string;
 }
@@ -42,17 +60,29 @@ function capitalised(name: string): string {
 
 type Row = readonly [name: string, value: string];
 
+function flagsOf({ runaway, transient, whipsaw }: ClusterView): BandFlag[] {
+  return [
+    ...(runaway ? (['runaway'] as const) : []),
+    ...(transient ? (['transient'] as const) : []),
+    ...(whipsaw ? (['whipsaw'] as const) : []),
+  ];
+}
+
 function rowsOf(cluster: ClusterView, venues: readonly string[], words: ReadoutWords): Row[] {
   const { names } = words;
-  const { tiers, growth } = cluster;
+  const { tiers, growth, overshootLow, overshootHigh } = cluster;
+  const flags = flagsOf(cluster);
+  const isCarried = overshootLow !== undefined && overshootHigh !== undefined;
   return [
     [names.distance, `${words.distance(cluster)} · ${words.class(cluster.class)}`],
     [names.size, words.size(cluster)],
     [names.interval, words.interval(cluster)],
+    ...(isCarried ? [[names.beyond, words.beyond(overshootLow, overshootHigh)] as const] : []),
     [names.strength, `${words.share(cluster.strength)} · ${words.confidence(cluster.confidence)}`],
     ...(tiers.length > 0 ? [[names.tiers, words.leverages(tiers)] as const] : []),
     ...(venues.length > 0 ? [[names.venues, venues.map(capitalised).join(', ')] as const] : []),
     ...(growth === undefined ? [] : [[names.growth, words.growth(growth)] as const]),
+    ...(flags.length > 0 ? [[names.beware, flags.map(words.flag).join(', ')] as const] : []),
   ];
 }
 

@@ -36,9 +36,18 @@ export interface EdgeHint extends BandLabel {
   readonly up: boolean;
 }
 
-/** Where one of the user's own positions would be force-closed; `beyond` an edge of the plot it is said there. */
-export interface OwnLevel {
+/** Which of a position's prices a line stands at. */
+export type OwnMark = 'liquidation' | 'stop' | 'target' | 'entry';
+
+export interface OwnLine {
   readonly y: DevicePx;
+  readonly mark: OwnMark;
+  /** A band of estimated forced orders threatens it. */
+  readonly inBand: boolean;
+}
+
+/** What is said of one of the user's own prices; `beyond` an edge of the plot it is said there. */
+export interface OwnLevel extends OwnLine {
   readonly text: string;
   readonly beyond?: 'top' | 'bottom';
 }
@@ -70,8 +79,8 @@ export interface BandScene extends Look {
   readonly bands: readonly Band[];
   readonly traces: readonly Trace[];
   readonly labels: readonly BandLabel[];
-  /** Where the user's own positions would be force-closed, and what is said of those in view. */
-  readonly lines: readonly DevicePx[];
+  /** The user's own prices, and what is said of those in view. */
+  readonly lines: readonly OwnLine[];
   readonly levels: readonly OwnLevel[];
   /** The heat tells of the past: bands are for now. */
   readonly overHeat: boolean;

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 
 import { LOOKBACK_NAMES } from '../core/time';
+import { type UnixMs, unixMs } from '../core/units';
 import { VENUE_IDS } from '../market/instrument';
 import { HistoryView } from './history';
 import { Coin, Venues } from './market-name';
@@ -9,6 +10,14 @@ import { ChartSnapshot, GlanceSnapshot, PanelSnapshot } from './snapshot';
 import { OverlaySettings, Settings } from './settings';
 import { SitePreferences } from './site';
 import { TrackRecordView } from './track-record';
+
+const time = v.pipe(
+  v.number(),
+  v.finite(),
+  v.minValue(0),
+  v.maxValue(8.64e15),
+  v.transform((ms): UnixMs => unixMs(ms)),
+);
 
 /**
  * What a content script or a screen may ask for: a coin, on the venues that the user has chosen, or on those named here.
@@ -57,6 +66,9 @@ export const ExportTrackRecord = v.object({ type: v.literal('export-track-record
 /** Extension pages only. Stops loading older history of what the port has subscribed to, or goes on with it. */
 export const LoadHistory = v.object({ type: v.literal('load-history'), on: v.boolean() });
 
+/** Extension pages only. What was known at an earlier time of what the port has subscribed to. */
+export const Replay = v.object({ type: v.literal('replay'), at: time });
+
 export const ToWorker = v.variant('type', [
   Subscribe,
   ChangeSettings,
@@ -66,6 +78,7 @@ export const ToWorker = v.variant('type', [
   ReadTrackRecord,
   ExportTrackRecord,
   LoadHistory,
+  Replay,
 ]);
 
 export const MOST_FOUND = 30;
@@ -94,6 +107,8 @@ export const FromWorker = v.variant('type', [
   v.object({ type: v.literal('track-record'), record: TrackRecordView }),
   /** One after the other they are the file's text. */
   v.object({ type: v.literal('track-record-piece'), coin: Coin, text: v.string(), last: v.boolean() }),
+  /** Without a past where nothing is stored of that time. */
+  v.object({ type: v.literal('replayed'), at: time, past: v.optional(PanelSnapshot) }),
   /** To those who have asked for the whole panel. */
   v.object({ type: v.literal('history'), history: HistoryView }),
 ]);

@@ -17,7 +17,9 @@ export const OwnPosition = v.object({
   leverage: v.pipe(v.number(), v.minValue(1), v.maxValue(200)),
   /** Coins; of a coin-margined contract dollars. */
   size: v.exactOptional(positive),
-  /** Isolated where it is absent. On cross margin `size` and `balance` are there. */
+  /** In its stead, on what is laid down for it: dollars; of a coin-margined contract coins. */
+  margin: v.exactOptional(positive),
+  /** Isolated where it is absent. On cross margin `balance` is there, and `size` or `margin`. */
   mode: v.exactOptional(v.picklist(['isolated', 'cross'])),
   /** What stands behind a cross position, its own margin included: dollars; of a coin-margined contract coins. */
   balance: v.exactOptional(positive),
@@ -25,6 +27,11 @@ export const OwnPosition = v.object({
   inverse: v.exactOptional(v.boolean()),
   /** Where it is held; absent: on the first venue that is summed. */
   venue: v.exactOptional(v.picklist(VENUE_IDS)),
+  /** Quote units, as the entry. */
+  stop: v.exactOptional(positive),
+  target: v.exactOptional(positive),
+  /** Not opened yet. */
+  planned: v.exactOptional(v.boolean()),
 });
 
 export const MOST_FAVOURITES = 50;

@@ -7,6 +7,9 @@ import * as v from 'valibot';
 import { LOOKBACK_NAMES } from '../core/time';
 import { VENUE_IDS } from '../market/instrument';
 import { MarketSymbol } from './market-name';
+import { GridView } from './grid';
+import { OrderBookView } from './order-book';
+import { RiskView } from './risk';
 
 const finite = v.pipe(v.number(), v.finite());
 const positive = v.pipe(finite, v.gtValue(0));
@@ -78,6 +81,8 @@ export const LiquidityView = v.object({
   bids: v.optional(positive),
   asks: v.optional(positive),
   books: v.array(v.picklist(VENUE_IDS)),
+  /** Both sides of those books against their median of a week; absent until a week is recorded. */
+  againstUsual: v.optional(positive),
 });
 
 export const DivergenceView = v.object({
@@ -233,8 +238,8 @@ export const GlanceSnapshot = v.object({
   /** One average true range of 24 one-hour bars, in quote units. */
   atr: v.optional(positive),
   clusters: v.array(ClusterView),
-  /** Why books are likely to be thin now. */
-  thinMarket: v.optional(v.picklist(['weekend'])),
+  /** Books are thin now, or, by the calendar, likely to be. */
+  thinMarket: v.optional(v.picklist(['weekend', 'books'])),
   /** Absent until half a day of bars is there; no overshoot is known then. */
   liquidity: v.optional(LiquidityView),
   /** ln(mass above ÷ mass below) over 0.3 … 5 %. */
@@ -242,8 +247,12 @@ export const GlanceSnapshot = v.object({
   /** Change of the mass within ±10 % over 24 h, as a fraction. */
   growth: v.optional(finite),
   signals: v.array(SignalView),
+  /** Absent until it has been evaluated once. */
+  grid: v.optional(GridView),
   divergences: v.array(DivergenceView),
   coverage: CoverageView,
+  /** The user's own positions in the coin: told to pages of ours alone. */
+  risk: v.optional(v.pipe(v.array(RiskView), v.maxLength(20))),
 });
 
 /** The heatmap: rows are price buckets from `lowest` upward, columns are times. */
@@ -266,7 +275,7 @@ const Points = v.object({ times: v.array(time), values: v.array(v.nullable(finit
 /** A forced order that happened; never mixed with estimates. */
 export const LiquidationView = v.object({ time, price: positive, side, usd: v.pipe(finite, v.minValue(0)) });
 
-/** Where one of the user's own positions would be force-closed. */
+/** Where one of the user's own positions stands and would be force-closed: prices alone, since pages are told of it. */
 export const OwnLevelView = v.object({
   /** Its place in the list of positions. */
   of: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -279,6 +288,11 @@ export const OwnLevelView = v.object({
   liquidation: v.optional(positive),
   /** The margin tier that the position is in there, from 1. */
   tier: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  stop: v.optional(positive),
+  target: v.optional(positive),
+  planned: v.optional(v.boolean()),
+  /** Those that a band of estimated forced orders threatens. */
+  inBand: v.optional(v.array(v.picklist(['liquidation', 'stop']))),
 });
 
 /** What the overlay paints. */
@@ -309,6 +323,7 @@ export const PanelSnapshot = v.object({
   ),
   /** Base units. */
   openInterest: v.optional(Points),
+  orderBook: v.optional(OrderBookView),
   assumptions: v.optional(AssumptionsView),
 });
 

@@ -41,12 +41,12 @@ export function cvdSignal(input: FlowInput, now: UnixMs, horizon: Horizon = HORI
   const asOf = unixMs(flow.openTimes[last]! + horizon.interval);
   const frame: Frame = { signal: 'cvd', unit: 'z', window, spark: spark(flow), asOf };
   if (stale(asOf, now, millis(OLDEST_BARS * horizon.interval))) return unknown(frame, 'stale');
-  const said = reading(flow, optionsFor(horizon));
+  const said = reading(flow, divergenceOptions(horizon));
   return said ? { ...frame, ...said } : unknown(frame, 'warming-up');
 }
 
 /** The rules of a divergence, with the horizon's history. */
-function optionsFor(horizon: Horizon): DivergenceOptions {
+export function divergenceOptions(horizon: Horizon): DivergenceOptions {
   const window = horizon.history / horizon.interval;
   return { ...DIVERGENCE_OPTIONS, window, least: window * LEAST_SHARE };
 }

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 
 import { HOUR } from '../core/time';
 import { millis, unixMs } from '../core/units';
-import type { FundingRate } from '../market/funding';
-import { eightHourRate, fundingSignal } from './funding';
+import { type FundingRate, eightHourRate } from '../market/funding';
+import { fundingSignal } from './funding';
 
 const START = 1_735_689_600_000;
 

@@ -56,7 +56,7 @@ describe('codec', () => {
     expect(CODECS.funding.fault(rate)).toEqual({ field: 'interval', got: 0 });
   });
 
-  const whole = CODECS['bar-1m'].encode(sourceBars(0, 0, 20));
+  const whole = CODECS['bar-1m'].encode(sourceBars(0, 0, 20)) as Columns;
   const damages: [string, unknown][] = [
     ['nothing', undefined],
     ['a text', 'x'],

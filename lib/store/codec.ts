@@ -7,6 +7,9 @@ import { BLOCK_LENGTH, blockStart } from './block';
 
 export type Columns<Name extends string = string> = Readonly<Record<Name, Float64Array>>;
 
+/** As a block holds them: rows of many small numbers may have a column of bytes. */
+export type StoredColumns = Readonly<Record<string, Float64Array | Uint8Array>>;
+
 /** What may stand in a column. Bounds instead of functions: a cold wake checks tens of thousands of values. */
 interface Bounds {
   readonly min: number;
@@ -37,7 +40,7 @@ export interface Codec<Row> {
   span(row: Row): number;
   /** The known rows with the new ones put in; a new row replaces the one of its key. Ascending by time. */
   merged(known: readonly Row[], added: readonly Row[]): Row[];
-  encode(rows: readonly Row[]): Columns;
+  encode(rows: readonly Row[]): StoredColumns;
   /** Undefined where anything in the block is not as it was written. */
   decode(columns: unknown, block: number): Row[] | undefined;
   /** The first field that must not be stored, if any. */

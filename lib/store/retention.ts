@@ -20,6 +20,8 @@ export const RETENTION: Readonly<Record<SeriesKind, Millis>> = {
   liquidation: days(370),
   heard: days(370),
   funding: days(100),
+  book: days(1),
+  depth: days(9),
 };
 
 /** Of forecasts and their scores. Open interest and forced orders reach back as far. */

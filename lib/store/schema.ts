@@ -7,14 +7,14 @@ import type { Instrument, InstrumentKey, VenueId } from '../market/instrument';
 import type { Listing } from '../market/listing';
 import type { Forecast, ForecastKey, Horizon } from '../track-record/forecast';
 import type { Score } from '../track-record/score';
-import type { Columns } from './codec';
+import type { StoredColumns } from './codec';
 import type { SeriesKind } from './store';
 
 interface BlockRecord {
   readonly instrument: InstrumentKey;
   readonly kind: SeriesKind;
   readonly block: number;
-  readonly columns: Columns;
+  readonly columns: StoredColumns;
 }
 
 export interface SeriesRecord {

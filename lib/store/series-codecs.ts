@@ -6,6 +6,8 @@ import type { FundingRate } from '../market/funding';
 import type { Heard } from '../market/heard';
 import type { Liquidation } from '../market/liquidation';
 import type { OpenInterest } from '../market/open-interest';
+import type { DepthSample } from '../orderbook/usual-depth';
+import { bookLooks } from './book-codec';
 import { type Codec, codec, exactly, finite, flag, notNegative, optional, positive } from './codec';
 import type { MinuteFlow, SeriesKind, SeriesRows } from './store';
 
@@ -148,6 +150,14 @@ const flow = codec({
   span: () => MINUTE,
 });
 
+const depth = codec({
+  bounds: { time: notNegative, usdPerPercent: positive },
+  values: ({ time, usdPerPercent }: DepthSample) => ({ time, usdPerPercent }),
+  row: (columns, i) => ({ time: columns.time[i] as UnixMs, usdPerPercent: columns.usdPerPercent[i]! }),
+  time: (sample) => sample.time,
+  span: () => FIVE_MINUTES,
+});
+
 export const CODECS: { readonly [Kind in SeriesKind]: Codec<SeriesRows[Kind]> } = {
   'bar-1m': bars(MINUTE),
   'bar-5m': bars(FIVE_MINUTES),
@@ -162,4 +172,6 @@ export const CODECS: { readonly [Kind in SeriesKind]: Codec<SeriesRows[Kind]> } 
   liquidation: liquidations,
   heard,
   flow,
+  book: bookLooks,
+  depth,
 };

@@ -52,6 +52,9 @@ describe('settings', () => {
     const sized = { ...positions[0], size: 0.5, mode: 'cross', balance: 4_000, venue: 'okx' } as const;
     await changeSettings({ positions: [...positions, sized] });
     expect((await readSettings()).positions).toEqual([...positions, sized]);
+    const planned = { ...positions[0], margin: 500, stop: 64_000, target: 70_000, planned: true } as const;
+    await changeSettings({ positions: [...positions, planned] });
+    expect((await readSettings()).positions).toEqual([...positions, planned]);
   });
 
   it('refuse a change that does not fit, and go on after it', async () => {

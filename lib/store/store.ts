@@ -7,6 +7,8 @@ import type { Instrument, InstrumentKey } from '../market/instrument';
 import type { Liquidation } from '../market/liquidation';
 import type { Listing } from '../market/listing';
 import type { OpenInterest } from '../market/open-interest';
+import type { BookProfile } from '../orderbook/book-profile';
+import type { DepthSample } from '../orderbook/usual-depth';
 import type { ForecastStore } from './forecast-store';
 
 /** Signed flow of one minute summed from trades, base units. */
@@ -33,6 +35,10 @@ export interface SeriesRows {
   /** Where the feed of forced orders was heard. */
   heard: Heard;
   flow: MinuteFlow;
+  /** Order books by the minute, while somebody looked. */
+  book: BookProfile;
+  /** How much rested near price, for longer than the books are kept. */
+  depth: DepthSample;
 }
 
 export type SeriesKind = keyof SeriesRows;

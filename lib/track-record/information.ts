@@ -8,13 +8,14 @@
  * that was taken for empty costs at most some seven bits, and not infinitely many.
  */
 import type { PositionSide } from '../core/position-side';
-import { BIN, binsWithin } from './distance-bins';
-import { distanceTemplate } from './distance-template';
+import { DEFAULT_ASSUMPTIONS } from '../liquidation/assumptions';
+import { BIN, BINS, binsWithin } from './distance-bins';
+import { templateStock } from './distance-template';
 import type { SideDensity } from './forecast';
 import type { Realised } from './realised';
 
 const EVEN: SideDensity = { long: binsWithin(Infinity), short: binsWithin(Infinity) };
-const TEMPLATE = distanceTemplate();
+const TEMPLATE: SideDensity = { long: templateOf('long'), short: templateOf('short') };
 const EVEN_SHARE = 0.01;
 
 /** How far price came to either side. */
@@ -46,6 +47,13 @@ export function informationOf(
     sum.overTemplate += usd * Math.log2(own / typical);
   }
   return sum;
+}
+
+function templateOf(side: PositionSide): number[] {
+  const sign = side === 'long' ? -1 : 1;
+  const stockWithin = (bins: number): number =>
+    templateStock(DEFAULT_ASSUMPTIONS, side, sign * Math.expm1(sign * bins * BIN));
+  return Array.from({ length: BINS }, (_, bin) => stockWithin(bin + 1) - stockWithin(bin));
 }
 
 /** Shares of what was swept, by length of the stretch, so that a bin swept in part weighs in part. */

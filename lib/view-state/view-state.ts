@@ -2,6 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
 import type { Lookback } from '../core/time';
+import type { UnixMs } from '../core/units';
 import type { Found, FromWorker, Subscribe } from '../protocol/messages';
 import type { HistoryView } from '../protocol/history';
 import type { Settings } from '../protocol/settings';
@@ -31,6 +32,8 @@ export interface ViewState<Snapshot extends GlanceSnapshot> {
   readonly found: ReadonlySignal<Found | undefined>;
   /** Of the coin that it was last read for. */
   readonly trackRecord: ReadonlySignal<TrackRecordView | undefined>;
+  /** The earlier time that is looked at, if any. */
+  readonly replay: ReadonlySignal<Replay | undefined>;
   /** The machine's clock, once a second: ages are shown against it. */
   readonly now: ReadonlySignal<number>;
   changeSettings(change: Partial<Settings>): void;
@@ -42,8 +45,19 @@ export interface ViewState<Snapshot extends GlanceSnapshot> {
   exportTrackRecord(coin: string, take: (text: readonly string[]) => void): void;
   /** Stops loading older history of the market asked for, or goes on with it. */
   loadHistory(on: boolean): void;
+  /** Goes to an earlier time, or back to the present; answered in `replay`. */
+  replayAt(at: UnixMs | undefined): void;
   /** What is preferred on a site that the page names; false when it could not be sent. */
   changeSite(host: string, change: Partial<SitePreferences>): boolean;
+}
+
+/** An earlier time, and what was known then. */
+export interface Replay {
+  readonly at: UnixMs;
+  /** The worker has not answered yet: `past` is that of the time looked at before. */
+  readonly pending: boolean;
+  /** Absent where nothing is stored of that time. */
+  readonly past: PanelSnapshot | undefined;
 }
 
 export interface ViewStateOptions {
@@ -77,6 +91,7 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
   const history = signal<HistoryView | undefined>(undefined);
   const found = signal<Found | undefined>(undefined);
   const trackRecord = signal<TrackRecordView | undefined>(undefined);
+  const replay = signal<Replay | undefined>(undefined);
   const exports = new TrackRecordExports();
   const now = signal(clock());
 
@@ -99,6 +114,7 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
     }
     refusal.value = undefined;
     history.value = undefined;
+    replay.value = undefined;
     link.send(request(detail, changed));
   }
 
@@ -110,7 +126,10 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
     else if (message.type === 'found') found.value = message;
     else if (message.type === 'track-record') trackRecord.value = message.record;
     else if (message.type === 'track-record-piece') exports.receive(message);
-    else if (message.type === 'history') {
+    else if (message.type === 'replayed') {
+      if (message.at === replay.value?.at)
+        replay.value = { at: message.at, pending: false, past: message.past };
+    } else if (message.type === 'history') {
       if (isWanted(message.history.coin, message.history.lookback)) history.value = message.history;
     } else if (isWanted(message.snapshot.instrument.coin, message.snapshot.lookback)) take(message);
   }
@@ -139,6 +158,7 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
         connection.value = 'lost';
         exports.forget();
         history.value = undefined;
+        replay.value = undefined;
       },
     },
     life,
@@ -153,7 +173,13 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
     history,
     found,
     trackRecord,
+    replay,
     now,
+    replayAt(at) {
+      if (at === undefined) replay.value = undefined;
+      else if (link.send({ type: 'replay', at }))
+        replay.value = { at, pending: true, past: replay.value?.past };
+    },
     readTrackRecord: (coin) => void link.send({ type: 'read-track-record', coin }),
     exportTrackRecord(coin, take) {
       if (exports.isOnItsWay(coin)) return;

@@ -1,5 +1,5 @@
 /** The simulated market as the local exchange serves it: a history that ends now, then steps as its clock goes on. */
-import { DAY, SECOND } from '../../lib/core/time';
+import { DAY, MINUTE, SECOND } from '../../lib/core/time';
 import type { FeedEvent, FeedForceOrder, MarketFeed } from '../exchange/market-feed';
 import { depthAt } from './calendar';
 import type { MarketDials, World } from './dials';
@@ -8,6 +8,7 @@ import { STEP_SIZE, TICK_SIZE, roundToTick } from './lots';
 import { type ForcedClose, type MarketStep, STEP, createMarket } from './market';
 import type { OpenPositions } from './position';
 import { PublicRecord } from './public-record';
+import { MarketWalls } from './market-walls';
 import { restingDepth } from './resting-depth';
 import { StepSeries } from './step-series';
 
@@ -40,6 +41,7 @@ export function simulatedFeed(options: SimulatedFeedOptions): SimulatedFeed {
   while (market.time < from) market.step();
   const series = new StepSeries(from, Math.ceil(((historyDays + 2) * DAY) / STEP));
   const record = new PublicRecord(seed, series, market.openInterest);
+  const walls = new MarketWalls(seed, (from, to) => record.bars(MINUTE, from, to, now));
   const payments: FundingPayment[] = [];
   const forced: FeedForceOrder[] = [];
   let newest: MarketStep;
@@ -115,8 +117,10 @@ export function simulatedFeed(options: SimulatedFeedOptions): SimulatedFeed {
     premium: () => premiumAt(now),
     funding: (from, to) => payments.filter(({ time }) => time >= from && time <= Math.min(to, now)),
     forcedOrders: (from, to) => forced.filter(({ time }) => time >= from && time <= Math.min(to, now)),
-    depth: (levels) =>
-      restingDepth(market.dials, record.newestTrades(now, 1).at(-1)!.price, depthAt(now), levels),
+    depth(levels) {
+      const last = record.newestTrades(now, 1).at(-1)!.price;
+      return restingDepth(market.dials, { last, depth: depthAt(now), walls: walls.at(now) }, levels);
+    },
     advance: (time, emit) => {
       while (now < time) {
         if (pending.length === 0 && series.end <= now) {

@@ -131,6 +131,7 @@ async function lived(id: VenueId, name: string, most: number): Promise<Life> {
       onPicture: () => undefined,
       onCondition: () => undefined,
       onHistory: () => (planned ??= watch.history('1y')!.left ?? 0),
+      onBook: () => undefined,
     });
     watch.want(new Set(['1y']));
     await watch.refreshOnce(death.signal);

@@ -1,10 +1,10 @@
 /** Paints what stands at a price. Nothing outside of this folder touches a canvas. */
 import { compose } from '../compose';
 import { sameBands } from '../picture';
-import type { Band, BandScene, Outline, Trace } from '../scene';
+import type { Band, BandScene, Outline, OwnLine, Trace } from '../scene';
 import type { Drawing } from './gliding-sheet';
 import { labelPlate, levelPlate, paintPlate } from './plates';
-import { bodyInk, type Context, featherOf, hatchInk, INKS, lineInk, OWN, solid } from './ink';
+import { bodyInk, type Context, featherOf, hatchInk, INKS, lineInk, OWN, solid, THREAT } from './ink';
 
 export const BANDS: Drawing = {
   margin: { across: 0, down: 0.5 },
@@ -20,7 +20,7 @@ export const BANDS: Drawing = {
       for (const band of bands) paintBand(context, scene, band);
       fadeIntoThePast(context, scene);
       if (outline) paintOutline(context, scene, outline);
-      for (const y of lines) paintLine(context, scene, y);
+      for (const line of lines) paintLine(context, scene, line);
       for (const label of scene.labels) paintPlate(context, scene, label.y, labelPlate(label, scene));
       for (const level of scene.levels)
         if (level.text) paintPlate(context, scene, level.y, levelPlate(level, scene));
@@ -104,12 +104,14 @@ function paintOutline(context: Context, { width, ratio, ground }: BandScene, { t
   context.fillRect(0, top + height, width, line);
 }
 
-function paintLine(context: Context, { width, ratio }: BandScene, y: number): void {
-  const line = Math.max(1, Math.round(1.5 * ratio));
+/** Dashed where a position would be force-closed, dotted where it is opened or closed by its owner; in a band heavier. */
+function paintLine(context: Context, { width, ratio }: BandScene, { y, mark, inBand }: OwnLine): void {
+  const isLiquidation = mark === 'liquidation';
+  const line = Math.max(1, Math.round((isLiquidation ? 1.5 : 1) * (inBand ? 1.6 : 1) * ratio));
   const middle = y + (line % 2) / 2; // sharp on the device's px
-  context.setLineDash([8 * ratio, 5 * ratio]);
+  context.setLineDash((isLiquidation ? [8, 5] : [2, 4]).map((px) => px * ratio));
   context.lineWidth = line;
-  context.strokeStyle = OWN;
+  context.strokeStyle = inBand ? THREAT : OWN;
   context.beginPath();
   context.moveTo(0, middle);
   context.lineTo(width, middle);

@@ -26,6 +26,9 @@ export const INKS = {
 /** The user's own: a colour that neither the heat nor the marks have. */
 export const OWN = 'rgb(255,64,150)';
 
+/** Of those that a band threatens. */
+export const THREAT = 'rgb(255,74,60)';
+
 const FEATHER = 7; // css px beyond a band over which it fades
 const HATCH = 7; // css px between hatch lines
 const SHADE = 0.62;

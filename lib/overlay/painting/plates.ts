@@ -1,7 +1,7 @@
 /** The plates that text stands on, painted once each and then copied. */
 import type { Ground } from '../picture';
 import type { BandLabel, EdgeHint, OwnLevel } from '../scene';
-import { type Context, hatchInk, INKS, lineInk, OWN, solid } from './ink';
+import { type Context, hatchInk, INKS, lineInk, OWN, solid, THREAT } from './ink';
 
 const MARGIN = 6; // css px between a plate and the price axis
 const LEFTMOST = 0.3; // of the plot's width: a plate that is wider than the rest is left out
@@ -134,12 +134,18 @@ export function hintPlate(hint: EdgeHint, look: Look): ImageBitmap {
   });
 }
 
-/** The user's own, on a plate of its own colour; with an arrow where it is out of view. */
-export function levelPlate({ text, beyond }: OwnLevel, { ratio }: Look): ImageBitmap {
-  return plate(`${text}|own|${ratio}|${beyond}`, () => {
+/**
+ * The user's own: a liquidation price, and what a band threatens, on a plate of its own colour, the others framed in it.
+ * With an arrow where it is out of view.
+ */
+export function levelPlate({ text, beyond, mark, inBand }: OwnLevel, { ratio, ground }: Look): ImageBitmap {
+  return plate(`${text}|own|${ratio}|${ground}|${beyond}|${mark}|${inBand}`, () => {
     const before = beyond ? BEFORE_LEVEL : 7;
-    const context = blank(text, before, HINT_HEIGHT, ratio, { plate: OWN, rim: OWN });
-    context.fillStyle = OWN_TEXT;
+    const colour = inBand ? THREAT : OWN;
+    const isFull = inBand || mark === 'liquidation';
+    const fill = isFull ? colour : INKS[ground].plate;
+    const context = blank(text, before, HINT_HEIGHT, ratio, { plate: fill, rim: colour });
+    context.fillStyle = isFull ? OWN_TEXT : INKS[ground].text;
     if (beyond) paintArrow(context, beyond === 'top', ratio);
     context.fillText(text, before * ratio, (HINT_HEIGHT / 2 + 0.5) * ratio);
     return context.canvas.transferToImageBitmap();

@@ -6,6 +6,7 @@ import { type InProcess, inProcess } from '../../../tools/exchange/in-process';
 import { STEADY, steadyFeed } from '../../../tools/exchange/steady-feed';
 import { HOUR, MINUTE, SECOND } from '../../core/time';
 import { type UnixMs, unixMs } from '../../core/units';
+import type { Depth } from '../../market/depth';
 import type { MarkPrice } from '../../market/mark-price';
 import type { OpenInterest } from '../../market/open-interest';
 import type { Trade } from '../../market/trade';
@@ -184,6 +185,18 @@ describe('over REST', () => {
     await counted.fundingHistory(COIN, earlier(600), earlier(0), never);
     // 2; 20 and one for every 60 candles, of which one more is asked for; 20 and one for every 20 rates.
     expect(told).toEqual([102, 102 + 20 + 11, 102 + 20 + 11 + 20 + 1]);
+  });
+
+  test('a book of more levels than there are is merged to four figures, and reaches farther', async () => {
+    const reach = ({ bids }: Depth): number => bids[0]!.price - bids.at(-1)!.price;
+    const [fine, merged] = [
+      await hyperliquid().depth(COIN, 20, never),
+      await hyperliquid().depth(COIN, 500, never),
+    ];
+    expect(venue.asked.at(-1)!.body).toBe('{"type":"l2Book","coin":"BTC","nSigFigs":4}');
+    expect(merged.bids.every(({ price }) => Number(price.toPrecision(4)) === price)).toBe(true);
+    expect(fine.bids.every(({ price }) => Number(price.toPrecision(4)) === price)).toBe(false);
+    expect(reach(merged)).toBeGreaterThan(4 * reach(fine));
   });
 
   test('what is asked is posted as a stranger would', async () => {

@@ -19,7 +19,7 @@ import { WeightBudget } from '../weight-budget';
 import type { WireError } from '../wire-error';
 import { type AssetContext, parseContext } from './asset-context';
 import { type AskedBars, parseBars } from './candles';
-import { parseDepth } from './depth';
+import { merging, parseDepth } from './depth';
 import { ExchangeClock } from './exchange-clock';
 import { parseFundingRates } from './funding';
 import { HyperliquidExchange } from './hyperliquid-exchange';
@@ -128,7 +128,7 @@ class HyperliquidVenue implements Venue {
   }
 
   async depth(symbol: string, levels: number, signal: AbortSignal): Promise<Depth> {
-    const payload = await this.askFor(symbol, { type: 'l2Book', coin: symbol }, signal);
+    const payload = await this.askFor(symbol, { type: 'l2Book', coin: symbol, ...merging(levels) }, signal);
     return parseDepth(payload, symbol, levels);
   }
 

@@ -8,7 +8,8 @@ import { intervalLength } from './intervals';
 
 export type InfoQuery =
   | { readonly type: 'meta' | 'metaAndAssetCtxs' | 'exchangeStatus' }
-  | { readonly type: 'l2Book' | 'recentTrades'; readonly coin: string }
+  | { readonly type: 'recentTrades'; readonly coin: string }
+  | { readonly type: 'l2Book'; readonly coin: string; readonly nSigFigs?: number }
   | ({ readonly type: 'fundingHistory'; readonly coin: string } & TimeRange)
   | { readonly type: 'candleSnapshot'; readonly req: CandleRange };
 
