@@ -1,12 +1,12 @@
 /**
  * A margin kernel in cells of 1, 2, 4 … buckets: a low tier's positions, spread wide, are told apart no finer than their
- * spread makes worth while. Its mass is kept as a running sum, so that what was opened evenly over `count` cells is, by
- * cell, a difference of two of its values.
+ * spread makes worth while.
  */
 import type { PositionSide } from '../core/position-side';
 import type { Assumptions } from './assumptions';
 import { type MarginKernel, marginKernel } from './margin-kernel';
 import { WIDEST_CELL } from './price-grid';
+import { addScaled } from './scaled-sum';
 
 /** Cells, at least, between a plane's nearest liquidation and its mean one, unless a bucket is wider than that. */
 const LEAST_CELLS = 16;
@@ -24,8 +24,8 @@ export class CellKernel {
   readonly length: number;
   /** Share that lies beyond reach. */
   readonly beyond: number;
-  /** Sums of the first 1, 2 … masses, as if nothing came before them and nothing after. */
-  private readonly within: Float64Array;
+  /** Mass by cell of what was opened evenly over 1, 2 … cells; worked out when first asked for. */
+  private readonly stretched: (Float64Array | undefined)[] = [];
 
   constructor(side: PositionSide, tier: number, mode: 'isolated' | 'cross', assumptions: Assumptions) {
     const fine = marginKernel(side, tier, mode, assumptions);
@@ -40,12 +40,7 @@ export class CellKernel {
     this.start = nearest;
     this.length = mass.length;
     this.beyond = beyond;
-    this.within = new Float64Array(mass.length + 2 * WIDEST_STRETCH);
-    let sum = 0;
-    for (let i = 0; i < this.within.length; i++) {
-      sum += mass[i - WIDEST_STRETCH] ?? 0;
-      this.within[i] = sum;
-    }
+    this.stretched[1] = mass;
   }
 
   /** Cells that a stretch of this many buckets is spread over. */
@@ -55,15 +50,21 @@ export class CellKernel {
 
   /** Adds what `weight`, opened evenly over `count` cells from `entry` on, is force-closed as. */
   addTo(into: Float64Array, entry: number, count: number, weight: number): void {
-    const { within } = this;
     const from = entry + this.start;
     const length = this.length + count - 1;
     if (from < 0 || from + length > into.length)
       throw new RangeError(`opens in ${count} cells from ${entry} are too near the end of ${into.length}`);
-    const each = weight / count;
-    const nearer = WIDEST_STRETCH - count;
-    for (let i = 0; i < length; i++)
-      into[from + i]! += each * (within[i + WIDEST_STRETCH]! - within[i + nearer]!);
+    addScaled(into, from, this.over(count), 0, length, weight);
+  }
+
+  private over(count: number): Float64Array {
+    const known = this.stretched[count];
+    if (known) return known;
+    const mass = this.over(1);
+    const stretched = new Float64Array(this.length + count - 1);
+    for (let entry = 0; entry < count; entry++) addScaled(stretched, entry, mass, 0, mass.length, 1 / count);
+    this.stretched[count] = stretched;
+    return stretched;
   }
 }
 

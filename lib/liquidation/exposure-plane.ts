@@ -11,6 +11,7 @@ import type { Assumptions } from './assumptions';
 import { CellKernel } from './cell-kernel';
 import type { CellPyramid } from './cell-pyramid';
 import type { PriceGrid } from './price-grid';
+import { addScaled } from './scaled-sum';
 import { thinned } from './thinning';
 import { WaitingOpens } from './waiting-opens';
 
@@ -142,7 +143,7 @@ export class ExposurePlane {
       const each = (mass[first - 1]! * factor) / partly;
       for (let i = front; i < first * cell; i++) buckets[i]! += each;
     }
-    for (let i = first; i < end; i++) into[i]! += mass[i]! * factor;
+    addScaled(into, first, mass, first, end, factor);
     if (this.waiting.weight > 0) this.spread(into, factor);
   }
 

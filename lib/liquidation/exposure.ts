@@ -154,12 +154,12 @@ export class Exposure {
    * somebody takes it; of what is closed for no reason of price, `takerShare` takes. Longs close by selling.
    */
   closingImbalance(takerShare: number): number {
-    const bySide = (side: SideIndex): number =>
-      this.removed[side]! +
-      this.stoppedOut[side]! -
-      this.takenOff[side]! +
-      (2 * takerShare - 1) * this.expired[side]!;
-    return bySide(1) - bySide(0);
+    return this.takenByCloses(1, takerShare) - this.takenByCloses(0, takerShare);
+  }
+
+  private takenByCloses(side: SideIndex, takerShare: number): number {
+    const byForce = this.removed[side]! + this.stoppedOut[side]!;
+    return byForce - this.takenOff[side]! + (2 * takerShare - 1) * this.expired[side]!;
   }
 
   /**
@@ -172,32 +172,32 @@ export class Exposure {
     into: Float64Array | Float32Array,
     crossKept = this.crossKept,
   ): void {
-    this.read(side, into, ({ mode }) => (mode === 'isolated' ? scale : scale * crossKept));
+    this.sums.clear();
+    for (const plane of this.planes[side]) this.add(plane, scale, scale * crossKept);
+    this.flatten(side, into);
   }
 
   /** The same of one tier alone. */
   readTier(side: SideIndex, tier: number, scale: number, into: Float64Array): void {
-    this.read(side, into, (plane) => {
-      if (plane.tier !== tier) return 0;
-      return plane.mode === 'isolated' ? scale : scale * this.crossKept;
-    });
+    this.sums.clear();
+    for (const plane of this.planes[side])
+      if (plane.tier === tier) this.add(plane, scale, scale * this.crossKept);
+    this.flatten(side, into);
   }
 
   /** All on cross margin of one side, whatever of it is left out elsewhere. */
   readCross(side: SideIndex, scale: number, into: Float64Array): void {
-    this.read(side, into, ({ mode }) => (mode === 'cross' ? scale : 0));
+    this.sums.clear();
+    for (const plane of this.planes[side]) this.add(plane, 0, scale);
+    this.flatten(side, into);
   }
 
-  private read(
-    side: SideIndex,
-    into: Float64Array | Float32Array,
-    shareOf: (plane: ExposurePlane) => number,
-  ): void {
-    this.sums.clear();
-    for (const plane of this.planes[side]) {
-      const share = shareOf(plane);
-      if (share > 0) plane.addTo(this.sums, share * this.factor[plane.tier]!);
-    }
+  private add(plane: ExposurePlane, isolated: number, cross: number): void {
+    const scale = plane.mode === 'isolated' ? isolated : cross;
+    if (scale > 0) plane.addTo(this.sums, scale * this.factor[plane.tier]!);
+  }
+
+  private flatten(side: SideIndex, into: Float64Array | Float32Array): void {
     into.set(this.sums.byBucket(this.foremost[side]!));
     if (side === 0) into.reverse();
     if (this.dollars) for (let i = 0; i < into.length; i++) into[i]! /= this.dollars[i]!;
