@@ -15,8 +15,6 @@ export interface Column {
 
 export class ColumnRecorder {
   private readonly kept: Column[] = [];
-  /** Columns are kept in single precision and summed in double. */
-  private summed = new Float64Array(0);
 
   /** One column each `every` ms; only the newest `keep` are held. */
   constructor(
@@ -30,11 +28,8 @@ export class ColumnRecorder {
     const recycled = this.kept.length >= this.keep ? this.kept.shift() : undefined;
     const long = recycled?.long ?? new Float32Array(exposure.grid.size);
     const short = recycled?.short ?? new Float32Array(exposure.grid.size);
-    if (this.summed.length !== exposure.grid.size) this.summed = new Float64Array(exposure.grid.size);
-    exposure.readSide(0, 1, this.summed);
-    long.set(this.summed);
-    exposure.readSide(1, 1, this.summed);
-    short.set(this.summed);
+    exposure.readSide(0, 1, long);
+    exposure.readSide(1, 1, short);
     this.kept.push({ time: closeTime, price, long, short });
   }
 

@@ -13,9 +13,11 @@ import { GrossOpens } from './gross-opens';
 import { type PriceGrid, bucketOf } from './price-grid';
 import { ScaleFit } from './scale-fit';
 import { SideSplit } from './side-split';
+import { WaitingOpens } from './waiting-opens';
 
 const HOUR = 3_600_000;
-export const FAR_EVERY = HOUR;
+/** Shares of less than this would be too small for floating point to have a mean. */
+const LEAST_OPENED = 1e-290;
 
 /** How much of a run rests on which inputs; counts of bars. */
 export interface RunCoverage {
@@ -36,13 +38,8 @@ export class Estimator {
   private readonly kept: Float64Array;
   private readonly forced: Float64Array;
   private readonly corners = new Float64Array(4);
-  /** Share of a bar's opens by bucket, reused from bar to bar. */
-  private readonly entries: Float64Array;
-  private lowestEntry: number;
-  private highestEntry = -1;
-  /** Extremes since far planes were last thinned, as buckets. */
-  private lowest: number;
-  private highest = -1;
+  /** What a bar opens, reused from bar to bar. */
+  private readonly entries = new WaitingOpens();
   private keptFor = -1;
   private lastClose = Number.NaN;
   /** Of all closes before the bar at hand. */
@@ -69,9 +66,6 @@ export class Estimator {
     );
     this.kept = new Float64Array(tiers);
     this.forced = new Float64Array(tiers);
-    this.entries = new Float64Array(grid.size);
-    this.lowestEntry = grid.size;
-    this.lowest = grid.size;
   }
 
   /** Takes the next bar. Bars ascend; a hole between them is counted, and the exposure decays through it. */
@@ -83,29 +77,16 @@ export class Estimator {
     const low = bucketOf(this.grid, bar.markLow ?? bar.low);
     const high = bucketOf(this.grid, bar.markHigh ?? bar.high);
     this.scaleFit.add(bar.openTime, low, high, bar.liquidated, this.exposure);
-    this.exposure.sweepLongs(low, this.forced);
-    this.exposure.sweepShorts(high, this.forced);
-    this.thin(bar, low, high);
+    this.exposure.sweep(0, low, this.forced);
+    this.exposure.sweep(1, high, this.forced);
+    this.exposure.thin(0, low, high, this.forced);
+    this.exposure.thin(1, low, high, this.forced);
     this.exposure.decay(this.kept);
     const opened = this.opens.step(bar, this.kept, this.holding, this.forced);
     if (this.opens.basis === 'open-interest') this.withOpenInterest++;
     const longShare = this.sides.longShare(bar, this.closedInBar());
-    if (opened > 0) this.seed(bar, opened, longShare, low, high);
+    if (opened > LEAST_OPENED) this.seed(bar, opened, longShare, low, high);
     this.lastClose = bar.openTime + bar.duration;
-  }
-
-  /** Owners closing as price moves; far planes by the extremes of an hour, which are coarse enough. */
-  private thin(bar: EstimatorBar, low: number, high: number): void {
-    const { exposure, forced } = this;
-    exposure.thin(0, low, high, 'near', forced);
-    exposure.thin(1, high, low, 'near', forced);
-    this.lowest = Math.min(this.lowest, low);
-    this.highest = Math.max(this.highest, high);
-    if ((bar.openTime + bar.duration) % FAR_EVERY !== 0) return;
-    exposure.thin(0, this.lowest, this.highest, 'far', forced);
-    exposure.thin(1, this.highest, this.lowest, 'far', forced);
-    this.lowest = this.grid.size;
-    this.highest = -1;
   }
 
   private closedInBar(): number {
@@ -148,76 +129,43 @@ export class Estimator {
     const staysClear =
       Math.max(high, bucketOf(grid, bar.high)) - Math.min(low, bucketOf(grid, bar.low)) <
       this.exposure.nearest;
+    let lowest = corners[0]!;
+    let highest = lowest;
     for (let leg = 0; leg < 3; leg++) {
       const from = corners[leg]!;
       const to = corners[leg + 1]!;
-      if (length === 0) this.enter(from, from, opened);
-      else this.enter(from, to, (opened * Math.abs(to - from)) / length);
-      if (length === 0) break;
-      if (staysClear) continue;
-      this.openNear(longShare);
-      this.sweepCorner(bar, leg, to < from, low, high);
+      this.entries.add(length === 0 ? opened / 3 : (opened * Math.abs(to - from)) / length, from, to);
+      lowest = Math.min(lowest, to);
+      highest = Math.max(highest, to);
+      if (staysClear && leg < 2) continue;
+      this.enter(longShare, lowest, highest);
+      lowest = to;
+      highest = to;
+      if (!staysClear) this.sweepCorner(bar, leg, to < from, low, high);
     }
-    this.openNear(longShare);
-    this.openFar(length === 0 ? corners[0]! : this.meanPath(length), opened, longShare);
-    if (!staysClear) this.sweepCorner(bar, 2, false, low, high);
   }
 
-  /** Mean of the path as ln p ÷ width, each leg at its middle. */
-  private meanPath(length: number): number {
-    let sum = 0;
-    for (let leg = 0; leg < 3; leg++) {
-      const from = this.corners[leg]!;
-      const to = this.corners[leg + 1]!;
-      sum += (Math.abs(to - from) * (from + to)) / 2;
+  private enter(longShare: number, lowest: number, highest: number): void {
+    const { entries, exposure, grid } = this;
+    if (entries.weight > 0) {
+      const low = Math.floor(lowest) - grid.first;
+      const high = Math.floor(highest) - grid.first;
+      exposure.open(0, entries, longShare, low, high);
+      exposure.open(1, entries, 1 - longShare, low, high);
     }
-    return sum / length;
-  }
-
-  private openFar(at: number, opened: number, longShare: number): void {
-    const bucket = Math.floor(at) - this.grid.first;
-    this.exposure.seed(0, bucket, opened * longShare, 'far');
-    this.exposure.seed(1, bucket, opened * (1 - longShare), 'far');
+    entries.clear();
   }
 
   /** What was opened on a leg and is touched by that leg's end does not outlive the bar. */
   private sweepCorner(bar: EstimatorBar, leg: number, falling: boolean, low: number, high: number): void {
     if (leg < 2) {
-      if (falling) this.exposure.sweepLongs(low, this.forced);
-      else this.exposure.sweepShorts(high, this.forced);
+      if (falling) this.exposure.sweep(0, low, this.forced);
+      else this.exposure.sweep(1, high, this.forced);
       return;
     }
     const close = bucketOf(this.grid, bar.markClose ?? bar.close);
-    this.exposure.sweepLongs(close, this.forced);
-    this.exposure.sweepShorts(close, this.forced);
-  }
-
-  /** Spreads `weight` contracts evenly over log prices between two corners, given as ln p ÷ width. */
-  private enter(from: number, to: number, weight: number): void {
-    const { first } = this.grid;
-    const bottom = Math.min(from, to);
-    const top = Math.max(from, to);
-    const lowest = Math.floor(bottom);
-    const highest = Math.floor(top);
-    for (let bucket = lowest; bucket <= highest; bucket++) {
-      const inside = Math.min(top, bucket + 1) - Math.max(bottom, bucket);
-      this.entries[bucket - first]! += top > bottom ? (weight * inside) / (top - bottom) : weight;
-    }
-    this.lowestEntry = Math.min(this.lowestEntry, lowest - first);
-    this.highestEntry = Math.max(this.highestEntry, highest - first);
-  }
-
-  /** Seeds near planes with what `enter` collected, both sides, and forgets it. */
-  private openNear(longShare: number): void {
-    for (let bucket = this.lowestEntry; bucket <= this.highestEntry; bucket++) {
-      const quantity = this.entries[bucket]!;
-      if (quantity === 0) continue;
-      this.entries[bucket] = 0;
-      this.exposure.seed(0, bucket, quantity * longShare, 'near');
-      this.exposure.seed(1, bucket, quantity * (1 - longShare), 'near');
-    }
-    this.lowestEntry = this.grid.size;
-    this.highestEntry = -1;
+    this.exposure.sweep(0, close, this.forced);
+    this.exposure.sweep(1, close, this.forced);
   }
 
   /** Force-closed ÷ estimated: from realised forced orders, or the prior where no feed supports one. */

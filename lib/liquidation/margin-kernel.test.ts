@@ -58,7 +58,8 @@ describe('the margin kernel', () => {
       const farthest = Math.floor(DEFAULT_ASSUMPTIONS.reach / WIDTH);
       let [nearer, walkedNearer, apart] = [0, 0, 0];
       for (let offset = -farthest; offset <= farthest; offset++) {
-        nearer += kernel.mass[offset - kernel.start] ?? 0;
+        const distance = side === 'long' ? -offset : offset;
+        nearer += kernel.mass[distance - kernel.nearest] ?? 0;
         walkedNearer += walked.get(offset) ?? 0;
         apart = Math.max(apart, Math.abs(nearer - walkedNearer));
       }

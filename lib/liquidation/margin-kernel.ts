@@ -1,5 +1,5 @@
 /**
- * Where the positions opened in one bucket would be liquidated: mass by bucket offset, per side, tier and margin mode.
+ * Where the positions opened in one bucket would be liquidated: mass by distance in buckets, per side, tier and margin mode.
  *
  * With m = 1 + Exp(μ) the share with a margin fraction below x is 1 - exp(-(L·x - 1) ÷ μ), and the distance to
  * liquidation is a monotone function of the margin, so the mass of a bucket is a difference of two exponentials.
@@ -13,16 +13,17 @@ import type { Assumptions } from './assumptions';
 import { marginAtDistance } from './liquidation-price';
 
 export interface MarginKernel {
-  /** Offset from the entry's bucket to the first element; negative for longs. */
-  readonly start: number;
-  /** Share of the mass by offset, ascending in price. */
+  /** Buckets from the entry's to the first of `mass`: down for longs, up for shorts. */
+  readonly nearest: number;
+  /** Share of the mass by distance. */
   readonly mass: Float64Array;
   /** Share that lies beyond reach or is never liquidated; `mass` and `beyond` sum to 1. */
   readonly beyond: number;
 }
 
 const ENTRY_POINTS = 5;
-const NEGLIGIBLE = 1e-6;
+/** Share of the mass that is cut off at either end. */
+const NEGLIGIBLE = 1e-3;
 
 export function marginKernel(
   side: PositionSide,
@@ -44,29 +45,33 @@ export function marginKernel(
     return multiple <= 1 ? 0 : 1 - Math.exp(-(multiple - 1) / extra);
   };
 
-  const offsets = Math.floor(reach / width);
-  const byDistance = new Float64Array(offsets + 1);
-  for (let offset = 0; offset <= offsets; offset++) {
+  /** Of the positions opened all through the entry's bucket, the share that is liquidated up to `offset` buckets away. */
+  const withinOffset = (offset: number): number => {
     let sum = 0;
-    for (let i = 0; i < ENTRY_POINTS; i++) {
-      // The entry stands `inside` of a bucket away from the edge that faces the liquidation price.
-      const inside = (i + 0.5) / ENTRY_POINTS;
-      sum += shareWithin((offset + inside) * width) - shareWithin((offset + inside - 1) * width);
-    }
-    byDistance[offset] = sum / ENTRY_POINTS;
+    // An entry stands `inside` of a bucket away from the edge that faces the liquidation price.
+    for (let i = 0; i < ENTRY_POINTS; i++) sum += shareWithin((offset + (i + 0.5) / ENTRY_POINTS) * width);
+    return sum / ENTRY_POINTS;
+  };
+
+  const byDistance = new Float64Array(Math.floor(reach / width) + 1);
+  let nearer = 0;
+  for (let offset = 0; offset < byDistance.length; offset++) {
+    const within = withinOffset(offset);
+    byDistance[offset] = within - nearer;
+    nearer = within;
   }
-  return trimmed(side, byDistance);
+  return trimmed(byDistance);
 }
 
 /** Cuts negligible ends off; what is cut is beyond. */
-function trimmed(side: PositionSide, byDistance: Float64Array): MarginKernel {
+function trimmed(byDistance: Float64Array): MarginKernel {
   let nearest = 0;
-  let farthest = byDistance.length - 1;
-  while (nearest < farthest && byDistance[nearest]! < NEGLIGIBLE) nearest++;
-  while (farthest > nearest && byDistance[farthest]! < NEGLIGIBLE) farthest--;
-  const kept = byDistance.slice(nearest, farthest + 1);
-  const beyond = Math.max(0, 1 - kept.reduce((sum, mass) => sum + mass, 0));
-  return side === 'long'
-    ? { start: -farthest, mass: kept.reverse(), beyond }
-    : { start: nearest, mass: kept, beyond };
+  let end = byDistance.length;
+  for (let cut = byDistance[0]!; cut < NEGLIGIBLE && nearest < end - 1; cut += byDistance[nearest]!)
+    nearest++;
+  for (let cut = byDistance[end - 1]!; cut < NEGLIGIBLE && nearest < end - 1; cut += byDistance[end - 1]!)
+    end--;
+  const mass = byDistance.slice(nearest, end);
+  const beyond = Math.max(0, 1 - mass.reduce((sum, share) => sum + share, 0));
+  return { nearest, mass, beyond };
 }

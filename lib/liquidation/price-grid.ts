@@ -10,11 +10,16 @@ export interface PriceGrid {
   readonly size: number;
 }
 
+/** Both ends of a grid lie on a multiple of this, so that cells of up to as many buckets are the same in every grid. */
+export const WIDEST_CELL = 16;
+
 /** A grid that covers [low, high] and `reach` (in log price) beyond both ends. */
 export function gridOver(low: number, high: number, width: number, reach: number): PriceGrid {
-  const first = Math.floor((Math.log(low) - reach) / width) - 1;
-  const last = Math.ceil((Math.log(high) + reach) / width) + 1;
-  return { width, first, size: last - first + 1 };
+  const lowest = Math.floor((Math.log(low) - reach) / width) - 1;
+  const highest = Math.ceil((Math.log(high) + reach) / width) + 1;
+  const first = Math.floor(lowest / WIDEST_CELL) * WIDEST_CELL;
+  const end = Math.ceil((highest + 1) / WIDEST_CELL) * WIDEST_CELL;
+  return { width, first, size: end - first };
 }
 
 /** Index into the grid's arrays; may lie outside of it. */

@@ -4,6 +4,7 @@ import { DEFAULT_ASSUMPTIONS } from './assumptions';
 import { Exposure } from './exposure';
 import { gridOver } from './price-grid';
 import { ScaleFit } from './scale-fit';
+import { WaitingOpens } from './waiting-opens';
 
 const SPAN = 4 * 3_600_000;
 const PRIOR = 0.4;
@@ -12,7 +13,9 @@ const middle = Math.floor(grid.size / 2);
 
 function withLongs(): Exposure {
   const exposure = new Exposure(grid, DEFAULT_ASSUMPTIONS);
-  exposure.seed(0, middle, 1000, 'near');
+  const opens = new WaitingOpens();
+  opens.add(1000, grid.first + middle + 0.5, grid.first + middle + 0.5);
+  exposure.open(0, opens, 1, middle, middle);
   return exposure;
 }
 

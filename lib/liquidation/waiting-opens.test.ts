@@ -7,25 +7,28 @@ import { bucketOf, gridOver } from './price-grid';
 import { WaitingOpens } from './waiting-opens';
 
 describe('opens that wait', () => {
-  it('are their sum, at their mean bucket', () => {
-    const waiting = new WaitingOpens(2);
-    waiting.add(1, 0, 100, 3);
-    waiting.add(1, 0, 104, 1);
-    expect([waiting.weightOf(1), waiting.meanBucket(1), waiting.isEmpty(0)]).toEqual([4, 101, true]);
-    waiting.scale(1, 0.5);
-    expect([waiting.weightOf(1), waiting.meanBucket(1)]).toEqual([2, 101]);
+  it('are an even stretch as long as they were opened over', () => {
+    const one = new WaitingOpens();
+    one.add(3, 100, 106);
+    expect([one.weight, one.mean]).toEqual([3, 103]);
+    expect(one.length).toBeCloseTo(6, 6);
+    const parts = new WaitingOpens();
+    parts.add(2, 106, 102);
+    parts.add(1, 102, 100);
+    expect(parts.mean).toBeCloseTo(one.mean, 9);
+    expect(parts.length).toBeCloseTo(one.length, 6);
   });
 
-  it('remember the entry that price comes to first: the highest long, the lowest short', () => {
-    const waiting = new WaitingOpens(2);
-    for (const bucket of [101, 104, 102]) {
-      waiting.add(0, 0, bucket, 1);
-      waiting.add(1, 1, bucket, 1);
-    }
-    expect([waiting.foremostOf(0), waiting.foremostOf(1)]).toEqual([104, 101]);
-    waiting.clear(0);
-    waiting.add(0, 0, 90, 1);
-    expect(waiting.foremostOf(0)).toBe(90);
+  it('taken at a share, or scaled, weigh less and lie where they lay', () => {
+    const opened = new WaitingOpens();
+    opened.add(4, 100, 103);
+    const taken = new WaitingOpens();
+    taken.take(opened, 0.25);
+    taken.scale(0.5);
+    expect([taken.weight, taken.mean]).toEqual([0.5, 101.5]);
+    expect(taken.length).toBeCloseTo(3, 6);
+    taken.clear();
+    expect(taken.weight).toBe(0);
   });
 });
 
@@ -38,6 +41,12 @@ describe('exposure whose opens wait', () => {
     away: fc.integer({ min: -20, max: 20 }),
     quantity: fc.double({ min: 0.1, max: 9, noNaN: true }),
   });
+  const open = (exposure: Exposure, opened: SideIndex, away: number, quantity: number): void => {
+    const opens = new WaitingOpens();
+    const at = grid.first + middle + away + 0.5;
+    opens.add(quantity, at, at);
+    exposure.open(opened, opens, 1, middle + away, middle + away);
+  };
   const read = (exposure: Exposure): number[] =>
     ([0, 1] as const).flatMap((each) => {
       const into = new Float64Array(grid.size);
@@ -53,10 +62,10 @@ describe('exposure whose opens wait', () => {
         const kept = forced.map(() => 0.9);
         for (const { side: opened, away, quantity } of steps) {
           for (const exposure of [watched!, left!]) {
-            exposure.seed(opened, middle + away, quantity, 'far');
+            open(exposure, opened, away, quantity);
             exposure.decay(kept);
-            if (opened === 0) exposure.sweepLongs(middle + away - 10, forced);
-            else exposure.sweepShorts(middle + away + 10, forced);
+            exposure.sweep(opened, middle + away + (opened === 0 ? -10 : 10), forced);
+            exposure.thin(opened, middle + away - 8, middle + away + 8, forced);
           }
           read(watched!);
         }
@@ -74,10 +83,9 @@ describe('exposure whose opens wait', () => {
         (steps, to) => {
           const exposure = new Exposure(grid, DEFAULT_ASSUMPTIONS);
           const forced = new Float64Array(DEFAULT_ASSUMPTIONS.leverages.length);
-          for (const { side: opened, away, quantity } of steps)
-            exposure.seed(opened, middle + away, quantity, 'far');
-          exposure.sweepLongs(middle + to, forced);
-          exposure.sweepShorts(middle + to, forced);
+          for (const { side: opened, away, quantity } of steps) open(exposure, opened, away, quantity);
+          exposure.sweep(0, middle + to, forced);
+          exposure.sweep(1, middle + to, forced);
           const [longs, shorts] = [read(exposure).slice(0, grid.size), read(exposure).slice(grid.size)];
           expect(longs.slice(middle + to).every((quantity) => quantity === 0)).toBe(true);
           expect(shorts.slice(0, middle + to + 1).every((quantity) => quantity === 0)).toBe(true);

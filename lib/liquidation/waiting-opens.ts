@@ -1,56 +1,45 @@
 /**
- * What was opened and is not yet spread over its liquidation prices, plane by plane. A wide kernel costs the same for one
- * open as for the sum of an hour's, and where in a fraction of a per cent they were opened it does not show; so opens wait,
- * and are spread together from their mean bucket.
+ * What was opened and is not yet spread over its liquidation prices. Spreading costs the same for one open as for the sum
+ * of many; so opens wait, and are spread together over the even stretch of prices that has their mean and their variance
+ * (a stretch of n has the variance n² ÷ 12). Prices are counted in buckets: ln p ÷ width.
  */
-import type { SideIndex } from './exposure';
-
 export class WaitingOpens {
-  private readonly weight: Float64Array;
-  /** Weight × bucket. */
-  private readonly moment: Float64Array;
-  /** The entry by plane that price force-closes first: the highest of longs, the lowest of shorts. */
-  private readonly foremost: Float64Array;
+  weight = 0;
+  private moment = 0;
+  private square = 0;
 
-  constructor(planes: number) {
-    this.weight = new Float64Array(planes);
-    this.moment = new Float64Array(planes);
-    this.foremost = new Float64Array(planes);
+  /** Opens `weight` evenly over the prices from `from` to `to`. */
+  add(weight: number, from: number, to: number): void {
+    this.weight += weight;
+    this.moment += (weight * (from + to)) / 2;
+    this.square += (weight * (from * from + from * to + to * to)) / 3;
   }
 
-  add(plane: number, side: SideIndex, bucket: number, weight: number): void {
-    if (weight === 0) return;
-    const before = this.foremost[plane]!;
-    const isForemost = this.weight[plane] === 0 || (side === 0 ? bucket > before : bucket < before);
-    if (isForemost) this.foremost[plane] = bucket;
-    this.weight[plane]! += weight;
-    this.moment[plane]! += weight * bucket;
+  /** Adds `share` of what waits in another. */
+  take(other: WaitingOpens, share: number): void {
+    this.weight += other.weight * share;
+    this.moment += other.moment * share;
+    this.square += other.square * share;
   }
 
-  isEmpty(plane: number): boolean {
-    return this.weight[plane] === 0;
+  /** Of something that waits: the mean price. */
+  get mean(): number {
+    return this.moment / this.weight;
   }
 
-  foremostOf(plane: number): number {
-    return this.foremost[plane]!;
+  /** Of something that waits: length of the stretch. */
+  get length(): number {
+    const { mean } = this;
+    return Math.sqrt(12 * Math.max(0, this.square / this.weight - mean * mean));
   }
 
-  weightOf(plane: number): number {
-    return this.weight[plane]!;
+  scale(factor: number): void {
+    this.weight *= factor;
+    this.moment *= factor;
+    this.square *= factor;
   }
 
-  /** Of a plane in which something waits. */
-  meanBucket(plane: number): number {
-    return Math.round(this.moment[plane]! / this.weight[plane]!);
-  }
-
-  clear(plane: number): void {
-    this.weight[plane] = 0;
-    this.moment[plane] = 0;
-  }
-
-  scale(plane: number, factor: number): void {
-    this.weight[plane]! *= factor;
-    this.moment[plane]! *= factor;
+  clear(): void {
+    this.scale(0);
   }
 }
