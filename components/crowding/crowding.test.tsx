@@ -63,7 +63,10 @@ it('counts down to each venue’s next payment in the exchange’s time, across 
 });
 
 it('claims no payment to come where nothing is predicted, as in a look at the past', () => {
-  const venues = funding!.venues.map(({ next: _, predicted: __, ...past }) => past);
+  const venues = funding!.venues.map((venue) => {
+    const { next: _, predicted: __, ...past } = venue;
+    return past;
+  });
   render(
     <FundingTable
       funding={{ ...funding!, venues }}

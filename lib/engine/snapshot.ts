@@ -27,7 +27,7 @@ import { orderBookView } from './order-book-view';
 import { orderFlowView } from './order-flow-view';
 import type { Picture } from './picture';
 import { venueFigures } from './venue-figures';
-import { divergenceViews } from './series-views';
+import { divergenceViews } from './divergence-views';
 
 /** One venue's contract in a picture. */
 export interface Member {

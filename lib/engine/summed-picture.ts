@@ -2,7 +2,7 @@
  * One picture of a coin from the pictures of its contracts on several venues, in the first one's prices and units. What
  * is read off the series (signals, divergences, clusters) is read off the sums.
  */
-import { type Millis, type UnixMs, price as priceOf } from '../core/units';
+import { type UnixMs, price as priceOf } from '../core/units';
 import { type EstimatePart, type EstimateParts, summedEstimate } from '../liquidation/summed-estimate';
 import { coinUnit } from '../market/coin-unit';
 import type { Instrument } from '../market/instrument';

@@ -7,8 +7,12 @@ import { automaticLowerTimeframe, tradingViewDelta } from './trading-view-delta'
 
 const FIVE = millis(5 * MINUTE);
 
+type Row = readonly [number, number, number];
+
+const repeated = (times: number, row: Row): Row[] => Array.from({ length: times }, () => row);
+
 /** Minute bars of open, close and volume. */
-const bars = (rows: readonly (readonly [number, number, number])[]): Bar[] =>
+const bars = (rows: readonly Row[]): Bar[] =>
   rows.map(([open, close, volume], i) => ({
     openTime: unixMs(i * MINUTE),
     duration: MINUTE,
@@ -36,12 +40,12 @@ describe('TradingView’s volume delta', () => {
   });
 
   test('opens each bar at 0, which is among its extremes', () => {
-    const [low, high] = [delta(Array(5).fill([1, 2, 3])).low[0], delta(Array(5).fill([2, 1, 3])).high[0]];
+    const [low, high] = [delta(repeated(5, [1, 2, 3])).low[0], delta(repeated(5, [2, 1, 3])).high[0]];
     expect([low, high]).toEqual([0, 0]);
   });
 
   test('counts what has no direction at all as bought', () => {
-    expect([...delta(Array(5).fill([100, 100, 2])).delta]).toEqual([10]);
+    expect([...delta(repeated(5, [100, 100, 2])).delta]).toEqual([10]);
   });
 
   test('carries the direction over the end of a bar, not the sum', () => {
@@ -53,7 +57,7 @@ describe('TradingView’s volume delta', () => {
   });
 
   test('leaves a bar out of which a minute is missing', () => {
-    const whole = bars(Array(10).fill([1, 2, 1]));
+    const whole = bars(repeated(10, [1, 2, 1]));
     const holed = whole.filter((_, i) => i !== 3);
     expect([...tradingViewDelta(holed, MINUTE, FIVE).openTimes]).toEqual([FIVE]);
   });

@@ -32,7 +32,10 @@ function roundOver(ages: Readonly<Record<string, number | undefined>>, watched: 
       return Promise.resolve(minutes === undefined ? undefined : { market, panel: panelOf(minutes) });
     },
     refresh: vi.fn<Hub['refresh']>(() => Promise.resolve()),
-    toldToUs: ({ margins: _, ...panel }: MarketPanel) => Promise.resolve({ ...panel, ownLevels: [] }),
+    toldToUs: (told: MarketPanel) => {
+      const { margins: _, ...panel } = told;
+      return Promise.resolve({ ...panel, ownLevels: [] });
+    },
   };
   const desk = {
     coins: () => Promise.resolve(Object.keys(ages)),

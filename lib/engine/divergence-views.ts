@@ -1,6 +1,6 @@
-/** Series as the panel's charts take them: parallel arrays in which a gap is null. */
+/** Divergences in the protocol's words. */
 import { isStrict } from '../orderflow/divergence';
-import type { DivergenceView, PanelSnapshot } from '../protocol/snapshot';
+import type { DivergenceView } from '../protocol/snapshot';
 import type { OrderFlow } from './order-flow';
 
 export function divergenceViews({ divergences }: OrderFlow): DivergenceView[] {
