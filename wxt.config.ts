@@ -4,9 +4,10 @@ import { defineConfig } from 'wxt';
 import { CHART_HOST_MATCHES, VENUE_API_HOSTS } from './lib/hosts/hosts';
 import { ccxtSlim } from './tools/build/ccxt-slim';
 
-const connect = VENUE_API_HOSTS.flatMap(({ rest, stream }) => [`https://${rest}`, `wss://${stream}`]).join(
-  ' ',
-);
+const connect = VENUE_API_HOSTS.flatMap((host) => [
+  `https://${host.rest}`,
+  ...('stream' in host ? [`wss://${host.stream}`] : []),
+]).join(' ');
 
 /** Threats: nothing but the venues can be reached, nothing but our own files can run. */
 const CSP = [

@@ -76,6 +76,14 @@ export function formatUsd(usd: number, signed = false): string {
     .replace('-', '−');
 }
 
+/** An amount to the cent, or to the dollar. */
+export function formatDollars(usd: number, digits: 0 | 2 = 2): string {
+  const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return numberFormat({ style: 'currency', currency: 'USD', ...decimals })
+    .format(usd)
+    .replace('-', '−');
+}
+
 /** From one to the other, with what they have in common said once: `$18–95M`. */
 export function formatUsdRange(low: number, high: number): string {
   return numberFormat(USD).formatRange(low, high);
@@ -87,6 +95,14 @@ export function formatNumber(value: number, digits = 1): string {
 
 export function formatCompact(value: number, significant = 3): string {
   return numberFormat({ notation: 'compact', maximumSignificantDigits: significant }).format(value);
+}
+
+/** `7:59:04`, as a clock that runs down shows it. */
+export function formatCountdown(millis: number): string {
+  const seconds = Math.max(0, Math.ceil(millis / 1_000));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
 }
 
 const AGE_UNITS = [

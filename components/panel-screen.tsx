@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 
+import type { AlertSettings, AlertsView } from '../lib/protocol/alerts';
 import type { UnixMs } from '../lib/core/units';
 import type { Found } from '../lib/protocol/messages';
 import type { HistoryView } from '../lib/protocol/history';
@@ -7,6 +8,8 @@ import type { Settings } from '../lib/protocol/settings';
 import type { PanelSnapshot } from '../lib/protocol/snapshot';
 import type { TrackRecordView } from '../lib/protocol/track-record';
 import type { ShownStatus } from '../lib/view-state/shown-status';
+import { AlertsPage } from './alerts/alerts-page';
+import type { NotificationAccess } from './alerts/permission-card';
 import type { Connection, Replay } from '../lib/view-state/view-state';
 import { useAfterFirstFrame } from './design/after-first-frame';
 import { ThemeChoice } from './design/theme-choice';
@@ -35,12 +38,17 @@ export interface PanelScreenProps {
   readonly found: Found | undefined;
   readonly now: number;
   readonly trackRecord: TrackRecordView | undefined;
+  readonly alerts: AlertsView | undefined;
+  readonly notifications: NotificationAccess;
   readonly replay: Replay | undefined;
   readonly onSearch: (text: string) => void;
   readonly onChange: (change: Partial<Settings>) => void;
   readonly onReadRecord: (coin: string) => void;
   readonly onExportRecord: (coin: string) => void;
   readonly onLoadHistory: (on: boolean) => void;
+  readonly onReadAlerts: () => void;
+  readonly onChangeAlerts: (change: Partial<AlertSettings>) => void;
+  readonly onTestAlert: () => void;
   readonly onReplay: (at: UnixMs | undefined) => void;
 }
 
@@ -110,16 +118,26 @@ export function PanelScreen(props: PanelScreenProps) {
         onLoadHistory={onLoadHistory}
       />
       <Pages shown={page} onChoose={setPage} />
-      {page === 'record' ? (
+      {page === 'record' && (
         <TrackRecordPage
           coin={settings.coin}
           record={trackRecord}
           onRead={props.onReadRecord}
           onExport={props.onExportRecord}
         />
-      ) : (
-        <AboutCoin page={page} {...props} />
       )}
+      {page === 'alerts' && (
+        <AlertsPage
+          settings={settings}
+          alerts={props.alerts}
+          access={props.notifications}
+          now={now}
+          onRead={props.onReadAlerts}
+          onChange={props.onChangeAlerts}
+          onTest={props.onTestAlert}
+        />
+      )}
+      {page !== 'record' && page !== 'alerts' && <AboutCoin page={page} {...props} />}
       <footer class="panel-foot small faint">
         <ThemeChoice theme={settings.theme} onChoose={(theme) => onChange({ theme })} />
         {i18n.t('advice')}

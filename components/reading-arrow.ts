@@ -3,6 +3,8 @@ import type { SignalView } from '../lib/protocol/snapshot';
 
 const ARROWS: Partial<Record<SignalView['reading'], string>> = {
   'dense-above': '▲',
+  'buyers-aligned': '▲',
+  'sellers-aligned': '▼',
   'buyers-lead': '▲',
   'bullish-divergence': '▲',
   building: '▲',

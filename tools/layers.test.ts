@@ -65,6 +65,7 @@ describe('the layers', () => {
       'risk',
       "import type { Cluster } from '../../../../lib/liquidation/clusters';\nexport type Probe = Cluster;\n",
     ],
+    ['alerts', "import type { Hub } from '../../../../lib/engine/hub';\nexport type Probe = Hub;\n"],
     ['protocol', "import type { Hub } from '../../../../lib/engine/hub';\nexport type Probe = Hub;\n"],
   ])('refuse that %s imports what stands above or beside it', (layer, source) => {
     expect(compiled(layer, `upward-${layer}`, source)).toMatch(/TS6307|TS6059/);

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 const VENUE_HOSTS = [
   'fapi.binance.com',
   'dapi.binance.com',
+  'api.binance.com',
   'api.bybit.com',
   'www.okx.com',
   'api.gateio.ws',
@@ -15,6 +16,7 @@ const VENUE_HOSTS = [
 const STREAM_HOSTS = [
   'fstream.binance.com',
   'dstream.binance.com',
+  undefined,
   'stream.bybit.com',
   'ws.okx.com:8443',
   'fx-ws.gateio.ws',
@@ -22,6 +24,12 @@ const STREAM_HOSTS = [
   'api.hyperliquid.xyz',
   'www.deribit.com',
 ];
+/** The spot market's bars are only asked for. */
+function streamOf(place: number): string[] {
+  const host = STREAM_HOSTS[place];
+  return host === undefined ? [] : [`wss://${host}`];
+}
+
 const CHART_PAGES = [
   'https://www.binance.com/*',
   'https://*.tradingview.com/*',
@@ -75,7 +83,7 @@ describe('the manifest', () => {
       "script-src 'self'",
       "style-src 'self'",
       "img-src 'self'",
-      `connect-src ${VENUE_HOSTS.map((rest, i) => `https://${rest} wss://${STREAM_HOSTS[i]}`).join(' ')}`,
+      `connect-src ${VENUE_HOSTS.map((rest, i) => [`https://${rest}`, ...streamOf(i)].join(' ')).join(' ')}`,
       "frame-ancestors 'none'",
       "require-trusted-types-for 'script'",
     ]);

@@ -1,31 +1,44 @@
 import uPlot from 'uplot';
 
 import { formatClock, formatDay } from '../format';
+import { type Candles, paintCandles, paintMarks } from './chart-painters';
 import { type ChartRole, roleColour } from './chart-theme';
 
 export interface ChartSeries {
   readonly label: string;
   readonly values: readonly (number | null)[];
-  readonly kind: 'line' | 'bars';
+  /** `rings`: hollow points, for what has not happened yet. `unseen`: in the readout and in the scale only. `marks`: small signs at the top, where there is a value. */
+  readonly kind: 'line' | 'bars' | 'rings' | 'candles' | 'marks' | 'unseen';
   readonly role: ChartRole;
   /** `right` is a scale of its own, without a grid. */
   readonly scale: 'left' | 'right';
   readonly format: (value: number) => string;
+  /** Drawn behind the others and not read out. */
+  readonly quiet?: true;
+  /** Left out of the readout where it has no value. */
+  readonly sparse?: boolean;
+  /** Lengths of dashes and gaps. */
+  readonly dash?: readonly number[];
+  /** With `candles`: where each opens, and how far it goes; `values` are the closes. */
+  readonly candles?: Candles;
 }
 
 const FONT = '11px -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", system-ui, sans-serif';
 
-function seriesOf({ label, kind, role, scale }: ChartSeries): uPlot.Series {
+const SCALE_OF_ITS_OWN = 'marks';
+
+function seriesOf({ label, kind, role, scale, quiet, dash }: ChartSeries): uPlot.Series {
   const colour = () => roleColour(role);
   const bars = uPlot.paths.bars?.({ size: [0.7, 10] });
   return {
     label,
-    scale,
+    scale: kind === 'marks' ? SCALE_OF_ITS_OWN : scale,
     stroke: colour,
-    width: scale === 'right' ? 1 : 1.5,
-    points: { show: false },
+    width: scale === 'right' || quiet ? 1 : 1.5,
+    points: kind === 'rings' ? { show: true, size: 8, fill: () => roleColour('page') } : { show: false },
     spanGaps: false,
-    ...(scale === 'right' ? { dash: [4, 3] } : {}),
+    ...(dash || scale === 'right' ? { dash: [...(dash ?? [4, 3])] } : {}),
+    ...(kind === 'line' || kind === 'bars' ? {} : { paths: () => null }),
     ...(kind === 'bars' && bars ? { fill: colour, paths: bars } : {}),
   };
 }
@@ -37,7 +50,7 @@ function valueAxis(series: readonly ChartSeries[], scale: ChartSeries['scale']):
     {
       scale,
       side: scale === 'left' ? 3 : 1,
-      size: 54,
+      size: 60,
       gap: 4,
       space: 32,
       font: FONT,
@@ -61,8 +74,8 @@ const TIME_AXIS: uPlot.Axis = {
   ticks: { show: false },
 };
 
-/** Room for half a bar at both ends. */
-function barRange(points: number): uPlot.Range.Function {
+/** Room for half a bar, or for a ring, at both ends. */
+function roomyRange(points: number): uPlot.Range.Function {
   return (_, first, last) => {
     const half = points > 1 ? (last - first) / (points - 1) / 2 : 1;
     return [first - half, last + half];
@@ -74,8 +87,9 @@ export function chartOptions(
   width: number,
   height: number,
   onRead: (index: number | undefined) => void,
+  newest: () => readonly ChartSeries[],
 ): uPlot.Options {
-  const bars = series.find(({ kind }) => kind === 'bars');
+  const wide = series.find(({ kind }) => kind === 'bars' || kind === 'candles' || kind === 'rings');
   return {
     width,
     height,
@@ -83,9 +97,18 @@ export function chartOptions(
     padding: [8, 0, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false, setScale: false }, points: { size: 6 } },
-    scales: { x: { time: true, ...(bars ? { range: barRange(bars.values.length) } : {}) } },
+    scales: { x: { time: true, ...(wide ? { range: roomyRange(wide.values.length) } : {}) } },
     series: [{}, ...series.map(seriesOf)],
     axes: [TIME_AXIS, ...valueAxis(series, 'left'), ...valueAxis(series, 'right')],
-    hooks: { setCursor: [({ cursor }) => onRead(cursor.idx ?? undefined)] },
+    hooks: {
+      setCursor: [({ cursor }) => onRead(cursor.idx ?? undefined)],
+      drawSeries: [
+        (chart, index) => {
+          const one = newest()[index - 1];
+          if (one?.kind === 'candles') paintCandles(chart, one);
+          if (one?.kind === 'marks') paintMarks(chart, one);
+        },
+      ],
+    },
   };
 }

@@ -1,6 +1,17 @@
 /** Colours of the page's theme for things that are drawn rather than styled. */
 
-export type ChartRole = 'accent' | 'long' | 'short' | 'soft' | 'faint' | 'line';
+export type ChartRole =
+  | 'accent'
+  | 'live'
+  | 'long'
+  | 'short'
+  | 'soft'
+  | 'faint'
+  | 'line'
+  | 'edge'
+  | 'page'
+  | 'text'
+  | 'warn';
 
 export function roleColour(role: ChartRole): string {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${role}`).trim();

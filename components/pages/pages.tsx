@@ -1,7 +1,7 @@
 import { i18n } from '../words';
 import './pages.css';
 
-const PAGES = ['market', 'flow', 'risk', 'record'] as const;
+const PAGES = ['market', 'flow', 'risk', 'alerts', 'record'] as const;
 
 export type PanelPage = (typeof PAGES)[number];
 

@@ -48,6 +48,12 @@ describe('the card of what is on the chart', () => {
     expect(onChange).toHaveBeenLastCalledWith({ palette: 'cividis' });
   });
 
+  it('takes how many false divergences are borne', () => {
+    const onChange = show();
+    fireEvent.click(screen.getByLabelText('Strict'));
+    expect(onChange).toHaveBeenLastCalledWith({ divergenceStrictness: 'strict' });
+  });
+
   it('leaves alone what only the overlay shows while that is off', () => {
     show({ overlayVisible: false });
     const layers = screen.getAllByRole<HTMLInputElement>('switch').filter(({ disabled }) => disabled);

@@ -49,8 +49,23 @@ function Choices({ settings, onChange }: ChartSettingsProps) {
     value,
     text: i18n.t(`on_chart.${value}`),
   }));
+  const strictnesses = (['normal', 'strict'] as const).map((value) => ({
+    value,
+    text: i18n.t(`on_chart.strictness_${value}`),
+  }));
   return (
     <>
+      <div class="choice">
+        <span class="small soft" aria-hidden="true">
+          {i18n.t('on_chart.strictness')}
+        </span>
+        <Segments
+          label={i18n.t('on_chart.strictness')}
+          options={strictnesses}
+          chosen={settings.divergenceStrictness}
+          onChoose={(divergenceStrictness) => onChange({ divergenceStrictness })}
+        />
+      </div>
       <div class="choice">
         <span class="small soft" aria-hidden="true">
           {i18n.t('on_chart.smoothing')}

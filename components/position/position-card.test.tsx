@@ -5,6 +5,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import type { RiskView } from '../../lib/protocol/risk';
+import type { FundingCrowding } from '../../lib/protocol/crowding';
 import type { OwnPosition } from '../../lib/protocol/settings';
 import type { OwnLevelView, PanelSnapshot } from '../../lib/protocol/snapshot';
 import { panelFixture } from '../testing/panel-fixture';
@@ -170,14 +171,21 @@ describe('the card of own positions', () => {
 
   it('says what funding costs a long while the rate is positive, and what it brings in else', () => {
     // Half a coin at 64 000 is 32 000: 3.20 per payment at 0.01 %; behind it are 1 650.
-    const funding = { times: [1], values: [0.0003], predicted: 0.0001 };
-    show([{ ...LONG, size: 0.5 }], [], 64_000, [], { funding });
+    const paid = { times: [1], line: [null], clockAhead: 0 };
+    const told = (weighted: FundingCrowding['weighted'], venues: FundingCrowding['venues'] = []) => ({
+      crowding: { funding: { ...paid, venues, weighted }, accounts: [] },
+    });
+    show([{ ...LONG, size: 0.5 }], [], 64_000, [], told({ realised: 0.0003, predicted: 0.0001 }));
     expect(
       screen.getByText(/Costs in funding: \$3.2 per 8 h, \$9.6 a day, \$67 a week · 0.58% of the margin/),
     ).toBeTruthy();
     cleanup();
-    show([{ ...LONG, size: 0.5 }], [], 64_000, [], { funding: { times: [1], values: [-0.0001] } });
+    show([{ ...LONG, size: 0.5 }], [], 64_000, [], told({ realised: -0.0001 }));
     expect(screen.getByText(/Brings in funding: \$3.2 per 8 h/).textContent).toContain('last paid −0.0100%');
+    cleanup();
+    const own = { venue: 'okx' as const, symbol: 'BTC-USDT-SWAP', realised: 0.0002, line: [null] };
+    show([{ ...LONG, size: 0.5, venue: 'okx' }], [], 64_000, [], told({ realised: -0.0001 }, [own]));
+    expect(screen.getByText(/Costs in funding: \$6.4 per 8 h/)).toBeTruthy();
   });
 
   it('changes one in its place, and gives the focus to the fields and back', () => {

@@ -9,7 +9,7 @@ import { VenueLevels } from '../risk/venue-levels';
 import { VENUE_NAMES } from '../venue-names';
 import { i18n } from '../words';
 
-export type PositionSnapshot = Pick<PanelSnapshot, 'price' | 'funding' | 'signals' | 'instrument'>;
+export type PositionSnapshot = Pick<PanelSnapshot, 'price' | 'crowding' | 'signals' | 'instrument'>;
 
 interface LevelProps {
   /** Absent until the worker has answered. */
@@ -97,7 +97,7 @@ interface PositionRowProps {
 /** One position: how grave its risk is and why, the prices it lives by, and what it costs to hold. */
 export function PositionRow({ position, level, risk, snapshot, ...on }: PositionRowProps) {
   const { side, entry, leverage, planned = false, unit } = position;
-  const { price, signals, funding, instrument } = snapshot;
+  const { price, signals, crowding, instrument } = snapshot;
   const sideWord = i18n.t(`position.${side}`);
   const named = [sideWord, formatNumber(leverage, 2), formatNumber(entry, 10)] as const;
   const stands = planned ? entry : price && price * (unit / instrument.unit);
@@ -117,7 +117,7 @@ export function PositionRow({ position, level, risk, snapshot, ...on }: Position
       </div>
       {risk && <FindingList risk={risk} flow={signals.find(({ signal }) => signal === 'cvd')} />}
       <Prices position={position} level={level} price={price} />
-      <FundingLine position={position} price={stands} funding={funding} />
+      <FundingLine position={position} price={stands} funding={crowding?.funding} />
       {risk?.byVenue && <VenueLevels levels={risk.byVenue} price={price} />}
       <p class="small faint">{basisOf(position, level)}</p>
       <div class="position-buttons">

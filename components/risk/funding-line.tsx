@@ -1,5 +1,5 @@
 import type { OwnPosition } from '../../lib/protocol/settings';
-import type { PanelSnapshot } from '../../lib/protocol/snapshot';
+import type { FundingCrowding } from '../../lib/protocol/crowding';
 import { fundingCost } from '../../lib/risk/funding-cost';
 import { formatPercent, formatUsd } from '../format';
 import { i18n } from '../words';
@@ -8,14 +8,14 @@ interface FundingLineProps {
   readonly position: OwnPosition;
   /** Where it stands, for as many coins as its entry is for. */
   readonly price: number | undefined;
-  readonly funding: PanelSnapshot['funding'];
+  readonly funding: FundingCrowding | undefined;
 }
 
-/** Per 8 hours: the rate that the venue predicts, else the one that was paid last. */
-function rateOf(funding: PanelSnapshot['funding']) {
-  if (funding?.predicted !== undefined) return { rate: funding.predicted, word: 'predicted' } as const;
-  const rate = funding?.values.findLast((value) => value !== null);
-  return typeof rate === 'number' ? ({ rate, word: 'realised' } as const) : undefined;
+/** Per 8 hours: the rate that the position's venue, or all on the weighted mean, predict; else the one that was paid last. */
+function rateOf(funding: FundingCrowding | undefined, { venue }: OwnPosition) {
+  const read = funding?.venues.find((each) => each.venue === venue) ?? funding?.weighted;
+  if (read?.predicted !== undefined) return { rate: read.predicted, word: 'predicted' } as const;
+  return read?.realised === undefined ? undefined : ({ rate: read.realised, word: 'realised' } as const);
 }
 
 function dollars(usd: number, payments: number): string {
@@ -24,7 +24,7 @@ function dollars(usd: number, payments: number): string {
 
 /** What funding costs while the position is held, at the rate of now: 3 payments of 8 hours a day. */
 export function FundingLine({ position, price, funding }: FundingLineProps) {
-  const now = rateOf(funding);
+  const now = rateOf(funding, position);
   if (!now || price === undefined) return <p class="small soft">{i18n.t('risk.funding.unknown')}</p>;
   const { usd, ofMargin } = fundingCost(position, price, now.rate);
   const pays = (usd ?? ofMargin ?? 0) >= 0 ? 'pays' : 'receives';

@@ -3,6 +3,8 @@ import { type PanelSnapshot, PanelSnapshot as schema } from '../../lib/protocol/
 import { TIER_GROUPS, tierGroup } from '../../lib/liquidation/tier-groups';
 import * as v from 'valibot';
 
+import { crowdingFixture } from './crowding-fixture';
+
 const HOUR = 3_600_000;
 const PRICE = 67_412.5;
 const BARS = 168;
@@ -120,8 +122,6 @@ export function panelFixture(now: number, change: Partial<PanelSnapshot> = {}): 
   const rows = 220;
   const lowest = PRICE * ratio ** (-rows / 2);
   const openInterest = walk(noise(3), BARS, 84_120, 0.006);
-  const fundingTimes = times.filter((time) => new Date(time).getUTCHours() % 8 === 0);
-  const fundingRandom = noise(5);
   const spark = (values: readonly (number | null)[]) => values.slice(-48);
   return v.parse(schema, {
     v: 1,
@@ -221,21 +221,46 @@ export function panelFixture(now: number, change: Partial<PanelSnapshot> = {}): 
     ],
     ownLevels: [],
     profile: profile(ratio),
-    cvd: {
-      provenance: 'taker-bars',
-      anchor: 'utc-day',
-      times,
-      delta: withHole(delta),
-      cvd: withHole(cvd),
+    orderFlow: {
+      interval: HOUR / 4,
+      from: times[0],
       closes: withHole(closes),
+      sum: {
+        delta: withHole(delta),
+        sources: closes.map((_, bar) => (hole(bar) ? '-' : 'b')).join(''),
+        corrections: [],
+        five: {
+          low: withHole(delta.map((step) => Math.min(0, step) - 40)),
+          high: withHole(delta.map((step) => Math.max(0, step) + 25)),
+        },
+      },
+      venues: [
+        {
+          venue: 'binance',
+          symbol: 'BTCUSDT',
+          delta: withHole(delta),
+          sources: closes.map((_, bar) => (hole(bar) ? '-' : 'b')).join(''),
+          inSum: true,
+        },
+      ],
+      spot: [],
+      corrections: [],
+      tradingView: {
+        venue: 'binance',
+        symbol: 'BTCUSDT',
+        five: { delta: withHole(delta), low: withHole(delta), high: withHole(delta) },
+      },
     },
-    funding: {
-      times: fundingTimes,
-      values: fundingTimes.map(() => -0.00012 + 0.00016 * fundingRandom()),
-      predicted: -0.00009,
-      intervalHours: 8,
-    },
-    openInterest: { times, values: withHole(openInterest) },
+    crowding: crowdingFixture(now, { times, closes: withHole(closes), openInterest: withHole(openInterest) }),
+    flowState: { exhaustion: 'none' },
+    forcedTotals: [
+      {
+        venue: 'binance',
+        symbol: 'BTCUSDT',
+        full: false,
+        windows: [{ hours: 1, long: 1_840_000, short: 612_000, heard: 1 }],
+      },
+    ],
     assumptions: {
       bucketRatio: ratio,
       lookback: '7d',

@@ -39,7 +39,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme });
       await page.goto(`${running.origin}/${screen}.html`);
       await keep(page, positionsAt(price!));
-      await expect(page.getByText('Open interest').first()).toBeVisible();
+      await expect(page.getByText('Open interest', { exact: true }).first()).toBeVisible();
       await page.waitForTimeout(1_500);
       for (const view of [undefined, ...(await page.locator('nav.pages button').all())]) {
         await view?.click();

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import type { browser } from 'wxt/browser';
 
 import type { ChartSnapshot } from '../../lib/protocol/snapshot';
-import { REST_HOST, STREAM_HOST } from '../../tools/exchange/binance/hosts';
+import { REST_HOST, SPOT_REST_HOST, STREAM_HOST } from '../../tools/exchange/binance/hosts';
 import { DEMO_HOST } from '../../tools/start/arguments';
 import { openDemo, panelSnapshot, test } from './fixture';
 
@@ -15,7 +15,7 @@ test.describe('the worker', () => {
     const page = await openDemo(running);
     await page.waitForTimeout(3_000);
     await page.close();
-    const ours = new Set([REST_HOST, STREAM_HOST, DEMO_HOST]);
+    const ours = new Set([REST_HOST, SPOT_REST_HOST, STREAM_HOST, DEMO_HOST]);
     // Chromium's own background traffic is not the extension's: it goes to its maker's hosts.
     const strangers = running.seen.filter(
       ({ host }) => !ours.has(host) && !/\.(google|googleapis|gvt1|gstatic)\.com$/.test(host),

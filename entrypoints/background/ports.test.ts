@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
+import type { AlertDesk } from '../../lib/engine/alerts/alert-desk';
 import type { CoinSearch } from '../../lib/engine/coin-search';
 import type { Hub, Subscriber } from '../../lib/engine/hub';
+import { DEFAULT_ALERTS } from '../../lib/protocol/alerts';
 import { DEFAULT_SETTINGS } from '../../lib/protocol/defaults';
 import type { Found } from '../../lib/protocol/messages';
 
@@ -13,6 +15,7 @@ vi.stubGlobal('browser', fakeBrowser);
 const { serve } = await import('./ports');
 const { Preferences } = await import('./preferences');
 const { readSettings } = await import('../../lib/store/settings');
+const { readAlertSettings } = await import('../../lib/store/alert-settings');
 const { readSite } = await import('../../lib/store/site-preferences');
 
 const ORIGIN = 'chrome-extension://isobar/';
@@ -61,11 +64,22 @@ function portFrom(sender: object, name = 'isobar') {
 describe('a port', () => {
   let hub: ReturnType<typeof hubThatNotes>;
   const search = vi.fn<CoinSearch['search']>(() => Promise.resolve());
+  const desk = {
+    join: vi.fn<AlertDesk['join']>(),
+    leave: vi.fn<AlertDesk['leave']>(),
+    test: vi.fn<AlertDesk['test']>(() => Promise.resolve()),
+    coins: () => Promise.resolve([]),
+    preferencesChanged: vi.fn<AlertDesk['preferencesChanged']>(() => Promise.resolve()),
+  };
 
   function open(sender: object, name?: string) {
     const opened = portFrom(sender, name);
-    const coinSearch = { search } as unknown as CoinSearch;
-    serve(opened.port, hub.hub, new Preferences(hub.hub), coinSearch);
+    serve(opened.port, {
+      hub: hub.hub,
+      preferences: new Preferences(hub.hub, desk as unknown as AlertDesk),
+      coinSearch: { search } as unknown as CoinSearch,
+      desk: desk as unknown as AlertDesk,
+    });
     return opened;
   }
 
@@ -78,6 +92,7 @@ describe('a port', () => {
   beforeEach(async () => {
     hub = hubThatNotes();
     search.mockClear();
+    for (const asked of [desk.join, desk.leave, desk.test, desk.preferencesChanged]) asked.mockClear();
     await fakeBrowser.storage.local.clear();
     vi.spyOn(fakeBrowser.runtime, 'getURL').mockReturnValue(ORIGIN);
     Object.defineProperty(fakeBrowser.runtime, 'id', { value: 'isobar', configurable: true });
@@ -144,6 +159,33 @@ describe('a port', () => {
     expect(asked).toHaveBeenCalledWith(hub.joined.at(-1), 'BTC');
   });
 
+  it('of one of our pages hears of alerts until it closes, changes rules and has a test sent', async () => {
+    const { say, close, port } = open(POPUP);
+    say({ type: 'read-alerts' });
+    const [listener] = desk.join.mock.calls.at(-1)!;
+    const alerts = { settings: DEFAULT_ALERTS, recent: [], holding: [] };
+    listener(alerts);
+    expect(port.postMessage).toHaveBeenCalledWith({ type: 'alerts', alerts });
+    say({ type: 'test-alert' });
+    expect(desk.test).toHaveBeenCalledOnce();
+    say({ type: 'change-alerts', change: { badge: false } });
+    await vi.waitFor(async () => expect((await readAlertSettings()).badge).toBe(false));
+    await vi.waitFor(() => expect(desk.preferencesChanged).toHaveBeenCalled());
+    close();
+    expect(desk.leave).toHaveBeenCalledWith(listener);
+  });
+
+  it('of a content script hears of no alert, changes no rule and sends no test', async () => {
+    const { say } = open(CHART);
+    say({ type: 'read-alerts' });
+    say({ type: 'test-alert' });
+    say({ type: 'change-alerts', change: { badge: false } });
+    await settled();
+    expect(desk.join).not.toHaveBeenCalled();
+    expect(desk.test).not.toHaveBeenCalled();
+    expect(await readAlertSettings()).toEqual(DEFAULT_ALERTS);
+  });
+
   it('of one of our pages stops a history and goes on with it, of a content script never', async () => {
     const { say } = open(POPUP);
     const [own] = hub.joined;
@@ -195,7 +237,8 @@ describe('the panic key', () => {
 
   it('hides the overlay, shows it again, and tells everybody each time', async () => {
     const { hub, settingsChanged } = hubThatNotes();
-    const preferences = new Preferences(hub);
+    const desk = { preferencesChanged: () => Promise.resolve() } as unknown as AlertDesk;
+    const preferences = new Preferences(hub, desk);
     preferences.toggleOverlay();
     await vi.waitFor(() => expect(settingsChanged).toHaveBeenCalledTimes(1));
     expect((await readSettings()).overlayVisible).toBe(false);

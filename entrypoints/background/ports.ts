@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 
+import type { AlertDesk, AlertListener } from '../../lib/engine/alerts/alert-desk';
 import type { UnixMs } from '../../lib/core/units';
 import type { CoinSearch } from '../../lib/engine/coin-search';
 import type { Hub, Subscriber } from '../../lib/engine/hub';
@@ -9,17 +10,21 @@ import { ToWorker } from '../../lib/protocol/messages';
 import type { Preferences } from './preferences';
 import { siteOf } from './site-of';
 
+/** What a port may reach. */
+export interface Services {
+  readonly hub: Hub;
+  readonly preferences: Preferences;
+  readonly coinSearch: CoinSearch;
+  readonly desk: AlertDesk;
+}
+
 /**
  * A port is trusted by who opened it, never by what it says. Pages of ours may change all settings and name a site;
  * a content script may change what its legend shows, and the preferences of the site it runs on. Only pages of ours
  * search or load history: it makes venues be asked.
  */
-export function serve(
-  port: Browser.runtime.Port,
-  hub: Hub,
-  preferences: Preferences,
-  coinSearch: CoinSearch,
-): void {
+export function serve(port: Browser.runtime.Port, services: Services): void {
+  const { hub, preferences, coinSearch, desk } = services;
   const { sender } = port;
   if (port.name !== PORT_NAME || sender?.id !== browser.runtime.id) {
     port.disconnect();
@@ -34,7 +39,7 @@ export function serve(
       try {
         port.postMessage(message);
       } catch {
-        hub.leave(subscriber); // the page went away without a word, as in the back/forward cache
+        leave(); // the page went away without a word, as in the back/forward cache
       }
     },
   };
@@ -58,11 +63,16 @@ export function serve(
   const loadHistory = (on: boolean): void => {
     hub.loadHistory(subscriber, on).catch((error: unknown) => console.warn('isobar: history', error));
   };
+  const tellAlerts: AlertListener = (alerts) => subscriber.send({ type: 'alerts', alerts });
+  const leave = (): void => {
+    hub.leave(subscriber);
+    desk.leave(tellAlerts);
+  };
   hub.join(subscriber);
   port.onDisconnect.addListener(() => {
     search.abort();
     replay.abort();
-    hub.leave(subscriber);
+    leave();
   });
   port.onMessage.addListener((raw: unknown) => {
     const parsed = v.safeParse(ToWorker, raw);
@@ -79,6 +89,10 @@ export function serve(
     else if (message.type === 'export-track-record')
       hub.exportTrackRecord(subscriber, message.coin).catch(logFailure);
     else if (message.type === 'load-history') loadHistory(message.on);
+    else if (message.type === 'read-alerts') desk.join(tellAlerts);
+    else if (message.type === 'change-alerts') preferences.changeAlerts(message.change);
+    else if (message.type === 'test-alert')
+      desk.test().catch((error: unknown) => console.warn('isobar: test alert', error));
     else if (message.type === 'replay') answerReplay(message.at);
     else preferences.changeSettings(message.change);
   });

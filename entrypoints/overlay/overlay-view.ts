@@ -28,6 +28,7 @@ import type { ChartSnapshot, ClusterView, OwnLevelView } from '../../lib/protoco
 import type { OverlayWords } from './words';
 
 const GRACE = 4_000; // before the legend says that no chart was found
+const NONE_ABSORBED: Picture['absorptions'] = [];
 const TIMED: readonly Layer[] = ['heatmapVisible', 'markersVisible', 'liquidationsVisible'];
 
 /** All that the overlay shows follows from this. */
@@ -154,6 +155,7 @@ export class OverlayView {
       ...(time ? { time } : {}),
       clusters: snapshot.clusters,
       divergences: snapshot.divergences,
+      absorptions: snapshot.absorptions ?? NONE_ABSORBED,
       liquidations: snapshot.liquidations,
       ownLevels: snapshot.ownLevels,
       ...(snapshot.heatmap ? { heatmap: snapshot.heatmap } : {}),

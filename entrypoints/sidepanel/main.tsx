@@ -9,6 +9,7 @@ import { i18n } from '../../components/words';
 import { PORT_NAME } from '../../lib/protocol/port-name';
 import { shownStatus } from '../../lib/view-state/shown-status';
 import { connect } from '../../lib/view-state/view-state';
+import { notificationAccess } from './notification-access';
 
 const life = new AbortController();
 const state = connect('panel', {
@@ -18,9 +19,22 @@ const state = connect('panel', {
   life: life.signal,
 });
 
+const access = notificationAccess();
+
 function Panel() {
-  const { snapshot, recalled, settings, connection, refusal, history, found, trackRecord, replay, now } =
-    state;
+  const {
+    snapshot,
+    recalled,
+    settings,
+    connection,
+    refusal,
+    history,
+    found,
+    trackRecord,
+    alerts,
+    replay,
+    now,
+  } = state;
   return (
     <PanelScreen
       snapshot={snapshot.value}
@@ -33,12 +47,17 @@ function Panel() {
       found={found.value}
       now={now.value}
       trackRecord={trackRecord.value}
+      alerts={alerts.value}
+      notifications={access.value}
       replay={replay.value}
       onSearch={state.search}
       onChange={state.changeSettings}
       onReadRecord={state.readTrackRecord}
       onExportRecord={(coin) => state.exportTrackRecord(coin, (text) => saveFile(fileName(coin), text))}
       onLoadHistory={state.loadHistory}
+      onReadAlerts={state.readAlerts}
+      onChangeAlerts={state.changeAlerts}
+      onTestAlert={state.testAlert}
       onReplay={state.replayAt}
     />
   );

@@ -161,7 +161,7 @@ describe('watching a coin', () => {
     const [one, two] = [alone.panel(), both.panel()];
     expect(two.price).toBe(one.price);
     expect(two.instrument).toEqual(one.instrument);
-    expect(two.openInterest!.values.at(-1)).toBe(2 * 9_000);
+    expect(two.crowding!.openInterest!.line.at(-1)).toBe(2 * 9_000);
     expect(mass(two, 'long') / mass(one, 'long')).toBeCloseTo(2, 2);
     expect(mass(two, 'short') / mass(one, 'short')).toBeCloseTo(2, 2);
     expect(two.clusters.length).toBeGreaterThan(0);
@@ -187,7 +187,7 @@ describe('watching a coin', () => {
     await soon(() => expect(panel().coverage.venues[0]!.status).toBe('live'));
     expect(panel()).toMatchObject({ status: 'partial', reasons: ['venues-behind'] });
     expect(panel().coverage.venues[1]).toMatchObject({ venue: 'okx', status: 'warming-up', inFlow: false });
-    expect(panel().openInterest!.values.at(-1)).toBe(9_000);
+    expect(panel().crowding!.openInterest!.line.at(-1)).toBe(9_000);
   });
 
   it('sums what a venue last knew that is out of reach when the worker begins, and says so', async () => {
@@ -260,7 +260,7 @@ describe('watching a coin', () => {
       { venue: 'bybit', symbol: 'BTCUSD', inFlow: true, inOpenInterest: true },
     ]);
     expect(two.instrument.symbol).toBe('BTCUSDT');
-    expect(two.openInterest!.values.at(-1)).toBe(2 * 9_000);
+    expect(two.crowding!.openInterest!.line.at(-1)).toBe(2 * 9_000);
     // Alike but for the margin: about as much again, at other prices.
     expect(mass(two, 'long') / mass(one, 'long')).toBeGreaterThan(1.6);
     expect(mass(two, 'long') / mass(one, 'long')).toBeLessThan(2.4);
@@ -340,7 +340,7 @@ describe('watching a coin', () => {
     expect(binance).toMatchObject({ venue: 'binance', status: 'live' });
     expect(okx).toMatchObject({ venue: 'okx', status: 'stale', asOf: before.asOf });
     expect(mass(panel(), 'long') / mass(before, 'long')).toBeCloseTo(1, 1);
-    expect(panel().openInterest!.values.at(-1)).toBe(18_000);
+    expect(panel().crowding!.openInterest!.line.at(-1)).toBe(18_000);
   });
 
   it('always tells prices in the units of the contract that it names, whichever venue gives them', async () => {
@@ -368,7 +368,7 @@ describe('watching a coin', () => {
       for (const { peak } of clusters) expect(Math.abs(peak / told! - 1)).toBeLessThan(0.25);
     }
     // In coins: what stood on 9000 contracts for a thousand each, and the other's 9000.
-    expect(panel().openInterest!.values.at(-1)).toBe(9_000 * 1_000 + 9_000);
+    expect(panel().crowding!.openInterest!.line.at(-1)).toBe(9_000 * 1_000 + 9_000);
   });
 
   it('lets the store forget what is too old once an hour, for as long as it is watched', async () => {

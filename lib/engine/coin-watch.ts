@@ -19,6 +19,7 @@ import { passedBetween } from './passed-prices';
 import { type PastPart, pastPanel } from './replay/past-panel';
 import { type Seat, type VenueAccess, seatsOf } from './seat';
 import { type MarketGlance, type MarketPanel, type Member, glanceOf, panelOf } from './snapshot';
+import { withShownSum } from './shown-sum';
 import { staleAfter } from './status';
 import type { StoppedLookbacks } from './stopped-lookbacks';
 import { type PicturePart, type SummedPicture, summedPicture } from './summed-picture';
@@ -127,7 +128,7 @@ export class CoinWatch {
     for (const watch of this.ordered()) {
       const picture = await watch.pictureAsOf(lookback, at);
       if (signal.aborted) return undefined;
-      parts.push({ instrument: watch.instrument, picture, margin: watch.margin });
+      parts.push({ instrument: watch.instrument, picture, margin: watch.margin, feed: watch.feed });
     }
     return pastPanel(parts, at);
   }
@@ -205,10 +206,13 @@ export class CoinWatch {
 
   private async tell(lookback: Lookback): Promise<void> {
     const { store, clock, onPanel } = this.deps;
-    const sum = this.sumOf(lookback, clock.now());
-    if (!sum) return;
-    await this.evaluate(lookback, sum);
+    const made = this.sumOf(lookback, clock.now());
+    if (!made) return;
+    // While history comes in, bars of the past are made up anew: that corrects nothing.
+    const isLoading = this.ordered().some(({ condition }) => condition.backfilling);
+    const sum = isLoading ? made : await withShownSum(store, made);
     this.sums.set(lookback, sum);
+    await this.evaluate(lookback, sum);
     const panel = this.panel(sum);
     await store.saveSnapshot(snapshotKey(this.market, lookback), panel);
     onPanel(panel);
@@ -308,10 +312,14 @@ export class CoinWatch {
         instrument,
         condition: { ...condition, historyStopped: this.stopped.has(picture.lookback) },
         picture: own,
+        feed: watch.feed,
         inFlow: inFlow.has(instrument),
         inOpenInterest: inOpenInterest.has(instrument),
         margin: watch.margin,
         book: watch.book.record,
+        ratios: watch.accounts.newest,
+        publishesInterest: watch.publishesInterest,
+        clockAhead: watch.clockAhead,
       };
     });
     return {

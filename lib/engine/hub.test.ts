@@ -13,7 +13,7 @@ import type { Store } from '../store/store';
 import { UnlistedSymbol } from '../venues/unlisted-symbol';
 import type { Venue } from '../venues/venue';
 import { NOW, standingClock } from './clock.testing';
-import { Hub, type Subscriber } from './hub';
+import { Hub, type HubDependencies, type Subscriber } from './hub';
 import { snapshotKey } from './market';
 import { venueWith } from './venue.testing';
 
@@ -62,7 +62,7 @@ describe('the hub', () => {
     return listener;
   }
 
-  async function opened(changes: Partial<Venue> = {}, store?: Store) {
+  async function opened(changes: Partial<Venue> = {}, store?: Store, onTold?: HubDependencies['onTold']) {
     const { venue, calls } = venueWith(changes);
     const kept = store ?? (await openStore({ name: `hub-${Math.random()}` }));
     const state = { settings: SETTINGS as Settings, sites: { 'chart.example': DEFAULT_SITE } };
@@ -74,6 +74,7 @@ describe('the hub', () => {
       site: (host) => Promise.resolve(state.sites[host as 'chart.example'] ?? DEFAULT_SITE),
       stops: { read: () => Promise.resolve(new Map()), change: () => Promise.resolve() },
       venue: (id) => ({ id, open: () => Promise.resolve(venue), bannedUntil: () => undefined }),
+      ...(onTold && { onTold }),
     });
     return { hub, calls, state, store: kept };
   }
@@ -144,6 +145,20 @@ describe('the hub', () => {
     const { instrument } = listener.of('chart').at(-1)!.snapshot;
     expect(instrument).toMatchObject({ symbol: '1000PEPEUSDT', coin: 'PEPE', unit: 1_000 });
     expect(calls.get('instrument')).toBeUndefined();
+  });
+
+  it('brings a coin up to date once for two who ask, and tells of it though nobody looks', async () => {
+    const told: { coin: string; price: number | undefined }[] = [];
+    const onTold: NonNullable<HubDependencies['onTold']> = ({ coin }, { price }) =>
+      told.push({ coin, price });
+    const { hub, calls } = await opened({}, undefined, onTold);
+    const signal = AbortSignal.timeout(20_000);
+    await Promise.all([hub.refresh('BTC', signal), hub.refresh('BTC', signal)]);
+    expect(calls.get('instruments')).toBe(1);
+    expect(told.at(-1)).toEqual({ coin: 'BTC', price: 60_010 });
+    expect(hub.isWatched('BTC')).toBe(false);
+    expect((await hub.latest('BTC'))!.panel.instrument.symbol).toBe('BTCUSDT');
+    expect(await hub.latest('ETH')).toBeUndefined();
   });
 
   it('refuses a coin without a perpetual', async () => {

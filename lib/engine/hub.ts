@@ -11,7 +11,7 @@ import type { ChangeSettings, FromWorker, Subscribe } from '../protocol/messages
 import type { HistoryView } from '../protocol/history';
 import type { OwnPosition, Settings } from '../protocol/settings';
 import type { SitePreferences } from '../protocol/site';
-import { ChartSnapshot, PanelSnapshot } from '../protocol/snapshot';
+import { ChartSnapshot, type GlanceSnapshot, PanelSnapshot } from '../protocol/snapshot';
 import type { Store } from '../store/store';
 import type { Clock } from './clock';
 import { CoinWatch } from './coin-watch';
@@ -43,6 +43,8 @@ export interface HubDependencies {
     read(market: string): Promise<StoppedLookbacks>;
     change(market: string, lookback: Lookback, at: UnixMs | undefined): Promise<void>;
   };
+  /** Whatever is computed or has a new price, whether somebody looks at it or not. */
+  readonly onTold?: (market: Market, snapshot: GlanceSnapshot) => void;
 }
 
 /** One who listens, and the subscription it has, if any. */
@@ -70,10 +72,13 @@ const StoredPanel = v.object({ ...v.omit(PanelSnapshot, ['ownLevels', 'risk']).e
 /** All that a chart or a glance needs: a cold worker does not check the panel's series for them. */
 const StoredChart = v.object({ ...v.omit(ChartSnapshot, ['ownLevels', 'risk']).entries, margins });
 
+const OURSELVES = {};
+
 export class Hub {
   private readonly seats = new Map<Subscriber, Seat>();
   private readonly markets = new Map<string, Watched>();
   private knownPositions: Promise<readonly OwnPosition[]> | undefined;
+  private readonly refreshing = new Map<string, Promise<void>>();
   private readonly record: TrackRecord;
 
   constructor(private readonly deps: HubDependencies) {
@@ -177,8 +182,42 @@ export class Hub {
    */
   async refreshUnwatched(signal: AbortSignal): Promise<void> {
     if (this.markets.size > 0) return;
-    const { coin, venues, inverse, lookback } = await this.deps.settings();
+    const { coin } = await this.deps.settings();
+    await this.refresh(coin, signal);
+  }
+
+  /** Brings a coin up to date on the user's venues; one that is on its way already is waited for. */
+  async refresh(coin: string, signal: AbortSignal): Promise<void> {
+    const { venues, inverse, lookback } = await this.deps.settings();
     const market = { coin, venues, inverse };
+    const key = marketKey(market);
+    let refreshing = this.refreshing.get(key);
+    if (!refreshing) {
+      refreshing = this.refreshOnce(market, lookback, signal).finally(() => this.refreshing.delete(key));
+      this.refreshing.set(key, refreshing);
+    }
+    await refreshing;
+  }
+
+  /** Whether somebody's look keeps a coin up to date. */
+  isWatched(coin: string): boolean {
+    return [...this.markets.values()].some((market) => market.coin === coin);
+  }
+
+  /** A picture as our own pages are told it. */
+  async toldToUs(panel: MarketPanel): Promise<PanelSnapshot> {
+    return panelWith(ownParts(await this.positions(), panel), panel, OURSELVES);
+  }
+
+  /** The newest picture of a coin on the user's venues that was kept, as it stands now. */
+  async latest(coin: string): Promise<{ market: Market; panel: MarketPanel } | undefined> {
+    const { venues, inverse, lookback } = await this.deps.settings();
+    const market = { coin, venues, inverse };
+    const panel = await this.stored(StoredPanel, market, lookback);
+    return panel && { market, panel };
+  }
+
+  private async refreshOnce(market: Market, lookback: Lookback, signal: AbortSignal): Promise<void> {
     const watch = await this.watchOf(market, undefined);
     const lookbacks = new Set([lookback, ...(await this.record.dueLookbacks(market))]);
     watch.want(lookbacks, await this.deps.stops.read(marketKey(market)));
@@ -250,9 +289,9 @@ export class Hub {
       clock,
       random,
       record: this.record,
-      onPanel: (panel) => void this.tellPanel(market, panel),
-      onBooks: (panel) => void this.tellPanel(market, panel, ['panel']),
-      onGlance: (glance) => void this.tellGlance(market, glance),
+      onPanel: (panel) => void this.tellPanel(market, { coin, venues, inverse }, panel),
+      onBooks: (panel) => void this.tellPanel(market, { coin, venues, inverse }, panel, ['panel']),
+      onGlance: (glance) => void this.tellGlance(market, { coin, venues, inverse }, glance),
       onHistory: (history) => tellHistory(market, history),
       onRefused: (reason) => refuse(market, reason),
     });
@@ -262,18 +301,21 @@ export class Hub {
 
   private async tellPanel(
     market: Watched | undefined,
+    of: Market,
     panel: MarketPanel,
     details: readonly Subscribe['detail'][] = ['panel', 'chart', 'glance'],
   ): Promise<void> {
     const own = ownParts(await this.positions(), panel);
+    this.deps.onTold?.(of, panelWith(own, panel, OURSELVES));
     for (const [subscriber, wanted] of market?.subscribers ?? [])
       if (wanted.lookback === panel.lookback && details.includes(wanted.detail))
         subscriber.send(messageFor(wanted, panelWith(own, panel, subscriber)));
   }
 
   /** Between two panels everybody gets a glance a second. */
-  private async tellGlance(market: Watched | undefined, glance: MarketGlance): Promise<void> {
+  private async tellGlance(market: Watched | undefined, of: Market, glance: MarketGlance): Promise<void> {
     const own = ownParts(await this.positions(), glance);
+    this.deps.onTold?.(of, glanceWith(own, glance, OURSELVES));
     for (const [subscriber, { lookback }] of market?.subscribers ?? [])
       if (lookback === glance.lookback)
         subscriber.send({ type: 'glance', snapshot: glanceWith(own, glance, subscriber) });
@@ -281,14 +323,20 @@ export class Hub {
 
   private async answerFromStore(market: Watched, subscriber: Subscriber, wanted: Subscribe): Promise<void> {
     const { lookback, detail } = wanted;
+    const panel = await this.stored(detail === 'panel' ? StoredPanel : StoredChart, market, lookback);
+    const own = panel && ownParts(await this.positions(), panel);
+    if (own && market.subscribers.get(subscriber) === wanted)
+      subscriber.send(messageFor(wanted, panelWith(own, panel, subscriber)));
+  }
+
+  private async stored(
+    schema: typeof StoredPanel | typeof StoredChart,
+    market: Market,
+    lookback: Lookback,
+  ): Promise<MarketPanel | undefined> {
     const store = await this.deps.store;
-    const stored = await store.snapshot(snapshotKey(market, lookback));
-    const panel = v.safeParse(detail === 'panel' ? StoredPanel : StoredChart, stored);
-    if (!panel.success) return;
-    const aged = agedTo(panel.output, this.deps.clock.now());
-    const own = ownParts(await this.positions(), aged);
-    if (market.subscribers.get(subscriber) === wanted)
-      subscriber.send(messageFor(wanted, panelWith(own, aged, subscriber)));
+    const panel = v.safeParse(schema, await store.snapshot(snapshotKey(market, lookback)));
+    return panel.success ? agedTo(panel.output, this.deps.clock.now()) : undefined;
   }
 
   /** A glance a second would else read the settings as often. What could not be read is read again. */

@@ -22,6 +22,8 @@ const LONGEST_WAIT = 6;
 
 export class LiveFeed {
   mark: MarkPrice | undefined;
+  /** Exchange time minus this machine's when the newest mark price came, in milliseconds. */
+  clockAhead: number | undefined;
   /** The newest that was streamed. */
   openInterest: OpenInterest | undefined;
   readonly traded = new TradedSince();
@@ -64,6 +66,7 @@ export class LiveFeed {
           },
           mark: (mark) => {
             this.streamed = mark.time;
+            this.clockAhead = mark.time - this.clock.now();
             this.takeMark(mark);
           },
           liquidation: (liquidation) => void this.liquidations.push(liquidation),

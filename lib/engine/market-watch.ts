@@ -8,6 +8,7 @@ import { type Instrument, type InstrumentKey, instrumentKey } from '../market/in
 import type { MarkPrice } from '../market/mark-price';
 import type { Store } from '../store/store';
 import type { LiquidationFeed, Venue } from '../venues/venue';
+import { AccountWatch } from './account-watch';
 import { BookWatch } from './book-watch';
 import type { Clock } from './clock';
 import { type ContractMargin, contractMargin } from './contract-margin';
@@ -20,6 +21,7 @@ import type { Picture } from './picture';
 import { Pictures } from './pictures';
 import { type LookbackPlan, planFor } from './plan';
 import { retryDelay } from './retry';
+import { SpotHistory } from './spot-history';
 import type { StoppedLookbacks } from './stopped-lookbacks';
 
 export interface WatchDependencies {
@@ -63,7 +65,9 @@ export class MarketWatch {
   private readonly live: LiveFeed;
   private readonly histories: History;
   private readonly past: LiquidationHistory;
+  private readonly spot: SpotHistory;
   readonly book: BookWatch;
+  readonly accounts: AccountWatch;
   readonly pictures: Pictures;
   private lookbacks: ReadonlySet<Lookback> = new Set();
   /** The shortest bars that the venue turned out to have: a replay of a recording may lack minutes. */
@@ -80,10 +84,12 @@ export class MarketWatch {
     this.key = instrumentKey(instrument);
     this.histories = new History(deps);
     this.past = new LiquidationHistory(venue, store, instrument);
+    this.spot = new SpotHistory(venue, store, instrument);
     this.live = new LiveFeed(venue, store, clock, instrument);
     this.pictures = new Pictures(venue, store, clock, instrument);
     const traded = (middle: Price) => this.live.traded.take(middle);
     this.book = new BookWatch({ venue, store, clock, instrument, traded, onBook: deps.onBook });
+    this.accounts = new AccountWatch(venue, instrument.symbol, clock);
   }
 
   get instrument(): Instrument {
@@ -98,6 +104,16 @@ export class MarketWatch {
 
   get feed(): LiquidationFeed {
     return this.deps.venue.liquidationFeed;
+  }
+
+  /** Whether its venue publishes open interest of the past; else the present is recorded. */
+  get publishesInterest(): boolean {
+    return this.deps.venue.openInterestHistory !== undefined;
+  }
+
+  /** Exchange time minus this machine's, in milliseconds; undefined until something was streamed. */
+  get clockAhead(): number | undefined {
+    return this.live.clockAhead;
   }
 
   get condition(): Condition {
@@ -184,6 +200,7 @@ export class MarketWatch {
         if (this.loading) continue;
         // After history, which has the budget first; not awaited, since a slow book must hold nothing up.
         void this.book.refresh(signal);
+        void this.refreshAccounts(signal);
         await this.sleepToNextBar(signal);
       } catch (error) {
         if (signal.aborted) return;
@@ -226,6 +243,7 @@ export class MarketWatch {
     await this.refreshFunding(signal);
     await this.recordOpenInterest(signal);
     void this.fillLiquidations(signal);
+    void this.fillSpot(signal);
     let more = false;
     for (const lookback of this.lookbacks) {
       const round = await this.histories.round(lookback, this.plan(lookback), signal);
@@ -268,6 +286,21 @@ export class MarketWatch {
       if (await this.past.fill(this.deps.clock.now(), signal)) this.pictures.outdate();
     } catch (error) {
       if (!signal.aborted) console.warn(`isobar: ${this.key}: forced orders of the past`, error);
+    }
+  }
+
+  /** They come once in a while, after pictures that may hold for minutes: those are told anew. */
+  private async refreshAccounts(signal: AbortSignal): Promise<void> {
+    const isNew = await this.accounts.refresh(signal);
+    if (isNew && !signal.aborted) for (const lookback of this.lookbacks) this.deps.onPicture(lookback);
+  }
+
+  /** Shown beside the perpetual with the next picture. */
+  private async fillSpot(signal: AbortSignal): Promise<void> {
+    try {
+      await this.spot.fill(this.deps.clock.now(), signal);
+    } catch (error) {
+      if (!signal.aborted) console.warn(`isobar: ${this.key}: spot market`, error);
     }
   }
 

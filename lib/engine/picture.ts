@@ -13,12 +13,14 @@ import { joined } from '../market/heard';
 import type { InstrumentKey, VenueId } from '../market/instrument';
 import type { Liquidation } from '../market/liquidation';
 import type { OpenInterest } from '../market/open-interest';
+import { type DeltaSeries, deltaFromTakerBars } from '../orderflow/delta';
+import type { ForcedRecord } from '../orderflow/forced-slots';
 import type { SignalView } from '../protocol/snapshot';
-import type { Store } from '../store/store';
+import type { ShownDelta, Store } from '../store/store';
 import type { LiquidationFeed } from '../venues/venue';
 import { averageTrueRange } from './average-range';
 import type { Clock } from './clock';
-import { type OrderFlow, orderFlow } from './order-flow';
+import { FLOW_INTERVAL, type OrderFlow, orderFlow } from './order-flow';
 import { FLOW_BARS, FLOW_HISTORY, FUNDING_HISTORY, type LookbackPlan } from './plan';
 import { signalViews } from './signal-views';
 
@@ -35,6 +37,12 @@ export interface Picture {
   /** Forced orders within the lookback, ascending. */
   readonly liquidations: readonly Liquidation[];
   readonly flow: OrderFlow | undefined;
+  /** The measured delta of the spot market beside it, by 15-minute bars; undefined where none is known. */
+  readonly spot: DeltaSeries | undefined;
+  /** Closed bars of the flow that were once shown with another delta. */
+  readonly corrections: readonly ShownDelta[];
+  /** Forced orders over the order-flow history at least; undefined where the venue has no feed of them. */
+  readonly forced: ForcedRecord | undefined;
   readonly averageTrueRange: number | undefined;
   readonly signals: readonly SignalView[];
   readonly barsExpected: number;
@@ -82,29 +90,32 @@ export async function picture(
   const last =
     newest === undefined ? Math.floor(now / plan.interval) * plan.interval : newest + plan.interval;
   const from = unixMs(Math.max(0, last - span));
-  const [within, markBars, openInterest, funding, liquidations, heard, flows, bars] = await Promise.all([
-    store.read(instrument, plan.barKind, from, end),
-    store.read(instrument, plan.markKind, from, end),
-    store.read(instrument, 'open-interest', unixMs(Math.max(0, Math.min(from, flowFrom))), end),
-    store.read(instrument, 'funding', unixMs(Math.max(0, now - FUNDING_HISTORY)), end),
-    store.read(instrument, 'liquidation', from, end),
-    store.read(instrument, 'heard', unixMs(Math.max(0, from - HOUR)), end),
-    store.read(instrument, 'flow', flowFrom, end),
-    store.read(instrument, FLOW_BARS.barKind, flowFrom, end),
-  ]);
+  const forcedFrom = unixMs(Math.min(from, flowFrom));
+  const [within, markBars, openInterest, funding, orders, stretches, flows, bars, spotBars] =
+    await Promise.all([
+      store.read(instrument, plan.barKind, from, end),
+      store.read(instrument, plan.markKind, from, end),
+      store.read(instrument, 'open-interest', forcedFrom, end),
+      store.read(instrument, 'funding', unixMs(Math.max(0, now - FUNDING_HISTORY)), end),
+      store.read(instrument, 'liquidation', forcedFrom, end),
+      store.read(instrument, 'heard', unixMs(Math.max(0, forcedFrom - HOUR)), end),
+      store.read(instrument, 'flow', flowFrom, end),
+      store.read(instrument, FLOW_BARS.barKind, flowFrom, end),
+      store.read(instrument, 'spot-5m', flowFrom, end),
+    ]);
+  const heard = joined(stretches);
+  const liquidations = orders.filter(({ time }) => time >= from);
   const estimate =
     request.estimate ??
     (await estimateInSlices(clock, {
-      bars: estimatorBars(
-        { bars: within, markBars, openInterest, liquidations, heard: joined(heard) },
-        linear,
-      ),
+      bars: estimatorBars({ bars: within, markBars, openInterest, liquidations, heard }, linear),
       assumptions: assumptionsFor(tiers, linear, crossHaircut),
       feed,
       column: plan.column,
       columns: Math.ceil(span / plan.column),
     }));
-  const flow = orderFlow(bars, flows);
+  const minuteBars = plan.barKind === 'bar-1m' ? within : [];
+  const flow = orderFlow({ bars, minuteBars, flows });
   return {
     lookback,
     lookbackSpan: span,
@@ -115,6 +126,9 @@ export async function picture(
     funding,
     liquidations,
     flow,
+    spot: spotBars.length > 0 ? deltaFromTakerBars(spotBars, FLOW_INTERVAL) : undefined,
+    corrections: [],
+    forced: feed === 'none' ? undefined : { liquidations: orders, heard },
     averageTrueRange: averageTrueRange(bars),
     signals: signalViews({ estimate, flow, bars, funding, openInterest, lookback: span }, now),
     barsExpected: Math.round((last - from) / plan.interval),

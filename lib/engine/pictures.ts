@@ -1,16 +1,18 @@
 /**
  * The pictures of one venue's contract. One is computed anew when something that it rests on has come: its estimate with
- * bars of its own length, mark prices, open interest or tiers, the rest of it with order-flow bars or funding as well.
+ * bars of its own length, mark prices, open interest or tiers, the rest of it with order-flow bars, the spot market's or funding as well.
  */
 import type { Lookback } from '../core/time';
 import type { UnixMs } from '../core/units';
 import type { MarginTierTable } from '../liquidation/margin-tiers';
 import { type Instrument, instrumentKey } from '../market/instrument';
+import { bestDelta } from '../orderflow/flow-sources';
 import type { SeriesKind, Store } from '../store/store';
 import type { Venue } from '../venues/venue';
 import type { Clock } from './clock';
 import { type Picture, type PictureRequest, picture } from './picture';
 import { FLOW_BARS, type LookbackPlan } from './plan';
+import { rememberShown } from './shown-delta';
 import { storeAsOf } from './replay/past-store';
 
 /**
@@ -55,14 +57,15 @@ export class Pictures {
     const { barKind, markKind } = plan;
     const series = await this.edition([barKind, markKind, 'open-interest']);
     const estimateOf = `${series} ${this.tiers?.date} ${this.crossHaircut} ${this.generation}`;
-    const restOf = await this.edition([FLOW_BARS.barKind, 'funding']);
+    const restOf = await this.edition([FLOW_BARS.barKind, 'funding', 'spot-5m']);
     const holds = before?.estimateOf === estimateOf;
     if (holds && before.restOf === restOf) return false;
     const computed = await picture(this.store, this.clock, {
       ...this.request(lookback, plan),
       ...(holds && { estimate: before.picture.estimate }),
     });
-    this.made.set(lookback, { picture: computed, estimateOf, restOf });
+    const corrections = await this.correctionsOf(computed);
+    this.made.set(lookback, { picture: { ...computed, corrections }, estimateOf, restOf });
     return true;
   }
 
@@ -71,6 +74,12 @@ export class Pictures {
     const { store, clock } = this;
     const then = { now: () => at, breathe: () => clock.breathe() };
     return picture(storeAsOf(store, at), then, this.request(lookback, plan));
+  }
+
+  /** Bars of the order flow that were once shown otherwise. */
+  private async correctionsOf({ flow }: Picture): Promise<Picture['corrections']> {
+    if (!flow) return [];
+    return rememberShown(this.store, instrumentKey(this.instrument), bestDelta(flow.sources));
   }
 
   private request(lookback: Lookback, plan: LookbackPlan): PictureRequest {

@@ -3,30 +3,31 @@
 import type { UnixMs } from '../core/units';
 import { coinUnit } from '../market/coin-unit';
 import type { Instrument, VenueId } from '../market/instrument';
-import { proximityClass } from '../liquidation/clusters';
+import type { LongShortRatio } from '../market/long-short-ratio';
 import { thinMarket } from '../liquidation/thin-market';
 import { whipsawBands } from '../liquidation/whipsaw';
-import type {
-  ClusterView,
-  CoverageView,
-  GlanceSnapshot,
-  InstrumentView,
-  PanelSnapshot,
-} from '../protocol/snapshot';
+import type { CoverageView, GlanceSnapshot, InstrumentView, PanelSnapshot } from '../protocol/snapshot';
 import type { Grid } from '../signals/grid/grid';
+import { absorptionViews } from './absorption-views';
+import type { LiquidationFeed } from '../venues/venue';
+import { atPrice } from './band-distances';
 import type { BandOrigin } from './band-origins';
 import type { BookRecord } from './book-watch';
 import { assumptionsView, clusterViews, profileView } from './estimate-view';
 import { gridView } from './grid-view';
+import type { CrowdPart } from './crowding/crowd-part';
+import { crowdingView } from './crowding/crowding-view';
+import { flowState, forcedTotalsView } from './flow-state';
 import { heatmapView } from './heatmap-view';
 import { liquidationViews } from './liquidation-views';
 import type { ContractMargin } from './contract-margin';
 import { type LiquidityPart, liquidityOf, withOvershoot } from './liquidity';
 import { type MemberCondition, memberStatus, wholeStatus } from './member-status';
 import { orderBookView } from './order-book-view';
+import { orderFlowView } from './order-flow-view';
 import type { Picture } from './picture';
 import { venueFigures } from './venue-figures';
-import { cvdView, divergenceViews, fundingView, openInterestView } from './series-views';
+import { divergenceViews } from './series-views';
 
 /** One venue's contract in a picture. */
 export interface Member {
@@ -34,12 +35,19 @@ export interface Member {
   readonly condition: MemberCondition;
   /** Undefined while it has computed none. */
   readonly picture: Picture | undefined;
+  readonly feed: LiquidationFeed;
   readonly inFlow: boolean;
   readonly inOpenInterest: boolean;
   /** Undefined where its venue has said no tiers. */
   readonly margin: ContractMargin | undefined;
   /** Undefined where no order book is to be told of: of the past. */
   readonly book: BookRecord | undefined;
+  /** How accounts leaned over the last day; empty where the venue does not say. */
+  readonly ratios: readonly LongShortRatio[];
+  /** Whether its venue publishes open interest of the past; else the present is recorded. */
+  readonly publishesInterest: boolean;
+  /** Exchange time minus this machine's, in milliseconds. */
+  readonly clockAhead: number | undefined;
 }
 
 /** What holds around a picture when it is told. */
@@ -76,7 +84,7 @@ export function glanceOf(picture: Picture, around: Circumstances): MarketGlance 
   const { status, reasons } = wholeStatus(coverage.venues, coverage);
   const liquidity = liquidityOf(around.members.flatMap(liquidityPart));
   const thin = thinMarket(around.now, liquidity?.againstUsual);
-  const clusters = estimate ? fromPrice(clusterViews(estimate, around.origins), price ?? estimate.price) : [];
+  const clusters = estimate ? atPrice(clusterViews(estimate, around.origins), price ?? estimate.price) : [];
   const whipsaw = whipsawBands(clusters, estimate?.asymmetry);
   return {
     v: 1,
@@ -101,6 +109,7 @@ export function glanceOf(picture: Picture, around: Circumstances): MarketGlance 
     signals: [...picture.signals],
     ...(around.grid && { grid: gridView(around.grid, status) }),
     divergences: flow ? divergenceViews(flow) : [],
+    ...(flow && { absorptions: absorptionViews(flow.frame) }),
     coverage,
     margins: around.members.flatMap(({ margin }) => margin ?? []),
   };
@@ -109,8 +118,8 @@ export function glanceOf(picture: Picture, around: Circumstances): MarketGlance 
 export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
   const { estimate, lookback, flow } = picture;
   const heatmap = estimate && heatmapView(estimate, estimate.asOf - picture.lookbackSpan);
-  const funding = fundingView(picture.funding, around.members[0]!.condition.mark);
-  const openInterest = openInterestView(picture.openInterest);
+  const { funding, openInterest: samples, bars } = picture;
+  const interest = { samples, bars, columns: estimate?.columns ?? [] };
   const glance = glanceOf(picture, around);
   const books = around.members.flatMap(({ instrument, book }) => (book ? { instrument, book } : []));
   const orderBook = orderBookView(books, glance.price, glance.clusters);
@@ -119,12 +128,23 @@ export function panelOf(picture: Picture, around: Circumstances): MarketPanel {
     liquidations: liquidationViews(picture.liquidations),
     ...(estimate && { profile: profileView(estimate) }),
     ...(heatmap && { heatmap }),
-    ...(flow && { cvd: cvdView(flow) }),
-    ...(funding && { funding }),
-    ...(openInterest && { openInterest }),
+    ...(flow && { orderFlow: orderFlowView(flow, picture.corrections, around.members) }),
+    flowState: flowState(picture, around.members, around.now),
+    forcedTotals: forcedTotalsView(around.members, around.now),
     ...(orderBook && { orderBook }),
+    crowding: crowdingView(crowdParts(around.members), { funding, interest }, around.now),
     ...(estimate && { assumptions: assumptionsView(estimate, lookback, around.tierTableDate) }),
   };
+}
+
+function crowdParts(members: readonly Member[]): CrowdPart[] {
+  const reference = coinUnit(members[0]!.instrument.base).unit;
+  return members.flatMap(({ instrument, picture, condition, ...rest }) => {
+    if (!picture) return [];
+    const { funding, openInterest, bars } = picture;
+    const units = coinUnit(instrument.base).unit / reference;
+    return [{ instrument, units, funding, openInterest, bars, mark: condition.mark, ...rest }];
+  });
 }
 
 function liquidityPart({ instrument: { venue }, picture, book }: Member): LiquidityPart[] {
@@ -134,20 +154,6 @@ function liquidityPart({ instrument: { venue }, picture, book }: Member): Liquid
 
 function instrumentView({ venue, symbol, base, quote, tickSize }: Instrument): InstrumentView {
   return { venue, symbol, base, quote, ...coinUnit(base), tickSize };
-}
-
-/**
- * Distances as they stand at the newest price; a band that price has gone through is no longer there. The others change
- * only with the next estimate.
- */
-function fromPrice(clusters: readonly ClusterView[], price: number): ClusterView[] {
-  return clusters
-    .filter(({ side, low, high }) => (side === 'long' ? price >= low : price <= high))
-    .map((cluster) => {
-      const distancePct = Math.abs(cluster.peak / price - 1) * 100;
-      return { ...cluster, distancePct, class: proximityClass(distancePct) };
-    })
-    .sort((a, b) => a.distancePct - b.distancePct);
 }
 
 function coverageOf(picture: Picture, { members, unreached, now }: Circumstances): CoverageView {

@@ -5,11 +5,13 @@
 import { type Millis, type UnixMs, price as priceOf } from '../core/units';
 import { type EstimatePart, type EstimateParts, summedEstimate } from '../liquidation/summed-estimate';
 import { coinUnit } from '../market/coin-unit';
-import type { FundingRate } from '../market/funding';
 import type { Instrument } from '../market/instrument';
 import type { Liquidation } from '../market/liquidation';
+import { weightedFunding } from '../market/summed-funding';
 import { summedOpenInterest } from '../market/summed-open-interest';
 import { summedDelta } from '../orderflow/summed-delta';
+import { withoutGlitches } from '../signals/glitches';
+import { summedSources } from '../orderflow/summed-sources';
 import { type BandOrigin, bandOrigins } from './band-origins';
 import { type OrderFlow, readingOf } from './order-flow';
 import type { Picture } from './picture';
@@ -39,9 +41,11 @@ export function summedPicture(parts: Parts, now: UnixMs): SummedPicture {
   const [{ picture: first, instrument: reference }] = parts;
   const units = parts.map((part) => unitsOf(part.instrument, reference));
   const flow = summedFlow(parts, units);
-  const interest = summedOpenInterest(
-    parts.map(({ picture }, i) => ({ samples: picture.openInterest, units: units[i]! })),
-  );
+  const interests = parts.map(({ picture }, i) => ({
+    samples: withoutGlitches(picture.openInterest),
+    units: units[i]!,
+  }));
+  const interest = summedOpenInterest(interests);
   const inFlow = new Set(instrumentsOf(parts, flow?.included));
   const inOpenInterest = new Set(instrumentsOf(parts, interest.included));
   const estimated = estimatedParts(parts, units);
@@ -58,7 +62,12 @@ export function summedPicture(parts: Parts, now: UnixMs): SummedPicture {
       : [];
   if (parts.length === 1 && !parts[0].passed)
     return { picture: first, reference, inFlow, inOpenInterest, origins };
-  const funding = weightedFunding(parts, units);
+  const funding = weightedFunding(
+    parts.map(({ picture }, i) => ({
+      rates: picture.funding,
+      weight: units[i]! * (interests[i]!.samples.at(-1)?.quantity ?? 0),
+    })),
+  );
   const { bars, lookbackSpan: lookback } = first;
   const read = { estimate, flow: flow?.reading, bars, funding, openInterest: interest.samples, lookback };
   const total = (of: (picture: Picture) => number): number =>
@@ -99,19 +108,18 @@ function summedFlow(
   parts: Parts,
   units: readonly number[],
 ): { reading: OrderFlow; included: readonly boolean[] } | undefined {
-  const sum = summedDelta(
-    parts.map(({ picture: { flow } }, i) => ({ series: flow?.delta ?? NO_DELTA, units: units[i]! })),
-  );
-  const bars = parts[0].picture.flow?.bars ?? parts.find(({ picture }) => picture.flow)?.picture.flow?.bars;
-  return sum && bars && { reading: readingOf(bars, sum.series), included: sum.included };
+  const known = parts.flatMap(({ picture: { flow } }, i) => (flow ? [{ flow, units: units[i]! }] : []));
+  const [first] = known;
+  const reading = summedDelta(known.map(({ flow, units }) => ({ series: flow.delta, units })));
+  const sum = summedSources(known.map(({ flow, units }) => ({ sources: flow.sources, units })));
+  if (!first || !reading || !sum) return undefined;
+  const { bars, minuteBars } = first.flow;
+  const included = new Set(known.filter((_, i) => sum.included[i]).map(({ flow }) => flow));
+  return {
+    reading: { ...readingOf(bars, reading.series), sources: sum.sources, minuteBars },
+    included: parts.map(({ picture: { flow } }) => flow !== undefined && included.has(flow)),
+  };
 }
-
-const NO_DELTA: OrderFlow['delta'] = {
-  provenance: 'estimated',
-  interval: 0 as Millis,
-  openTimes: new Float64Array(),
-  delta: new Float64Array(),
-};
 
 function byTime(a: Liquidation, b: Liquidation): number {
   return a.time - b.time;
@@ -127,41 +135,3 @@ function liquidationsIn({ picture }: PicturePart, units: number): readonly Liqui
     ...(orderPrice !== undefined && { orderPrice: priceOf(orderPrice / units) }),
   }));
 }
-
-/**
- * Funding of the sum: at each of the first venue's funding times the mean of what all of them paid per that interval,
- * weighted by their open interest now.
- */
-function weightedFunding(parts: Parts, units: readonly number[]): readonly FundingRate[] {
-  const weighted = parts
-    .map(({ picture }, i) => ({
-      rates: picture.funding,
-      weight: units[i]! * (picture.openInterest.at(-1)?.quantity ?? 0),
-    }))
-    .filter(({ rates, weight }) => rates.length > 0 && weight > 0);
-  const [first] = weighted;
-  if (!first || weighted.length === 1) return first?.rates ?? parts[0].picture.funding;
-  return first.rates.map((rate) => {
-    let [sum, total] = [0, 0];
-    for (const { rates, weight } of weighted) {
-      const paid = paidOver(rates, rate.time, rate.interval);
-      if (paid === undefined) continue;
-      sum += weight * paid;
-      total += weight;
-    }
-    return total > 0 ? { ...rate, rate: sum / total } : rate;
-  });
-}
-
-/** What longs paid over the interval that ends at `time`, as a fraction; undefined where the venue's record has none. */
-function paidOver(rates: readonly FundingRate[], time: UnixMs, interval: Millis): number | undefined {
-  const within = rates.filter(
-    (rate) => rate.time > time - interval + HALF_HOUR && rate.time <= time + HALF_HOUR,
-  );
-  const [one] = within;
-  if (!one) return undefined;
-  const mean = within.reduce((sum, { rate, interval: own }) => sum + rate / own, 0) / within.length;
-  return mean * interval;
-}
-
-const HALF_HOUR = 1_800_000;

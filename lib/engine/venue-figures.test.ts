@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 
 import { DAY, MINUTE } from '../core/time';
 import { baseQty, millis, unixMs } from '../core/units';
-import { cvd } from '../orderflow/cvd';
 import type { DeltaSeries } from '../orderflow/delta';
 import { bucketOf } from '../liquidation/price-grid';
 import type { Picture } from './picture';
@@ -30,7 +29,6 @@ function flowOf(days: number, provenance: DeltaSeries['provenance']): Picture['f
   const series: DeltaSeries = { provenance, interval: QUARTER, openTimes, delta };
   return {
     delta: series,
-    cvd: cvd(series, 'utc-day'),
     bars: [],
     divergences: [],
   } as unknown as Picture['flow'];

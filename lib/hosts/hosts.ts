@@ -13,10 +13,11 @@ import { MEXC, MEXC_FUTURES } from './mexc';
 import { OKX } from './okx';
 import { TRADINGVIEW, TRADINGVIEW_EMBEDDED, TRADINGVIEW_LOCAL } from './tradingview';
 
-/** REST and stream hosts of the venues; the manifest's `connect-src` and host permissions are made of these. */
+/** REST and stream hosts of the venues (of Binance's spot market bars only); the manifest's `connect-src` and host permissions are made of these. */
 export const VENUE_API_HOSTS = [
   { venue: 'binance', rest: 'fapi.binance.com', stream: 'fstream.binance.com' },
   { venue: 'binance', rest: 'dapi.binance.com', stream: 'dstream.binance.com' },
+  { venue: 'binance', rest: 'api.binance.com' },
   { venue: 'bybit', rest: 'api.bybit.com', stream: 'stream.bybit.com' },
   { venue: 'okx', rest: 'www.okx.com', stream: 'ws.okx.com:8443' },
   { venue: 'gate', rest: 'api.gateio.ws', stream: 'fx-ws.gateio.ws' },

@@ -1,4 +1,4 @@
-/** Absorption, and the thresholds that all readings of a flow score share. */
+/** Absorption and alignment, and the thresholds that all readings of a flow score share. */
 import type { FlowScore } from './flow-score';
 
 /** Below this |z| price or CVD is flat. */
@@ -12,4 +12,10 @@ export const RESIDUAL_Z = 2;
 export function absorbed({ priceZ, residualZ }: FlowScore): 'buy' | 'sell' | undefined {
   if (Math.abs(residualZ) < RESIDUAL_Z || Math.abs(priceZ) >= FLAT_Z) return undefined;
   return residualZ > 0 ? 'buy' : 'sell';
+}
+
+/** Price goes with the takers: names their side. */
+export function aligned({ priceZ, cvdZ }: FlowScore): 'buy' | 'sell' | undefined {
+  if (Math.abs(priceZ) < LEAD_Z || Math.abs(cvdZ) < LEAD_Z || priceZ * cvdZ < 0) return undefined;
+  return cvdZ > 0 ? 'buy' : 'sell';
 }

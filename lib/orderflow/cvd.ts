@@ -6,7 +6,7 @@
 import { DAY, floorTo } from '../core/time';
 import { type Millis, type UnixMs, unixMs } from '../core/units';
 import { type Gap, gapsIn } from '../market/gap';
-import type { DeltaSeries, Provenance } from './delta';
+import type { DeltaSeries } from './delta';
 
 /** Where a sum starts. `since`: at each of the given times (ascending), such as funding times, or one the user picked. */
 export type Anchor =
@@ -17,7 +17,6 @@ export type Anchor =
   | { readonly since: readonly UnixMs[] };
 
 export interface Cvd {
-  readonly provenance: Provenance;
   readonly openTimes: Float64Array;
   readonly values: Float64Array;
   /** For each point the open time of the first bar in its sum. */
@@ -30,8 +29,8 @@ const WEEK = (7 * DAY) as Millis;
 /** The epoch was a Thursday; ISO weeks start on Mondays. */
 const FIRST_MONDAY = 4 * DAY;
 
-export function cvd(series: DeltaSeries, anchor: Anchor): Cvd {
-  const { openTimes, delta, interval, provenance } = series;
+export function cvd(series: Omit<DeltaSeries, 'provenance'>, anchor: Anchor): Cvd {
+  const { openTimes, delta, interval } = series;
   const kept = firstAnchored(openTimes, anchor);
   const times = openTimes.subarray(kept);
   const values = new Float64Array(times.length);
@@ -51,7 +50,7 @@ export function cvd(series: DeltaSeries, anchor: Anchor): Cvd {
     values[i] = sum;
     since[i] = times[first]!;
   }
-  return { provenance, openTimes: times, values, since, gaps: breaks(times, interval) };
+  return { openTimes: times, values, since, gaps: breaks(times, interval) };
 }
 
 function breaks(times: Float64Array, interval: Millis): Gap[] {

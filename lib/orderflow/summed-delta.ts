@@ -5,6 +5,8 @@
  * others go on.
  */
 import type { DeltaSeries } from './delta';
+import { asSeries, labelled } from './joined-delta';
+import { summedJoined } from './summed-joined';
 
 export interface DeltaPart {
   readonly series: DeltaSeries;
@@ -29,38 +31,11 @@ export function summedDelta(parts: readonly DeltaPart[]): DeltaSum | undefined {
     ({ series }, i) => eligible[i]! && series.openTimes.length >= LEAST_REACH * longest,
   );
   const summed = parts.filter((_, i) => included[i]);
-  const [first] = summed;
-  if (!first || longest === 0) return undefined;
-  const sums = new Map<number, number>();
-  for (const { series, units } of summed) {
-    series.openTimes.forEach((time, i) => sums.set(time, (sums.get(time) ?? 0) + units * series.delta[i]!));
-  }
-  const holes = summed.flatMap(({ series }) => [...holesIn(series)]);
-  for (const time of holes) sums.delete(time);
-  const times = [...sums.keys()].sort((a, b) => a - b);
-  const provenance = weakest(summed.map(({ series }) => series));
-  return {
-    series: {
-      provenance,
-      interval: first.series.interval,
-      openTimes: Float64Array.from(times),
-      delta: Float64Array.from(times, (time) => sums.get(time)!),
-    },
-    included,
-  };
-}
-
-function* holesIn({ openTimes, interval }: DeltaSeries): Iterable<number> {
-  for (let i = 1; i < openTimes.length; i++) {
-    for (let time = openTimes[i - 1]! + interval; time < openTimes[i]!; time += interval) yield time;
-  }
+  if (longest === 0) return undefined;
+  const sum = summedJoined(summed.map(({ series, units }) => ({ joined: labelled(series), units })));
+  return { series: asSeries(sum), included };
 }
 
 function isMeasured({ provenance }: DeltaSeries): boolean {
   return provenance !== 'estimated';
-}
-
-function weakest(series: readonly DeltaSeries[]): DeltaSeries['provenance'] {
-  if (!series.every(isMeasured)) return 'estimated';
-  return series.some(({ provenance }) => provenance === 'taker-bars') ? 'taker-bars' : 'trades';
 }

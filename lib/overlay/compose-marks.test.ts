@@ -46,6 +46,39 @@ describe('a divergence', () => {
     const settings = { ...plainPicture().settings, markersVisible: false };
     expect(composeMarks(plainPicture({ divergences, time, settings })).markers).toEqual([]);
   });
+
+  test('that is not strict is not shown to a reader who wants few false ones', () => {
+    const settings = { ...plainPicture().settings, divergenceStrictness: 'strict' } as const;
+    const all = [divergence, { ...divergence, pivotTime: 1_100_000, strict: true }];
+    const { markers } = composeMarks(plainPicture({ divergences: all, time, settings }));
+    expect(markers.map(({ x }) => x)).toEqual([200]);
+  });
+});
+
+describe('a stretch of absorption', () => {
+  const stretch = {
+    takers: 'sell',
+    strictness: 'normal',
+    fromTime: 1_000_000,
+    confirmedTime: 1_300_000,
+    confirmedPrice: 60_150,
+    residualZ: -4,
+    taken: 0.5,
+  } as const;
+  const absorptions = [stretch];
+
+  test('goes from its first bar to the one that confirmed it, and is closed where resting orders bought', () => {
+    expect(composeMarks(atDouble({ absorptions, time })).absorptions).toEqual([
+      { from: 200, to: 800, y: 500, bullish: true, stands: 'below' },
+    ]);
+  });
+
+  test('is shown by the setting that found it', () => {
+    const settings = { ...plainPicture().settings, divergenceStrictness: 'strict' } as const;
+    expect(composeMarks(plainPicture({ absorptions, time, settings })).absorptions).toEqual([]);
+    const strict = [{ ...stretch, strictness: 'strict' }] as const;
+    expect(composeMarks(plainPicture({ absorptions: strict, time, settings })).absorptions).toHaveLength(1);
+  });
 });
 
 describe('forced orders', () => {

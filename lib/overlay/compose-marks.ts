@@ -2,25 +2,33 @@
 import { yOfPrice } from '../chart/price-scale';
 import { timeOfX, type TimeScale } from '../chart/time-scale';
 import type { CssPx, DevicePx } from '../core/units';
+import { shownAbsorptions, shownDivergences } from '../protocol/shown-marks';
 import type { LiquidationView } from '../protocol/snapshot';
 import { isInverted } from './cluster-span';
 import { devicePoint } from './device-span';
 import { type Picture, xOfInstant } from './picture';
-import { type ForcedOrder, type Margin, type Marker, type MarkScene, NO_MARGIN } from './scene';
+import {
+  type Absorption,
+  type ForcedOrder,
+  type Margin,
+  type Marker,
+  type MarkScene,
+  NO_MARGIN,
+} from './scene';
 
 const WIDEST = 8; // css px from the middle of the largest order's mark to its corners
 const NARROWEST = 2.5;
 const MOST_ORDERS = 120; // at once: more hide the chart and tell nothing
 
 function markersOf(
-  { pane, scale, bar, divergences }: Picture,
+  { pane, scale, bar, divergences, settings }: Picture,
   time: TimeScale,
   { across }: Margin,
 ): Marker[] {
   const [left, right] = [-across * pane.ratio, (pane.width + across) * pane.ratio];
   const x = (at: number, within = 0): DevicePx => devicePoint(xOfInstant(time, at, within), pane.ratio);
   const y = (price: number): DevicePx => devicePoint(yOfPrice(scale, price) as CssPx, pane.ratio);
-  return divergences.flatMap((divergence) => {
+  return shownDivergences(divergences, settings.divergenceStrictness).flatMap((divergence) => {
     const pivotX = x(divergence.pivotTime);
     const confirmedX = x(divergence.confirmedTime, bar); // a close: the end of its bar
     const pivotY = y(divergence.pivotPrice);
@@ -30,6 +38,22 @@ function markersOf(
     const stands = bullish === isInverted(scale) ? 'above' : 'below';
     const hidden = divergence.kind.startsWith('hidden');
     return { x: pivotX, y: pivotY, confirmedX, confirmedY, bullish, hidden, stands };
+  });
+}
+
+function absorptionsOf(
+  { pane, scale, bar, absorptions, settings }: Picture,
+  time: TimeScale,
+  { across }: Margin,
+): Absorption[] {
+  const [left, right] = [-across * pane.ratio, (pane.width + across) * pane.ratio];
+  return shownAbsorptions(absorptions, settings.divergenceStrictness).flatMap((each) => {
+    const from = devicePoint(xOfInstant(time, each.fromTime), pane.ratio);
+    const to = devicePoint(xOfInstant(time, each.confirmedTime, bar), pane.ratio);
+    const y = devicePoint(yOfPrice(scale, each.confirmedPrice) as CssPx, pane.ratio);
+    if (to < left || from > right || !Number.isFinite(y)) return [];
+    const bullish = each.takers === 'sell';
+    return { from, to, y, bullish, stands: bullish === isInverted(scale) ? 'above' : 'below' };
   });
 }
 
@@ -73,6 +97,7 @@ export function composeMarks(picture: Picture, margin = NO_MARGIN): MarkScene {
     ratio: pane.ratio,
     ground: picture.ground,
     markers: time && settings.markersVisible ? markersOf(picture, time, margin) : [],
+    absorptions: time && settings.markersVisible ? absorptionsOf(picture, time, margin) : [],
     orders: time && settings.liquidationsVisible ? ordersOf(picture, time, margin) : [],
   };
 }

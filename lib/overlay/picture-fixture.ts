@@ -12,6 +12,7 @@ export function plainPicture(more: Partial<Picture> = {}): Picture {
     scale: { kind: 'linear', slope: -1, intercept: 60_400 },
     clusters: [],
     divergences: [],
+    absorptions: [],
     liquidations: [],
     ownLevels: [],
     settings: { ...DEFAULT_SETTINGS, overlayOpacity: 1 },

@@ -80,6 +80,7 @@ describe('what is painted anew', () => {
 
   test.each<[string, Picture]>([
     ['other divergences', { ...picture, divergences: [] }],
+    ['other absorption', { ...picture, absorptions: [] }],
     ['other forced orders', { ...picture, liquidations: [] }],
   ])('are the marks alone for %s', (_, other) => {
     expect(changed(other)).toEqual({ ...NOTHING, marks: true });

@@ -2,6 +2,7 @@
 import type { PriceScale } from '../chart/price-scale';
 import { type TimeScale, xOfTime } from '../chart/time-scale';
 import type { CssPx } from '../core/units';
+import type { AbsorptionView } from '../protocol/absorption';
 import type { OverlaySettings } from '../protocol/settings';
 import type {
   ClusterView,
@@ -44,6 +45,7 @@ export interface Picture {
   readonly bar?: number;
   readonly clusters: readonly ClusterView[];
   readonly divergences: readonly DivergenceView[];
+  readonly absorptions: readonly AbsorptionView[];
   readonly liquidations: readonly LiquidationView[];
   readonly ownLevels: readonly OwnLevelView[];
   readonly heatmap?: HeatmapView;
@@ -104,6 +106,7 @@ export function sameMarks(a: Picture, b: Picture): boolean {
     (a.time === undefined) === (b.time === undefined) &&
     a.bar === b.bar &&
     a.divergences === b.divergences &&
+    a.absorptions === b.absorptions &&
     a.liquidations === b.liquidations
   );
 }

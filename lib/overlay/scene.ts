@@ -108,6 +108,17 @@ export interface Marker {
   readonly stands: 'above' | 'below';
 }
 
+/** A stretch of absorption, at the price that it ended at. */
+export interface Absorption {
+  readonly from: DevicePx;
+  readonly to: DevicePx;
+  readonly y: DevicePx;
+  /** The resting orders bought. */
+  readonly bullish: boolean;
+  /** On which side of its line it is closed: where the resting orders stood. */
+  readonly stands: 'above' | 'below';
+}
+
 /** A forced order that happened. */
 export interface ForcedOrder {
   readonly x: number;
@@ -120,5 +131,6 @@ export interface ForcedOrder {
 /** All that stands at a time and a price. */
 export interface MarkScene extends Look {
   readonly markers: readonly Marker[];
+  readonly absorptions: readonly Absorption[];
   readonly orders: readonly ForcedOrder[];
 }

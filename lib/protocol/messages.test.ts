@@ -47,9 +47,11 @@ describe('what the worker hears', () => {
       venues: _v,
       inverse: _i,
       crossHaircut: _c,
+      cvd: _cvd,
       favourites: _f,
       lookback: __,
       theme: ___,
+      oiUnit: _u,
       positions: ____,
       ...overlay
     } = DEFAULT_SETTINGS;

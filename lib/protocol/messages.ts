@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { LOOKBACK_NAMES } from '../core/time';
 import { type UnixMs, unixMs } from '../core/units';
 import { VENUE_IDS } from '../market/instrument';
+import { AlertSettings, AlertsView } from './alerts';
 import { HistoryView } from './history';
 import { Coin, Venues } from './market-name';
 import { ChartSnapshot, GlanceSnapshot, PanelSnapshot } from './snapshot';
@@ -66,6 +67,17 @@ export const ExportTrackRecord = v.object({ type: v.literal('export-track-record
 /** Extension pages only. Stops loading older history of what the port has subscribed to, or goes on with it. */
 export const LoadHistory = v.object({ type: v.literal('load-history'), on: v.boolean() });
 
+/** Extension pages only. From now on alerts are told, at once and whenever they change. */
+export const ReadAlerts = v.object({ type: v.literal('read-alerts') });
+
+/** Extension pages only. */
+export const ChangeAlerts = v.object({
+  type: v.literal('change-alerts'),
+  change: v.partial(AlertSettings),
+});
+
+/** Extension pages only. One alert that says nothing, told as all are. */
+export const TestAlert = v.object({ type: v.literal('test-alert') });
 /** Extension pages only. What was known at an earlier time of what the port has subscribed to. */
 export const Replay = v.object({ type: v.literal('replay'), at: time });
 
@@ -78,6 +90,9 @@ export const ToWorker = v.variant('type', [
   ReadTrackRecord,
   ExportTrackRecord,
   LoadHistory,
+  ReadAlerts,
+  ChangeAlerts,
+  TestAlert,
   Replay,
 ]);
 
@@ -111,6 +126,8 @@ export const FromWorker = v.variant('type', [
   v.object({ type: v.literal('replayed'), at: time, past: v.optional(PanelSnapshot) }),
   /** To those who have asked for the whole panel. */
   v.object({ type: v.literal('history'), history: HistoryView }),
+  /** To those who have asked. */
+  v.object({ type: v.literal('alerts'), alerts: AlertsView }),
 ]);
 
 export type Subscribe = v.InferOutput<typeof Subscribe>;
@@ -118,6 +135,7 @@ export type ChangeSettings = v.InferOutput<typeof ChangeSettings>;
 export type ChangeOverlay = v.InferOutput<typeof ChangeOverlay>;
 export type ChangeSite = v.InferOutput<typeof ChangeSite>;
 export type Search = v.InferOutput<typeof Search>;
+export type ChangeAlerts = v.InferOutput<typeof ChangeAlerts>;
 export type Found = v.InferOutput<typeof Found>;
 export type ToWorker = v.InferOutput<typeof ToWorker>;
 export type FromWorker = v.InferOutput<typeof FromWorker>;

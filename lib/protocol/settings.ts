@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import { LOOKBACK_NAMES } from '../core/time';
 import { VENUE_IDS } from '../market/instrument';
+import { CvdSettings } from './cvd-settings';
 import { Coin, Venues } from './market-name';
 
 const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
@@ -44,6 +45,8 @@ export const Settings = v.object({
   bandsVisible: v.boolean(),
   heatmapVisible: v.boolean(),
   markersVisible: v.boolean(),
+  /** Of divergences and absorption: few false ones, or more of all. */
+  divergenceStrictness: v.picklist(['normal', 'strict']),
   liquidationsVisible: v.boolean(),
   positionVisible: v.boolean(),
   /** 0 … 0.9: bands and heat weaker than this share of the strongest are left out. */
@@ -53,6 +56,8 @@ export const Settings = v.object({
   palette: v.picklist(['viridis', 'cividis']),
   theme: v.picklist(['system', 'dark', 'light']),
   lookback: v.picklist(LOOKBACK_NAMES),
+  /** What open interest is shown in. */
+  oiUnit: v.picklist(['coin', 'usd']),
   /** The coin shown where no page names one. */
   coin: Coin,
   /** Whose contracts are summed, the first of them for its prices. */
@@ -61,6 +66,7 @@ export const Settings = v.object({
   inverse: v.boolean(),
   /** Share of cross-margined positions that is left out of the estimate. */
   crossHaircut: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  cvd: CvdSettings,
   /** Coins within reach of a click, in the user's order. */
   favourites: v.pipe(v.array(Coin), v.maxLength(MOST_FAVOURITES)),
   positions: v.pipe(v.array(OwnPosition), v.maxLength(20)),
@@ -73,6 +79,7 @@ export const OverlaySettings = v.pick(Settings, [
   'bandsVisible',
   'heatmapVisible',
   'markersVisible',
+  'divergenceStrictness',
   'liquidationsVisible',
   'positionVisible',
   'threshold',

@@ -6,10 +6,13 @@ import * as v from 'valibot';
 
 import { LOOKBACK_NAMES } from '../core/time';
 import { VENUE_IDS } from '../market/instrument';
+import { CrowdingView } from './crowding';
+import { AbsorptionView } from './absorption';
 import { MarketSymbol } from './market-name';
 import { GridView } from './grid';
 import { OrderBookView } from './order-book';
 import { RiskView } from './risk';
+import { FlowStateView, ForcedTotalsView, OrderFlowView } from './order-flow';
 
 const finite = v.pipe(v.number(), v.finite());
 const positive = v.pipe(finite, v.gtValue(0));
@@ -93,6 +96,11 @@ export const DivergenceView = v.object({
   confirmedTime: time,
   confirmedPrice: positive,
   residualZ: finite,
+  /** Where the first pivot stands. */
+  earlierTime: v.optional(time),
+  earlierPrice: v.optional(positive),
+  /** Whether it is there for a reader who wants few false ones. */
+  strict: v.optional(v.boolean()),
 });
 
 /** One signal of the grid. `reading` is a code that the UI translates. */
@@ -104,6 +112,8 @@ export const SignalView = v.object({
     'dense-below',
     'balanced',
     'sparse',
+    'buyers-aligned',
+    'sellers-aligned',
     'buyers-lead',
     'sellers-lead',
     'flat',
@@ -250,6 +260,7 @@ export const GlanceSnapshot = v.object({
   /** Absent until it has been evaluated once. */
   grid: v.optional(GridView),
   divergences: v.array(DivergenceView),
+  absorptions: v.optional(v.array(AbsorptionView)),
   coverage: CoverageView,
   /** The user's own positions in the coin: told to pages of ours alone. */
   risk: v.optional(v.pipe(v.array(RiskView), v.maxLength(20))),
@@ -269,8 +280,6 @@ export const HeatmapView = v.object({
   /** Close of each column, for the price line; null where there is no bar. */
   closes: v.array(v.nullable(positive)),
 });
-
-const Points = v.object({ times: v.array(time), values: v.array(v.nullable(finite)) });
 
 /** A forced order that happened; never mixed with estimates. */
 export const LiquidationView = v.object({ time, price: positive, side, usd: v.pipe(finite, v.minValue(0)) });
@@ -307,23 +316,11 @@ export const ChartSnapshot = v.object({
 export const PanelSnapshot = v.object({
   ...ChartSnapshot.entries,
   profile: v.optional(ProfileView),
-  cvd: v.optional(
-    v.object({
-      provenance: v.picklist(['trades', 'taker-bars', 'estimated']),
-      anchor: v.picklist(['utc-day']),
-      times: v.array(time),
-      delta: v.array(v.nullable(finite)),
-      cvd: v.array(v.nullable(finite)),
-      closes: v.array(v.nullable(positive)),
-    }),
-  ),
-  /** Realised funding as a rate per 8 h, at its funding times; and the predicted one. */
-  funding: v.optional(
-    v.object({ ...Points.entries, predicted: v.optional(finite), intervalHours: v.optional(positive) }),
-  ),
-  /** Base units. */
-  openInterest: v.optional(Points),
+  orderFlow: v.optional(OrderFlowView),
+  flowState: v.optional(FlowStateView),
+  forcedTotals: v.optional(ForcedTotalsView),
   orderBook: v.optional(OrderBookView),
+  crowding: v.optional(CrowdingView),
   assumptions: v.optional(AssumptionsView),
 });
 

@@ -35,9 +35,14 @@ describe('the CVD signal', () => {
     expect(read(ending(-0.35, 0))).toMatchObject({ reading: 'flat', threshold: 1, asOf: NOW });
   });
 
-  test('reads who leads when price and CVD go together', () => {
-    expect(read(ending(0.5, 0.4)).reading).toBe('buyers-lead');
-    expect(read(ending(-0.5, -0.4)).reading).toBe('sellers-lead');
+  test('reads aligned when price and CVD go together', () => {
+    expect(read(ending(0.5, 0.4)).reading).toBe('buyers-aligned');
+    expect(read(ending(-0.5, -0.4)).reading).toBe('sellers-aligned');
+  });
+
+  test('reads who leads when price hardly follows', () => {
+    expect(read(ending(0.15, 0.3)).reading).toBe('buyers-lead');
+    expect(read(ending(-0.15, -0.3)).reading).toBe('sellers-lead');
   });
 
   test('keeps a lead until CVD is flat again', () => {
@@ -105,6 +110,8 @@ describe('the CVD signal', () => {
 
   test('turned upside down reads the mirror', () => {
     const mirror: Record<string, string> = {
+      'buyers-aligned': 'sellers-aligned',
+      'sellers-aligned': 'buyers-aligned',
       'buyers-lead': 'sellers-lead',
       'sellers-lead': 'buyers-lead',
       'bullish-divergence': 'bearish-divergence',

@@ -3,6 +3,7 @@
  *
  *   divergence  one confirmed within those bars (orderflow/divergence.ts)
  *   absorption  |residual z| ≥ 2 while price is flat (orderflow/absorption.ts)
+ *   aligned     |CVD z| ≥ 1 and |price z| ≥ 1, the same way
  *   lead        |CVD z| ≥ 1; it ends when |CVD z| falls below 0.5
  *   flat        otherwise
  *
@@ -10,7 +11,7 @@
  */
 import { millis, type UnixMs, unixMs } from '../core/units';
 import type { Bar } from '../market/bar';
-import { absorbed, LEAD_Z, FLAT_Z, RESIDUAL_Z } from '../orderflow/absorption';
+import { absorbed, aligned, LEAD_Z, FLAT_Z, RESIDUAL_Z } from '../orderflow/absorption';
 import { coarserBars } from '../orderflow/coarser-bars';
 import type { DeltaSeries } from '../orderflow/delta';
 import { DIVERGENCE_OPTIONS, divergences, type DivergenceOptions } from '../orderflow/divergence';
@@ -64,6 +65,8 @@ function reading(flow: FlowFrame, options: DivergenceOptions): Said | undefined 
   }
   const side = absorbed(score);
   if (side) return said(side === 'buy' ? 'buy-absorption' : 'sell-absorption', score.residualZ, RESIDUAL_Z);
+  const together = aligned(score);
+  if (together) return said(together === 'buy' ? 'buyers-aligned' : 'sellers-aligned', score.cvdZ, LEAD_Z);
   const leader = leading(flow, options);
   if (leader === 0) return said('flat', score.cvdZ, LEAD_Z);
   return said(leader > 0 ? 'buyers-lead' : 'sellers-lead', score.cvdZ, FLAT_Z);

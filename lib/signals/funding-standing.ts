@@ -21,9 +21,9 @@ const LEAST_HISTORY = millis(7 * DAY);
 export interface FundingPersistence {
   /** Mean f8. */
   readonly mean: number;
-  /** Which side pays more than is neutral on the mean; undefined: neither. */
-  readonly side: PositionSide | undefined;
-  /** Of the intervals, those on that side. */
+  /** Which side pays more than is neutral on the mean; absent: neither. */
+  readonly side?: PositionSide;
+  /** Of the intervals, those on that side, or on neither. */
   readonly share: number;
   /** Mean and ≥ 80 % of the intervals are on that side. */
   readonly persistent: boolean;
@@ -82,7 +82,7 @@ export function fundingPersistence(past: readonly FundingRate[]): FundingPersist
   const side = payingSide(mean);
   const same = window.filter((rate) => payingSide(eightHourRate(rate)) === side).length;
   const share = same / window.length;
-  return { mean, side, share, persistent: side !== undefined && share >= PERSISTENT_SHARE };
+  return { mean, ...(side && { side }), share, persistent: side !== undefined && share >= PERSISTENT_SHARE };
 }
 
 /** The side that pays to stay, beyond what is neutral. */

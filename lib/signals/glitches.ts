@@ -7,14 +7,45 @@ import { medianDeviation } from './rank';
 
 const JUMP = 8;
 
-export function withoutGlitches(samples: readonly OpenInterest[]): OpenInterest[] {
-  const present = samples.filter(({ quantity }) => quantity > 0);
-  if (present.length < 3) return present;
+export interface Sifted {
+  readonly kept: readonly OpenInterest[];
+  readonly zeros: readonly OpenInterest[];
+  readonly spikes: readonly OpenInterest[];
+}
+
+/** A month of samples takes milliseconds, and the same ones are asked for with every picture of the sum. */
+const known = new WeakMap<readonly OpenInterest[], Sifted>();
+
+export function sifted(samples: readonly OpenInterest[]): Sifted {
+  const before = known.get(samples);
+  if (before) return before;
+  const sifting = sift(samples);
+  known.set(samples, sifting);
+  return sifting;
+}
+
+function sift(samples: readonly OpenInterest[]): Sifted {
+  const [zeros, present] = parted(samples, ({ quantity }) => quantity === 0);
+  if (present.length < 3) return { kept: present, zeros, spikes: [] };
   const steps = present.slice(1).map(({ quantity }, i) => Math.log(quantity / present[i]!.quantity));
   const limit = JUMP * medianDeviation(steps);
   // With a quiet half of the steps there is no usual step to measure a jump by.
-  if (limit === 0) return present;
-  return present.filter((_, i) => !isSpike(steps[i - 1], steps[i], limit));
+  if (limit === 0) return { kept: present, zeros, spikes: [] };
+  const [spikes, kept] = parted(present, (_, i) => isSpike(steps[i - 1], steps[i], limit));
+  return { kept, zeros, spikes };
+}
+
+export function withoutGlitches(samples: readonly OpenInterest[]): readonly OpenInterest[] {
+  return sifted(samples).kept;
+}
+
+function parted(
+  samples: readonly OpenInterest[],
+  isOne: (sample: OpenInterest, index: number) => boolean,
+): [OpenInterest[], OpenInterest[]] {
+  const [ones, others]: [OpenInterest[], OpenInterest[]] = [[], []];
+  samples.forEach((sample, i) => (isOne(sample, i) ? ones : others).push(sample));
+  return [ones, others];
 }
 
 /** `into` and `out` are the steps before and after a sample. */

@@ -26,26 +26,26 @@ export interface InterestChange {
   readonly percent: number;
   /** Base units that it came from. */
   readonly from: number;
-  /** Undefined until there is past enough to compare with. */
-  readonly standing: Standing | undefined;
 }
 
 /** Of the newest sample against a window earlier; `samples` ascending, without glitches. */
 export function interestChange(samples: readonly OpenInterest[], window: Millis): InterestChange | undefined {
+  const newest = samples.at(-1);
+  const base = newest && samples.findLast(({ time }) => time <= newest.time - window);
+  if (!base || !isBase(newest.time - base.time, window)) return undefined;
+  return { percent: percentChange(base.quantity, newest.quantity), from: base.quantity };
+}
+
+/** Of that change among the earlier ones; undefined until there is past enough to compare with. */
+export function changeStanding(samples: readonly OpenInterest[], window: Millis): Standing | undefined {
   const changes = changesOver(samples, window);
-  const percent = changes.at(-1)?.percent;
-  if (percent === undefined) return undefined;
-  const usual = usualChanges(changes);
+  const newest = changes.at(-1);
+  const usual = newest?.percent === undefined ? undefined : usualChanges(changes);
+  if (!newest || !usual) return undefined;
+  const percents = usual.map(({ percent }) => percent!);
   return {
-    percent,
-    from: samples.at(-1)!.quantity / (1 + percent / 100),
-    standing: usual && {
-      percentile: percentileOf(
-        percent,
-        usual.map((change) => change.percent!),
-      ),
-      span: elapsed(usual[0]!.time, changes.at(-1)!.time),
-    },
+    percentile: percentileOf(newest.percent!, percents),
+    span: elapsed(usual[0]!.time, newest.time),
   };
 }
 
@@ -69,9 +69,16 @@ export function changesOver(samples: readonly OpenInterest[], window: Millis): C
     while (at + 1 < samples.length && samples[at + 1]!.time <= time - window) at++;
     const base = samples[at]!;
     const age = time - base.time;
-    const known = age >= window && age <= window + TOLERANCE;
-    return { time, percent: known ? (quantity / base.quantity - 1) * 100 : undefined };
+    return { time, percent: isBase(age, window) ? percentChange(base.quantity, quantity) : undefined };
   });
+}
+
+function isBase(age: number, window: Millis): boolean {
+  return age >= window && age <= window + TOLERANCE;
+}
+
+function percentChange(from: number, to: number): number {
+  return (to / from - 1) * 100;
 }
 
 /** The changes of the last 30 days, or undefined when they do not reach back far enough to rank one. */

@@ -5,7 +5,7 @@ import { DAY, HOUR, MINUTE } from '../core/time';
 import { baseQty, price, type UnixMs, unixMs } from '../core/units';
 import type { Bar } from '../market/bar';
 import type { OpenInterest } from '../market/open-interest';
-import { withoutGlitches } from './glitches';
+import { sifted, withoutGlitches } from './glitches';
 import { openInterestSignal } from './open-interest';
 
 const NOW = unixMs(1_760_000_400_000);
@@ -135,5 +135,31 @@ describe('glitches of open interest', () => {
     const stepped = series.map((sample, i) => (i >= 200 ? { ...sample, quantity: baseQty(1_500) } : sample));
     expect(withoutGlitches(stepped)).toEqual(stepped);
     expect(withoutGlitches(at(series.length - 1, 1_500))).toEqual(series.slice(0, -1));
+  });
+
+  test('a level that shifts is never touched, wherever and however far it shifts', () => {
+    const place = fc.integer({ min: 1, max: series.length - 2 });
+    const size = fc.oneof(
+      fc.double({ min: 1.05, max: 20, noNaN: true }),
+      fc.double({ min: 0.05, max: 0.95, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(place, size, (at, by) => {
+        const shifted = series.map((sample, i) =>
+          i >= at ? { ...sample, quantity: baseQty(by * sample.quantity) } : sample,
+        );
+        expect(withoutGlitches(shifted)).toEqual(shifted);
+      }),
+    );
+  });
+
+  test('what is left out is said, and nothing else is', () => {
+    const broken = at(100, 0).map((sample, i) =>
+      i === 150 ? { ...sample, quantity: baseQty(3_000) } : sample,
+    );
+    const { kept, zeros, spikes } = sifted(broken);
+    expect(zeros).toEqual([broken[100]]);
+    expect(spikes).toEqual([broken[150]]);
+    expect(kept).toEqual(series.filter((_, i) => i !== 100 && i !== 150));
   });
 });

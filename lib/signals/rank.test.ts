@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { medianDeviation, quantile } from './rank';
+import { medianDeviation, percentileOf, quantile } from './rank';
 
 test('a quantile is linear between neighbours', () => {
   expect(quantile([3, 1, 2], 50)).toBe(2);
@@ -21,6 +21,22 @@ test('quantiles rise with the percentile and stay within the values', () => {
       expect(quantile(list, Math.min(a, b))).toBeLessThanOrEqual(quantile(list, Math.max(a, b)));
       expect(quantile(list, 0)).toBe(Math.min(...list));
       expect(quantile(list, 100)).toBe(Math.max(...list));
+    }),
+  );
+});
+
+test('a percentile counts those below, and half of those that are equal', () => {
+  expect(percentileOf(3, [1, 2, 3, 4])).toBe(62.5);
+  expect(percentileOf(0, [1, 2])).toBe(0);
+  expect(percentileOf(9, [1, 2])).toBe(100);
+  expect(percentileOf(1, [1, 1])).toBe(50);
+});
+
+test('of mirrored values the percentile is the rest to 100', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer(), { minLength: 1 }), fc.integer(), (values, value) => {
+      const mirrored = values.map((each) => -each);
+      expect(percentileOf(-value, mirrored)).toBeCloseTo(100 - percentileOf(value, values), 9);
     }),
   );
 });

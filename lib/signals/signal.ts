@@ -12,6 +12,8 @@ export type Reading =
   | 'dense-below'
   | 'balanced'
   | 'sparse'
+  | 'buyers-aligned'
+  | 'sellers-aligned'
   | 'buyers-lead'
   | 'sellers-lead'
   | 'flat'

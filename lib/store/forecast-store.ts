@@ -5,6 +5,7 @@ import type * as v from 'valibot';
 import { type UnixMs, unixMs } from '../core/units';
 import type { Forecast, ForecastKey, Horizon } from '../track-record/forecast';
 import type { Score } from '../track-record/score';
+import { emptied } from './emptied';
 import { StoredForecast, StoredScore } from './forecast-schema';
 import { FORECAST_RETENTION } from './retention';
 import type { Database, Schema } from './schema';
@@ -118,18 +119,5 @@ export async function retainForecasts(database: Database, now: UnixMs): Promise<
       const store = unwrap(transaction.objectStore(name));
       await emptied(store.index('time').openCursor(past));
     }
-  });
-}
-
-/** Deletes whatever the cursor comes upon. */
-function emptied(request: IDBRequest<IDBCursorWithValue | null>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener('error', () => reject(request.error!));
-    request.addEventListener('success', () => {
-      const cursor = request.result;
-      if (!cursor) return resolve();
-      cursor.delete();
-      cursor.continue();
-    });
   });
 }

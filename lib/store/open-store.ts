@@ -3,6 +3,7 @@ import * as v from 'valibot';
 
 import { price, unixMs } from '../core/units';
 import { VENUE_IDS, instrumentKey } from '../market/instrument';
+import { alertMemory, alerts, alertsTold, keepAlerts, retainAlerts } from './alert-store';
 import { commitBatch } from './commit';
 import { Connection, type RebuildReason } from './connection';
 import {
@@ -107,10 +108,15 @@ export async function openStore({ name = 'isobar', onRebuilt }: OpenStoreOptions
     scoresOf: (coin) => use((database) => scoresOf(database, coin)),
     forecastsOf: (coin) => use((database) => forecastsOf(database, coin)),
     forecastTimes: (coin) => use((database) => forecastTimes(database, coin)),
+    alertMemory: (market) => use((database) => alertMemory(database, market)),
+    keepAlerts: (records, memory) => save((database) => keepAlerts(database, records, memory)),
+    alertsTold: (ids, told) => save((database) => alertsTold(database, ids, told)),
+    alerts: () => use(alerts),
     retain: (now) =>
       use(async (database) => {
         await retainRecent(database, now);
         await retainForecasts(database, now);
+        await retainAlerts(database, now);
       }),
     close: () => connection.close(),
   };

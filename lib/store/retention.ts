@@ -10,6 +10,8 @@ export const RETENTION: Readonly<Record<SeriesKind, Millis>> = {
   'bar-1m': days(3),
   'mark-1m': days(3),
   flow: days(8),
+  'shown-delta': days(8),
+  'spot-5m': days(8),
   'bar-5m': days(32),
   'mark-5m': days(32),
   'bar-15m': days(93),
@@ -26,6 +28,9 @@ export const RETENTION: Readonly<Record<SeriesKind, Millis>> = {
 
 /** Of forecasts and their scores. Open interest and forced orders reach back as far. */
 export const FORECAST_RETENTION: Millis = days(365);
+
+/** Of alerts that fired. */
+export const ALERT_RETENTION: Millis = days(14);
 
 /** A snapshot of a market that nobody has looked at for this long is not worth its room. */
 export const SNAPSHOT_RETENTION: Millis = days(8);

@@ -1,12 +1,14 @@
 /** The database: its stores, and the steps that build them. */
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 
+import type { AlertRecord } from '../alerts/record';
 import type { UnixMs } from '../core/units';
 import type { Gap } from '../market/gap';
 import type { Instrument, InstrumentKey, VenueId } from '../market/instrument';
 import type { Listing } from '../market/listing';
 import type { Forecast, ForecastKey, Horizon } from '../track-record/forecast';
 import type { Score } from '../track-record/score';
+import type { MarketMemory } from './alert-store';
 import type { StoredColumns } from './codec';
 import type { SeriesKind } from './store';
 
@@ -50,6 +52,8 @@ export interface Schema extends DBSchema {
   forecasts: { key: ForecastPath; value: Forecast; indexes: { time: number } };
   scores: { key: [...ForecastPath, Horizon]; value: Score; indexes: { time: number } };
   due: { key: [...ForecastPath, Horizon]; value: DueRecord };
+  alerts: { key: string; value: AlertRecord; indexes: { at: number } };
+  'alert-memory': { key: string; value: MarketMemory };
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -83,6 +87,10 @@ export const MIGRATIONS: readonly Migration[] = [
     database.createObjectStore('scores', { keyPath: [...path, 'horizon'] }).createIndex('time', 'time');
     database.createObjectStore('due', { keyPath: [...path, 'horizon'] });
   },
+  (database) => {
+    database.createObjectStore('alerts', { keyPath: 'id' }).createIndex('at', 'at');
+    database.createObjectStore('alert-memory', { keyPath: 'market' });
+  },
 ];
 
 export const STORE_NAMES: readonly StoreNames<Schema>[] = [
@@ -94,4 +102,6 @@ export const STORE_NAMES: readonly StoreNames<Schema>[] = [
   'forecasts',
   'scores',
   'due',
+  'alerts',
+  'alert-memory',
 ];

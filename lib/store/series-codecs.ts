@@ -9,7 +9,7 @@ import type { OpenInterest } from '../market/open-interest';
 import type { DepthSample } from '../orderbook/usual-depth';
 import { bookLooks } from './book-codec';
 import { type Codec, codec, exactly, finite, flag, notNegative, optional, positive } from './codec';
-import type { MinuteFlow, SeriesKind, SeriesRows } from './store';
+import type { MinuteFlow, SeriesKind, SeriesRows, ShownDelta } from './store';
 
 const FIVE_MINUTES = (5 * MINUTE) as Millis;
 const QUARTER = (15 * MINUTE) as Millis;
@@ -158,11 +158,30 @@ const depth = codec({
   span: () => FIVE_MINUTES,
 });
 
+const shownDelta = codec({
+  bounds: { time: notNegative, delta: finite, estimated: flag, first: optional(finite) },
+  values: ({ openTime, delta, estimated, first }: ShownDelta) => {
+    return { time: openTime, delta, estimated: estimated ? 1 : 0, first };
+  },
+  row(columns, i): ShownDelta {
+    const first = columns.first[i]!;
+    return {
+      openTime: columns.time[i] as UnixMs,
+      delta: columns.delta[i]!,
+      estimated: columns.estimated[i] === 1,
+      ...(!Number.isNaN(first) && { first }),
+    };
+  },
+  time: ({ openTime }) => openTime,
+  span: () => QUARTER,
+});
+
 export const CODECS: { readonly [Kind in SeriesKind]: Codec<SeriesRows[Kind]> } = {
   'bar-1m': bars(MINUTE),
   'bar-5m': bars(FIVE_MINUTES),
   'bar-15m': bars(QUARTER),
   'bar-1h': bars(HOUR),
+  'spot-5m': bars(FIVE_MINUTES),
   'mark-1m': markBars(MINUTE),
   'mark-5m': markBars(FIVE_MINUTES),
   'mark-15m': markBars(QUARTER),
@@ -174,4 +193,5 @@ export const CODECS: { readonly [Kind in SeriesKind]: Codec<SeriesRows[Kind]> } 
   flow,
   book: bookLooks,
   depth,
+  'shown-delta': shownDelta,
 };

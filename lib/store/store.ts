@@ -9,6 +9,7 @@ import type { Listing } from '../market/listing';
 import type { OpenInterest } from '../market/open-interest';
 import type { BookProfile } from '../orderbook/book-profile';
 import type { DepthSample } from '../orderbook/usual-depth';
+import type { AlertStore } from './alert-store';
 import type { ForecastStore } from './forecast-store';
 
 /** Signed flow of one minute summed from trades, base units. */
@@ -19,12 +20,23 @@ export interface MinuteFlow {
   readonly trades: number;
 }
 
+/** A closed bar's delta as it is shown, base units. */
+export interface ShownDelta {
+  readonly openTime: UnixMs;
+  readonly delta: number;
+  readonly estimated: boolean;
+  /** What it was shown with at first, where that was another. */
+  readonly first?: number;
+}
+
 /** What the store keeps, by kind. Bars of different lengths are different kinds. */
 export interface SeriesRows {
   'bar-1m': Bar;
   'bar-5m': Bar;
   'bar-15m': Bar;
   'bar-1h': Bar;
+  /** Of the spot market beside the perpetual. */
+  'spot-5m': Bar;
   'mark-1m': MarkBar;
   'mark-5m': MarkBar;
   'mark-15m': MarkBar;
@@ -39,6 +51,8 @@ export interface SeriesRows {
   book: BookProfile;
   /** How much rested near price, for longer than the books are kept. */
   depth: DepthSample;
+  /** Of 15-minute bars. */
+  'shown-delta': ShownDelta;
 }
 
 export type SeriesKind = keyof SeriesRows;
@@ -60,7 +74,7 @@ export interface Batch<Kind extends SeriesKind = SeriesKind> {
 }
 
 /** The worker's truth: it may be killed at any line, and the next wake reads from here. */
-export interface Store extends ForecastStore {
+export interface Store extends ForecastStore, AlertStore {
   commit<Kind extends SeriesKind>(batch: Batch<Kind>): Promise<void>;
   /** Rows with `from ≤ time < to`, ascending. */
   read<Kind extends SeriesKind>(

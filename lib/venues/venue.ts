@@ -82,6 +82,11 @@ export interface Venue {
   instrument(symbol: string, signal: AbortSignal): Promise<Instrument>;
   /** With the taker split where the venue publishes one at this interval. */
   bars(symbol: string, interval: Millis, from: UnixMs, to: UnixMs, signal: AbortSignal): Promise<Bar[]>;
+  /**
+   * Bars of the spot market of the same coin and quote, in the perpetual's base units; absent where the venue has no taker
+   * split of its spot market.
+   */
+  spotBars?(symbol: string, interval: Millis, from: UnixMs, to: UnixMs, signal: AbortSignal): Promise<Bar[]>;
   markBars?(
     symbol: string,
     interval: Millis,

@@ -89,7 +89,7 @@ describe('the view state', () => {
     const state = start();
     const panel = panelFixture(NOW);
     newest().say({ type: 'panel', snapshot: panel });
-    const { heatmap: _, cvd: __, profile: ___, ...glance } = panel;
+    const { heatmap: _, orderFlow: __, profile: ___, ...glance } = panel;
     newest().say({ type: 'glance', snapshot: { ...glance, price: 12_345 } });
     expect(state.snapshot.value?.price).toBe(12_345);
     expect(state.snapshot.value?.heatmap).toEqual(panel.heatmap);

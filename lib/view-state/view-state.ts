@@ -2,6 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
 import type { Lookback } from '../core/time';
+import type { AlertSettings, AlertsView } from '../protocol/alerts';
 import type { UnixMs } from '../core/units';
 import type { Found, FromWorker, Subscribe } from '../protocol/messages';
 import type { HistoryView } from '../protocol/history';
@@ -32,6 +33,8 @@ export interface ViewState<Snapshot extends GlanceSnapshot> {
   readonly found: ReadonlySignal<Found | undefined>;
   /** Of the coin that it was last read for. */
   readonly trackRecord: ReadonlySignal<TrackRecordView | undefined>;
+  /** Once they were asked for. */
+  readonly alerts: ReadonlySignal<AlertsView | undefined>;
   /** The earlier time that is looked at, if any. */
   readonly replay: ReadonlySignal<Replay | undefined>;
   /** The machine's clock, once a second: ages are shown against it. */
@@ -45,6 +48,10 @@ export interface ViewState<Snapshot extends GlanceSnapshot> {
   exportTrackRecord(coin: string, take: (text: readonly string[]) => void): void;
   /** Stops loading older history of the market asked for, or goes on with it. */
   loadHistory(on: boolean): void;
+  /** From now on they are answered in `alerts`, whatever becomes of the worker. */
+  readAlerts(): void;
+  changeAlerts(change: Partial<AlertSettings>): void;
+  testAlert(): void;
   /** Goes to an earlier time, or back to the present; answered in `replay`. */
   replayAt(at: UnixMs | undefined): void;
   /** What is preferred on a site that the page names; false when it could not be sent. */
@@ -91,6 +98,8 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
   const history = signal<HistoryView | undefined>(undefined);
   const found = signal<Found | undefined>(undefined);
   const trackRecord = signal<TrackRecordView | undefined>(undefined);
+  const alerts = signal<AlertsView | undefined>(undefined);
+  let readsAlerts = false;
   const replay = signal<Replay | undefined>(undefined);
   const exports = new TrackRecordExports();
   const now = signal(clock());
@@ -119,12 +128,14 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
   }
 
   function receive(message: FromWorker): void {
+    if (connection.value !== 'open' && readsAlerts) link.send({ type: 'read-alerts' });
     connection.value = 'open';
     now.value = clock();
     if (message.type === 'settings') adopt(message.settings);
     else if (message.type === 'refused') refusal.value = message.reason;
     else if (message.type === 'found') found.value = message;
     else if (message.type === 'track-record') trackRecord.value = message.record;
+    else if (message.type === 'alerts') alerts.value = message.alerts;
     else if (message.type === 'track-record-piece') exports.receive(message);
     else if (message.type === 'replayed') {
       if (message.at === replay.value?.at)
@@ -173,6 +184,7 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
     history,
     found,
     trackRecord,
+    alerts,
     replay,
     now,
     replayAt(at) {
@@ -187,6 +199,16 @@ export function connect<D extends Detail>(detail: D, options: ViewStateOptions):
     },
     search: (text) => void link.send({ type: 'search', text }),
     loadHistory: (on) => void link.send({ type: 'load-history', on }),
+    readAlerts() {
+      readsAlerts = true;
+      link.send({ type: 'read-alerts' });
+    },
+    changeAlerts(change) {
+      const known = alerts.value;
+      if (link.send({ type: 'change-alerts', change }) && known)
+        alerts.value = { ...known, settings: { ...known.settings, ...change } };
+    },
+    testAlert: () => void link.send({ type: 'test-alert' }),
     changeSettings(change) {
       if (link.send({ type: 'change-settings', change })) adopt({ ...settings.value, ...change });
     },

@@ -3,6 +3,7 @@
  * in it, nor the mark price of that second: its price is the close of its newest bar.
  */
 import type { UnixMs } from '../../core/units';
+import type { LiquidationFeed } from '../../venues/venue';
 import type { ContractMargin } from '../contract-margin';
 import { gridAtOnce } from '../grid-watch';
 import type { MemberCondition } from '../member-status';
@@ -11,6 +12,7 @@ import { type PicturePart, summedPicture } from '../summed-picture';
 
 export interface PastPart extends PicturePart {
   readonly margin: ContractMargin | undefined;
+  readonly feed: LiquidationFeed;
 }
 
 /** Whether streams ran then is not kept. */
@@ -36,7 +38,12 @@ export function pastPanel(parts: readonly PastPart[], at: UnixMs): MarketPanel |
       inFlow: inFlow.has(part.instrument),
       inOpenInterest: inOpenInterest.has(part.instrument),
       margin: part.margin,
+      feed: part.feed,
       book: undefined,
+      ratios: [],
+      // What the venue says of its past today, it may not have said then: nothing is claimed of it.
+      publishesInterest: true,
+      clockAhead: undefined,
     })),
     origins,
     grid: gridAtOnce(picture, at),

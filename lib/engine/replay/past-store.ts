@@ -10,6 +10,7 @@ const LENGTH: Readonly<Partial<Record<SeriesKind, number>>> = {
   'bar-5m': 5 * MINUTE,
   'bar-15m': 15 * MINUTE,
   'bar-1h': HOUR,
+  'spot-5m': 5 * MINUTE,
   'mark-1m': MINUTE,
   'mark-5m': 5 * MINUTE,
   'mark-15m': 15 * MINUTE,

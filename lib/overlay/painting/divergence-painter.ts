@@ -5,8 +5,8 @@ import type { Ground } from '../picture';
 import type { Marker } from '../scene';
 import { type Context, INKS } from './ink';
 
-const BULLISH: Readonly<Record<Ground, Rgb>> = { dark: [86, 214, 168], light: [0, 128, 88] };
-const BEARISH: Readonly<Record<Ground, Rgb>> = { dark: [255, 138, 128], light: [196, 38, 44] };
+export const BULLISH: Readonly<Record<Ground, Rgb>> = { dark: [86, 214, 168], light: [0, 128, 88] };
+export const BEARISH: Readonly<Record<Ground, Rgb>> = { dark: [255, 138, 128], light: [196, 38, 44] };
 
 export function paintDivergence(context: Context, marker: Marker, ratio: number, ground: Ground): void {
   const colour = (marker.bullish ? BULLISH : BEARISH)[ground];

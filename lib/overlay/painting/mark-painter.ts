@@ -1,6 +1,7 @@
 /** Paints what stands at a time: divergences, and forced orders that happened. */
 import { composeMarks } from '../compose-marks';
 import { sameMarks } from '../picture';
+import { paintAbsorption } from './absorption-painter';
 import { paintDivergence } from './divergence-painter';
 import type { Drawing } from './gliding-sheet';
 import { paintOrders } from './order-painter';
@@ -11,10 +12,11 @@ export const MARKS: Drawing = {
   timed: true,
   same: sameMarks,
   painting(picture, margin) {
-    const { ratio, ground, markers, orders } = composeMarks(picture, margin);
-    if (markers.length + orders.length === 0) return undefined;
+    const { ratio, ground, markers, absorptions, orders } = composeMarks(picture, margin);
+    if (markers.length + absorptions.length + orders.length === 0) return undefined;
     return (context) => {
       paintOrders(context, orders, ratio, ground);
+      for (const absorption of absorptions) paintAbsorption(context, absorption, ratio, ground);
       for (const marker of markers) paintDivergence(context, marker, ratio, ground);
     };
   },

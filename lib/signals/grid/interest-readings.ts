@@ -6,7 +6,7 @@ import { DAY, MINUTE } from '../../core/time';
 import { millis, type UnixMs } from '../../core/units';
 import type { OpenInterest } from '../../market/open-interest';
 import { withoutGlitches } from '../glitches';
-import { interestChange, interestLevel } from '../interest-change';
+import { changeStanding, interestChange, interestLevel } from '../interest-change';
 import { stale } from '../signal';
 import { absent, type Reading } from './reading';
 
@@ -27,10 +27,9 @@ export function interestReadings(samples: readonly OpenInterest[], now: UnixMs):
   const newest = clean.at(-1);
   if (!newest) return absent('no-data');
   if (stale(newest.time, now, OLDEST)) return absent('stale', newest.time);
-  const day = interestChange(clean, DAY);
   const value: InterestReadings = {
-    day: day?.percent,
-    dayRank: day?.standing?.percentile,
+    day: interestChange(clean, DAY)?.percent,
+    dayRank: changeStanding(clean, DAY)?.percentile,
     threeDays: interestChange(clean, THREE_DAYS)?.percent,
     level: interestLevel(clean)?.percentile,
   };

@@ -11,8 +11,8 @@ export const BARS_A_PAGE = 1499;
 const LONGEST = 199 * DAY;
 
 /** A page at most; of a longer range the rest is left for the next one. */
-export function askedBars(interval: Millis, from: UnixMs, to: UnixMs): AskedBars {
-  const end = after(from, millis(BARS_A_PAGE * interval));
+export function askedBars(interval: Millis, from: UnixMs, to: UnixMs, page = BARS_A_PAGE): AskedBars {
+  const end = after(from, millis(page * interval));
   return { interval, from, to: end < to ? end : to };
 }
 

@@ -14,6 +14,8 @@ declare module 'ccxt/js/src/pro/binance.js' {
     readonly fapiPublicGetFundingRate: Endpoint;
     readonly fapiPublicGetFundingInfo: Endpoint;
     readonly fapiPublicGetDepth: Endpoint;
+    /** Of the spot market. */
+    readonly publicGetKlines: Endpoint;
     readonly dapiPublicGetTime: Endpoint;
     readonly dapiPublicGetExchangeInfo: Endpoint;
     readonly dapiPublicGetKlines: Endpoint;

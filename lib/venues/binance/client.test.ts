@@ -57,6 +57,18 @@ describe('over REST', () => {
   const earlier = (minutes: number): UnixMs =>
     unixMs(Math.floor(Date.now() / MINUTE) * MINUTE - minutes * MINUTE);
 
+  test('bars of the spot market, closed ones only, with their taker split', async () => {
+    const [from, to] = [earlier(10), earlier(-1)];
+    const bars = await binance().spotBars!(SYMBOL, MINUTE, from, to, never);
+    expect(bars.map(({ openTime }) => openTime)).toEqual(
+      Array.from({ length: 10 }, (_, i) => from + i * MINUTE),
+    );
+    const [perpetual] = await binance().bars(SYMBOL, MINUTE, from, to, never);
+    expect(bars[0]!.volume).toBeLessThan(perpetual!.volume);
+    for (const { takerBuy, volume } of bars) expect(takerBuy).toBeLessThanOrEqual(volume);
+    expect(asked.filter((path) => path.startsWith('/api/v3/klines'))).toHaveLength(1);
+  });
+
   test('the instrument', async () => {
     const venue = binance();
     const expected = {

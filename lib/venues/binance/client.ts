@@ -26,6 +26,7 @@ import { parsePremiumIndex } from './mark-price';
 import { parseOpenInterest, parseOpenInterestHistory } from './open-interest';
 import { PACE } from './pace';
 import { parseServerTime } from './server-time';
+import { SpotMarket } from './spot';
 import { TakerSplit } from './taker-split';
 import { parseTrades } from './trades';
 import type { FuturesExchange } from './futures-exchange';
@@ -49,12 +50,14 @@ class BinanceVenue implements Venue {
   private readonly listed: InstrumentList;
   private readonly takerSplit = new TakerSplit();
   private readonly intervals: FundingIntervals;
+  private readonly spot: SpotMarket;
   private lazyExchange: FuturesExchange | undefined;
 
   constructor(private readonly options: VenueOptions) {
     this.listed = new InstrumentList('binance', EXCHANGE_INFO, options.instruments, async (signal) =>
       parseInstruments(await this.exchange.fapiPublicGetExchangeInfo({}, { signal }), this.onFault),
     );
+    this.spot = new SpotMarket(options, (signal) => this.serverTime(signal));
     this.intervals = new FundingIntervals(options.now, (signal) =>
       this.exchange.fapiPublicGetFundingInfo({}, { signal }),
     );
@@ -93,6 +96,16 @@ class BinanceVenue implements Venue {
     const payload = await this.exchange.fapiPublicGetKlines(barQuery(symbol, asked), { signal });
     const bars = this.takerSplit.settle(symbol, parseBars(payload, asked));
     return closedBars(bars, asked, () => this.serverTime(signal));
+  }
+
+  async spotBars(
+    symbol: string,
+    interval: Millis,
+    from: UnixMs,
+    to: UnixMs,
+    signal: AbortSignal,
+  ): Promise<Bar[]> {
+    return this.spot.bars(await this.instrument(symbol, signal), interval, from, to, signal);
   }
 
   async markBars(

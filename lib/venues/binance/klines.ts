@@ -10,6 +10,7 @@ import { wirePrice, wireQuantity, wireTime } from '../wire-field';
 import { read, wireError, requireAscending } from './wire';
 
 export const KLINES = 'fapi/v1/klines';
+export const SPOT_KLINES = 'api/v3/klines';
 export const MARK_KLINES = 'fapi/v1/markPriceKlines';
 
 export interface AskedBars {
@@ -37,13 +38,13 @@ const barRows = v.array(
 );
 const markRows = v.array(v.looseTuple([...ohlc, v.unknown(), wireTime]));
 
-export function parseBars(payload: unknown, asked: AskedBars): Required<Bar>[] {
-  const rows = read(KLINES, barRows, payload, COLUMNS);
-  checkRows(KLINES, rows, asked);
+export function parseBars(payload: unknown, asked: AskedBars, endpoint = KLINES): Required<Bar>[] {
+  const rows = read(endpoint, barRows, payload, COLUMNS);
+  checkRows(endpoint, rows, asked);
   return rows.map((row, index) => {
     const [openTime, open, high, low, close, volume, , , , takerBuy] = row;
     if (takerBuy > volume) {
-      throw wireError(KLINES, `klines[${index}].takerBuy`, `at most the volume, ${volume}`, takerBuy);
+      throw wireError(endpoint, `klines[${index}].takerBuy`, `at most the volume, ${volume}`, takerBuy);
     }
     return { openTime, duration: asked.interval, open, high, low, close, volume, takerBuy };
   });

@@ -4,6 +4,7 @@ import { exchangeInfo } from './exchange-info';
 import { openInterest, openInterestHistory } from './open-interest';
 import { fundingInfo, premiumIndex } from './premium';
 import type { Query } from './query';
+import { SPOT } from './spot';
 import { ticker24h } from './ticker';
 import { recentTrades } from './trade-history';
 
@@ -31,9 +32,14 @@ const USD_MARGINED: ReadonlyMap<string, Endpoint> = new Map([
   ]),
 ]);
 
-export function endpoint(
-  path: string,
-  product: 'usd-margined' | 'coin-margined' = 'usd-margined',
-): Endpoint | undefined {
-  return (product === 'usd-margined' ? USD_MARGINED : COIN_MARGINED).get(path);
+export type Product = 'usd-margined' | 'coin-margined' | 'spot';
+
+const PRODUCTS: Readonly<Record<Product, ReadonlyMap<string, Endpoint>>> = {
+  'usd-margined': USD_MARGINED,
+  'coin-margined': COIN_MARGINED,
+  spot: SPOT,
+};
+
+export function endpoint(path: string, product: Product = 'usd-margined'): Endpoint | undefined {
+  return PRODUCTS[product].get(path);
 }

@@ -1,22 +1,29 @@
-/** Binance futures, USDⓈ-M and COIN-M: their REST answers with weights and errors, and their stream sockets. */
+/** Binance futures, USDⓈ-M and COIN-M, and the bars of its spot market: their REST answers with weights and errors, and their stream sockets. */
 import type { MarketFeed } from '../market-feed';
 import type { CreateVenueWire, WireAnswer, WireSession } from '../venue-wire';
-import { COIN_REST_HOST, COIN_STREAM_HOST, REST_HOST, STREAM_HOST } from './hosts';
-import { endpoint } from './rest';
+import { COIN_REST_HOST, COIN_STREAM_HOST, REST_HOST, SPOT_REST_HOST, STREAM_HOST } from './hosts';
+import { type Product as ProductName, endpoint } from './rest';
 import { streamPath } from './stream-path';
 import { Streams } from './streams';
 import { VenueError } from './venue-error';
 import { WeightMeter } from './weight-meter';
 
-const HOSTS = {
+interface Hosts {
+  readonly rest: string;
+  readonly stream?: string;
+}
+
+const HOSTS: Readonly<Record<ProductName, Hosts>> = {
   'usd-margined': { rest: REST_HOST, stream: STREAM_HOST },
   'coin-margined': { rest: COIN_REST_HOST, stream: COIN_STREAM_HOST },
-} as const;
+  spot: { rest: SPOT_REST_HOST },
+};
 
 export const createBinanceWire: CreateVenueWire = (feed, { unlimited = false, inverse } = {}) => {
   const usdMargined = new Product('usd-margined', feed, unlimited);
   const coinMargined = inverse && new Product('coin-margined', inverse, unlimited);
-  const products = coinMargined ? [usdMargined, coinMargined] : [usdMargined];
+  const spot = new Product('spot', feed, unlimited);
+  const products = coinMargined ? [usdMargined, coinMargined, spot] : [usdMargined, spot];
   /** A demo page asks for contracts margined in USD, under a host of its own. */
   const asked = (of: 'rest' | 'stream', { host }: URL): Product =>
     products.find(({ hosts }) => hosts[of] === host) ?? usdMargined;
@@ -24,7 +31,7 @@ export const createBinanceWire: CreateVenueWire = (feed, { unlimited = false, in
   return {
     venue: 'binance',
     restHosts: products.map(({ hosts }) => hosts.rest),
-    streamHosts: products.map(({ hosts }) => hosts.stream),
+    streamHosts: products.flatMap(({ hosts }) => hosts.stream ?? []),
     answer: ({ url }) => asked('rest', url).answer(url),
     connect: (url, send, hangUp) => asked('stream', url).connect(url, send, hangUp),
     publish: (event, on = feed) => products.find((product) => product.feed === on)?.streams.publish(event),
@@ -32,14 +39,14 @@ export const createBinanceWire: CreateVenueWire = (feed, { unlimited = false, in
   };
 };
 
-/** One of the venue's two products, with hosts and limits of its own. */
+/** One of the venue's products, with hosts and limits of its own. */
 class Product {
-  readonly hosts: (typeof HOSTS)[keyof typeof HOSTS];
+  readonly hosts: Hosts;
   readonly streams: Streams;
   private readonly weight = new WeightMeter();
 
   constructor(
-    private readonly kind: keyof typeof HOSTS,
+    private readonly kind: ProductName,
     readonly feed: MarketFeed,
     private readonly unlimited: boolean,
   ) {
