@@ -6,7 +6,6 @@ import type { Connection } from '../lib/view-state/view-state';
 import { CoinSwitch } from './coin/coin-switch';
 import { OpacitySlider } from './design/opacity-slider';
 import { Switch } from './design/switch';
-import { ThemeChoice } from './design/theme-choice';
 import { AsymmetryBar } from './glance/asymmetry-bar';
 import { ClusterCard } from './glance/cluster-card';
 import { nearestCluster } from './glance/nearest-cluster';
@@ -111,10 +110,7 @@ export function PopupScreen(props: PopupScreenProps) {
           {i18n.t('popup.open_panel')}
         </button>
       </div>
-      <footer class="popup-foot faint">
-        {i18n.t('advice')}
-        <ThemeChoice theme={settings.theme} onChoose={(theme) => onChange({ theme })} />
-      </footer>
+      <footer class="popup-foot faint">{i18n.t('advice')}</footer>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import uPlot from 'uplot';
 
 import { formatClock, formatDay } from '../format';
-import { type Candles, paintCandles, paintMarks } from './chart-painters';
+import { type Candles, paintCandles, paintMarks, paintSigns, type Sign } from './chart-painters';
 import { type ChartRole, roleColour } from './chart-theme';
 
 export interface ChartSeries {
@@ -15,6 +15,8 @@ export interface ChartSeries {
   readonly format: (value: number) => string;
   /** Drawn behind the others and not read out. */
   readonly quiet?: true;
+  /** With `marks`: set beside the first line or candles, instead of at the top. */
+  readonly sign?: Sign;
   /** Left out of the readout where it has no value. */
   readonly sparse?: boolean;
   /** Lengths of dashes and gaps. */
@@ -106,7 +108,9 @@ export function chartOptions(
         (chart, index) => {
           const one = newest()[index - 1];
           if (one?.kind === 'candles') paintCandles(chart, one);
-          if (one?.kind === 'marks') paintMarks(chart, one);
+          if (one?.kind === 'marks' && one.sign)
+            paintSigns(chart, { ...one, sign: one.sign, along: newest()[0]!.values });
+          else if (one?.kind === 'marks') paintMarks(chart, one);
         },
       ],
     },

@@ -1,7 +1,7 @@
 /** What uPlot does not draw by itself. Pixels are those of the canvas. */
 import type uPlot from 'uplot';
 
-import { roleColour } from './chart-theme';
+import { type ChartRole, roleColour } from './chart-theme';
 
 type Values = readonly (number | null)[];
 
@@ -67,6 +67,45 @@ export function paintMarks(chart: uPlot, { values }: { readonly values: Values }
     ctx.lineTo(x, y + size);
     ctx.lineTo(x - size, y);
     ctx.fill();
+  });
+  ctx.restore();
+}
+
+/** What a mark says by its shape: which way it speaks for, hollow where hidden, a cup where orders were taken up. */
+export type Sign = 'up' | 'down' | 'up-hollow' | 'down-hollow' | 'cup-up' | 'cup-down';
+
+interface Signs {
+  readonly values: Values;
+  readonly sign: Sign;
+  readonly role: ChartRole;
+  /** Where it stands: under this where it points up, over it where it points down. */
+  readonly along: Values;
+}
+
+export function paintSigns(chart: uPlot, { values, sign, role, along }: Signs): void {
+  const { ctx } = chart;
+  const size = (MARK + 1) * devicePixelRatio;
+  const toward = sign.includes('up') ? 1 : -1;
+  ctx.save();
+  ctx.strokeStyle = ctx.fillStyle = roleColour(role);
+  ctx.lineWidth = 1.5 * devicePixelRatio;
+  values.forEach((value, i) => {
+    const at = along[i];
+    if (value === null || typeof at !== 'number') return;
+    const x = chart.valToPos(chart.data[0][i]!, 'x', true);
+    const tip = chart.valToPos(at, 'left', true) + toward * size;
+    ctx.beginPath();
+    if (sign.startsWith('cup')) {
+      ctx.ellipse(x, tip, size, size, 0, 0, Math.PI, toward < 0);
+      ctx.stroke();
+      return;
+    }
+    ctx.moveTo(x, tip);
+    ctx.lineTo(x + size, tip + 1.6 * toward * size);
+    ctx.lineTo(x - size, tip + 1.6 * toward * size);
+    ctx.closePath();
+    if (sign.endsWith('hollow')) ctx.stroke();
+    else ctx.fill();
   });
   ctx.restore();
 }

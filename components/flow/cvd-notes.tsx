@@ -20,6 +20,7 @@ export function CvdNotes({ flow, settings, base }: CvdNotesProps) {
       {isTaker && <li>{i18n.t('flow_chart.estimated_note')}</li>}
       {isTaker && settings.lines === 'spot' && <Spot flow={flow} />}
       {isTaker && <Corrections flow={flow} settings={settings} base={base} />}
+      <li>{i18n.t('flow_mark.note')}</li>
       <li>{i18n.t('chart.gap_note')}</li>
     </ul>
   );

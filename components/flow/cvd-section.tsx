@@ -10,6 +10,7 @@ import { i18n } from '../words';
 import { CvdControls } from './cvd-controls';
 import { CvdNotes } from './cvd-notes';
 import { cvdPicture } from './cvd-series';
+import type { FlowMarks } from './flow-marks';
 
 interface CvdSectionProps {
   readonly flow: OrderFlowView | undefined;
@@ -17,13 +18,17 @@ interface CvdSectionProps {
   /** What quantities count. */
   readonly base: string;
   readonly settings: CvdSettings;
+  readonly marks: FlowMarks;
   readonly onChange: (settings: CvdSettings) => void;
 }
 
 type ChartProps = CvdSectionProps & { readonly flow: OrderFlowView };
 
-function Chart({ flow, fundingTimes, base, settings, onChange }: ChartProps) {
-  const picture = useMemo(() => cvdPicture(flow, settings, fundingTimes), [flow, settings, fundingTimes]);
+function Chart({ flow, fundingTimes, base, settings, marks, onChange }: ChartProps) {
+  const picture = useMemo(
+    () => cvdPicture(flow, settings, fundingTimes, marks),
+    [flow, settings, fundingTimes, marks],
+  );
   const { times, series, since } = picture;
   const start = (index: number): void => onChange({ ...settings, start: times[index]! });
   return (

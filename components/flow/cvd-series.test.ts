@@ -7,6 +7,7 @@ import type { OrderFlowView } from '../../lib/protocol/order-flow';
 import { panelFixture } from '../testing/panel-fixture';
 import { cvdPicture } from './cvd-series';
 
+const NO_MARKS = { divergences: [], absorptions: [], strictness: 'normal' } as const;
 const START = Date.UTC(2026, 0, 5);
 
 function viewOf(delta: readonly (number | null)[], sources: string, more: Partial<OrderFlowView> = {}) {
@@ -16,18 +17,19 @@ function viewOf(delta: readonly (number | null)[], sources: string, more: Partia
 }
 
 const valuesOf = (view: OrderFlowView, label: string, change = {}) =>
-  cvdPicture(view, { ...DEFAULT_SETTINGS.cvd, ...change }, []).series.find((one) => one.label === label)
-    ?.values;
+  cvdPicture(view, { ...DEFAULT_SETTINGS.cvd, ...change }, [], NO_MARKS).series.find(
+    (one) => one.label === label,
+  )?.values;
 
 it('ends with the newest bar that is known', () => {
-  const { times, series } = cvdPicture(viewOf([1, 2, null], 'bb-'), DEFAULT_SETTINGS.cvd, []);
+  const { times, series } = cvdPicture(viewOf([1, 2, null], 'bb-'), DEFAULT_SETTINGS.cvd, [], NO_MARKS);
   expect(times).toHaveLength(2);
   expect(series.every(({ values }) => values.length === 2)).toBe(true);
 });
 
 it('shows price alone before a start is picked', () => {
   const view = viewOf([1, 2, 4], 'bbb');
-  expect(cvdPicture(view, { ...DEFAULT_SETTINGS.cvd, anchor: 'manual' }, []).times).toHaveLength(3);
+  expect(cvdPicture(view, { ...DEFAULT_SETTINGS.cvd, anchor: 'manual' }, [], NO_MARKS).times).toHaveLength(3);
 });
 
 it('lets a venue that dropped out stand still, up to where the others are', () => {

@@ -9,6 +9,7 @@ import type { ChartRole } from '../charts/chart-theme';
 import { formatCompact, formatRoughPrice } from '../format';
 import { i18n } from '../words';
 import { flowContractName } from './flow-contract-name';
+import { type FlowMarks, markSeries } from './flow-marks';
 import { type SentBars, type Track, type Values, anchorOf, trackOf, trackTimes } from './cvd-track';
 
 export interface CvdPicture {
@@ -29,6 +30,7 @@ export function cvdPicture(
   view: OrderFlowView,
   settings: CvdSettings,
   fundingTimes: readonly number[],
+  marks: FlowMarks,
 ): CvdPicture {
   const times = trackTimes(view, settings.bar);
   const sum = { bar: settings.bar, anchor: anchorOf(settings, fundingTimes) };
@@ -41,7 +43,13 @@ export function cvdPicture(
   const lines = isTaker && settings.form === 'line' ? settings.lines : 'sum';
   const flow = lines === 'venues' ? venueLines(view, track) : sumSeries(shownAs, settings);
   const spot = lines === 'spot' ? spotLines(view, track) : [];
-  const series = [...flow, ...spot, ...corrections(view, settings, times), price(view, times, settings.bar)];
+  const series = [
+    ...flow,
+    ...spot,
+    ...markSeries(marks, times, settings.bar),
+    ...corrections(view, settings, times),
+    price(view, times, settings.bar),
+  ];
   // The newest bar may still be awaited. Where there is no sum yet, as before a start is picked, price is shown alone.
   const end = 1 + Math.max(...flow.map(({ values }) => lastOf(values))) || times.length;
   const from = settings.form === 'line' ? 0 : Math.max(0, end - MOST_CANDLES);

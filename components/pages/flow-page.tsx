@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 
+import type { AbsorptionView } from '../../lib/protocol/absorption';
 import { Crowding } from '../crowding/crowding';
 import { CvdSection } from '../flow/cvd-section';
 import { FlowState } from '../flow/flow-state';
@@ -12,6 +13,7 @@ import { i18n } from '../words';
 import type { PageProps } from './page-props';
 import { Part } from './part';
 
+const NO_ABSORPTIONS: readonly AbsorptionView[] = [];
 const NO_TIMES: readonly number[] = [];
 
 /** Who is aggressive, and who is crowded: order flow, funding and open interest over time. */
@@ -24,6 +26,13 @@ export function FlowPage({ snapshot, settings, brief, onChange }: PageProps) {
     () => <Crowding crowding={crowding} base={base} unit={oiUnit} onChange={onChange} />,
     [crowding, base, oiUnit, onChange],
   );
+  const { divergences, absorptions = NO_ABSORPTIONS } = snapshot;
+  const strictness = settings.divergenceStrictness;
+  const marks = useMemo(
+    () => ({ divergences, absorptions, strictness }),
+    // A glance a second brings new lists of the same marks.
+    [JSON.stringify([divergences, absorptions]), strictness],
+  );
   if (brief) return null;
   return (
     <>
@@ -32,6 +41,7 @@ export function FlowPage({ snapshot, settings, brief, onChange }: PageProps) {
         fundingTimes={crowding?.funding?.times ?? NO_TIMES}
         base={base}
         settings={settings.cvd}
+        marks={marks}
         onChange={(cvd) => onChange({ cvd })}
       />
       <FlowState state={flowState} />

@@ -28,7 +28,7 @@ export function ReplayBar({ snapshot, replay, onReplay }: ReplayBarProps) {
     return (
       <div class="replay">
         <button type="button" class="button-quiet" onClick={() => onReplay(back)}>
-          <span aria-hidden="true">⏪ </span>
+          <span aria-hidden="true">« </span>
           {i18n.t('replay.open')}
         </button>
       </div>

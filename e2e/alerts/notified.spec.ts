@@ -22,6 +22,9 @@ const RULE: AlertRule = {
   urgent: true,
 };
 
+/** Each round may take a minute. Of 20, 12 and 3 the most were 277 ms, none lost or doubled, and 29 s. */
+const [TICKS, KILLS, ROUNDS] = [8, 6, 1];
+
 interface Stage {
   readonly page: Page;
   /** Prices from which the rule does not hold, and from which it does. */
@@ -63,13 +66,13 @@ test.describe('a notification', () => {
     const { page, away, near } = await staged(running);
     const appeared = await watchNotifications(page);
     const latencies: number[] = [];
-    for (let i = 0; i < 20; i++) {
+    for (let i = 0; i < TICKS; i++) {
       running.market.jumpTo(near);
       await expect.poll(async () => (await appeared()).length, { timeout: 10_000 }).toBe(i + 1);
       latencies.push((await appeared()).at(-1)!.at - running.market.sentAt!);
       running.market.jumpTo(away);
       // Another place within the second each time.
-      await page.waitForTimeout(2_300 + 137 * i);
+      await page.waitForTimeout(2_300 + 309 * i);
     }
     latencies.sort((a, b) => a - b);
     const [p50, most] = [quantile(latencies, 0.5), latencies.at(-1)!];
@@ -84,7 +87,7 @@ test.describe('a notification', () => {
     const appeared = await watchNotifications(page);
     const known = new Set((await recentAlerts(page)).map(({ id }) => id));
     let kills = 0;
-    for (let i = 0; i < 12; i++) {
+    for (let i = 0; i < KILLS; i++) {
       running.market.jumpTo(near);
       await page.waitForTimeout(300 + ((i * 173) % 1_100));
       // The page's port wakes it again.
@@ -93,12 +96,12 @@ test.describe('a notification', () => {
       running.market.jumpTo(away);
       await page.waitForTimeout(4_000);
     }
-    expect(kills).toBeGreaterThanOrEqual(10);
+    expect(kills).toBeGreaterThanOrEqual(KILLS - 1);
     const fresh = (await recentAlerts(page)).filter(({ id }) => !known.has(id));
     expect(fresh.map(({ told }) => told)).toEqual(fresh.map(() => 'notified'));
     const shown = (await appeared()).map(({ id }) => id);
     expect(shown.sort()).toEqual(fresh.map(({ id }) => `isobar|BTC|${id}`).sort());
-    expect(fresh).toHaveLength(12);
+    expect(fresh).toHaveLength(KILLS);
     await page.close();
   });
 
@@ -106,7 +109,7 @@ test.describe('a notification', () => {
     test.setTimeout(400_000);
     const { page, away, near } = await staged(running);
     const latencies: number[] = [];
-    for (let i = 0; i < 3; i++) {
+    for (let i = 0; i < ROUNDS; i++) {
       running.market.jumpTo(away);
       await page.goto(`${running.origin}/popup.html`);
       await page.waitForTimeout(3_000);

@@ -70,6 +70,7 @@ export class CoinWatch {
   private readonly begun: UnixMs;
   private booksDue = false;
   private revision = 0;
+  private marked = new AbortController();
   private crossHaircut = 0;
   private retained = 0;
 
@@ -174,6 +175,7 @@ export class CoinWatch {
       bannedUntil: seat.bannedUntil,
       onPicture: (lookback) => void this.tellSoon(lookback, signal),
       onCondition: () => this.tellGlances(),
+      onMark: () => this.marked.abort(),
       onHistory: () => void this.histories.soon(signal),
       onBook: () => void this.tellBooksSoon(signal),
     });
@@ -274,14 +276,20 @@ export class CoinWatch {
     return [...all.filter(isLive), ...all.filter((watch) => !isLive(watch))];
   }
 
+  /** Tells a price when it comes, and then none for a second. */
   private async tickForever(signal: AbortSignal): Promise<void> {
+    const { clock } = this.deps;
     let told: UnixMs | undefined;
     while (!signal.aborted) {
-      await this.deps.clock.sleep(TICK, signal);
+      this.marked = new AbortController();
       const mark = this.ordered()[0]?.condition.mark;
-      if (mark === undefined || mark.time === told) continue;
+      if (mark === undefined || mark.time === told) {
+        await clock.sleep(TICK, AbortSignal.any([signal, this.marked.signal]));
+        continue;
+      }
       told = mark.time;
       this.tellGlances();
+      await clock.sleep(TICK, signal);
     }
   }
 

@@ -39,7 +39,7 @@ async function feeding(changes: Partial<Venue>) {
   const { venue } = venueWith({ tradeIds: 'unique', live, ...changes });
   const store = await openStore({ name: `feed-${Math.random()}` });
   const instrument = await venue.instrument('BTCUSDT', stop.signal);
-  const running = new LiveFeed(venue, store, standingClock, instrument).run(stop.signal);
+  const running = new LiveFeed(venue, store, standingClock, instrument, () => undefined).run(stop.signal);
   await vi.waitFor(() => expect(sink).toBeDefined());
   const counted = async (): Promise<number> => {
     const rows = await store.read('binance:BTCUSDT', 'flow', unixMs(10 * MINUTE), unixMs(11 * MINUTE));

@@ -43,6 +43,8 @@ export class LiveFeed {
     private readonly store: Store,
     private readonly clock: Clock,
     private readonly instrument: Instrument,
+    /** A newer mark price is there. */
+    private readonly onMark: () => void,
   ) {
     this.key = instrumentKey(instrument);
     this.flow = new FlowIngest(store, this.key, tradeSequenceOf(venue, instrument.symbol));
@@ -140,7 +142,9 @@ export class LiveFeed {
   }
 
   takeMark(mark: MarkPrice): void {
-    if (!this.mark || mark.time >= this.mark.time) this.mark = mark;
+    if (this.mark && mark.time < this.mark.time) return;
+    this.mark = mark;
+    this.onMark();
   }
 
   get price(): { readonly value: number; readonly time: UnixMs } | undefined {

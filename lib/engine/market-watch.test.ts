@@ -36,6 +36,7 @@ async function watched(
     bannedUntil: () => undefined as UnixMs | undefined,
     onPicture: heard,
     onCondition: () => undefined,
+    onMark: () => undefined,
     onHistory: () => undefined,
     onBook: () => undefined,
   });

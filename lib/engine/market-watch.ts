@@ -37,6 +37,8 @@ export interface WatchDependencies {
   readonly onPicture: (lookback: Lookback) => void;
   /** Something that shows in its condition changed. */
   readonly onCondition: () => void;
+  /** A newer mark price is there. */
+  readonly onMark: () => void;
   /** More of a history is there. */
   readonly onHistory: () => void;
   /** Its order book was looked at. */
@@ -85,7 +87,7 @@ export class MarketWatch {
     this.histories = new History(deps);
     this.past = new LiquidationHistory(venue, store, instrument);
     this.spot = new SpotHistory(venue, store, instrument);
-    this.live = new LiveFeed(venue, store, clock, instrument);
+    this.live = new LiveFeed(venue, store, clock, instrument, deps.onMark);
     this.pictures = new Pictures(venue, store, clock, instrument);
     const traded = (middle: Price) => this.live.traded.take(middle);
     this.book = new BookWatch({ venue, store, clock, instrument, traded, onBook: deps.onBook });

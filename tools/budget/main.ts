@@ -15,11 +15,11 @@ const BUILD = resolve('.output/chrome-mv3');
  * exchange's class.
  */
 const BUDGETS: Readonly<Record<string, number>> = {
-  'background.js': 130,
+  'background.js': 160,
   'chart-reader.js': 30,
   'overlay.js': 37,
   'popup.html': 45,
-  'sidepanel.html': 90,
+  'sidepanel.html': 105,
 };
 
 export function bundleSizes(): Figure[] {
