@@ -1,6 +1,6 @@
 /**
  * What the user's own positions add to a picture: their levels, and what threatens them. A page of another site is told
- * the levels and which of them a band threatens, no more.
+ * the levels and which of them a band threatens, no more; the grid is left out as well, since no chart shows it.
  */
 import type { PositionSide } from '../core/position-side';
 import { CLUSTER_REACH } from '../liquidation/clusters';
@@ -53,14 +53,16 @@ interface Listener {
 }
 
 export function glanceWith(own: OwnParts, told: MarketGlance, to: Listener): GlanceSnapshot {
-  const { margins: _, ...glance } = told;
-  return to.host === undefined ? { ...glance, risk: own.risk } : glance;
+  const { margins: _, grid, ...glance } = told;
+  return to.host === undefined ? { ...glance, ...(grid && { grid }), risk: own.risk } : glance;
 }
 
 export function panelWith(own: OwnParts, told: MarketPanel, to: Listener): PanelSnapshot {
-  const { margins: _, ...panel } = told;
+  const { margins: _, grid, ...panel } = told;
   const { ownLevels, risk } = own;
-  return to.host === undefined ? { ...panel, ownLevels, risk } : { ...panel, ownLevels };
+  return to.host === undefined
+    ? { ...panel, ...(grid && { grid }), ownLevels, risk }
+    : { ...panel, ownLevels };
 }
 
 /** An order book may fail to come; what forced orders may carry is known from half a day of bars on. */
