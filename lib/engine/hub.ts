@@ -2,26 +2,24 @@
  * Who looks at which coin, on which venues. The first look starts a watch, the last one to leave ends it. A new subscriber
  * is answered from the store at once, before anything is fetched or computed.
  */
-import * as v from 'valibot';
-
 import type { Lookback } from '../core/time';
 import { type Millis, type UnixMs, millis } from '../core/units';
 import type { VenueId } from '../market/instrument';
 import type { ChangeSettings, FromWorker, Subscribe } from '../protocol/messages';
 import type { HistoryView } from '../protocol/history';
-import type { OwnPosition, Settings } from '../protocol/settings';
+import type { Settings } from '../protocol/settings';
 import type { SitePreferences } from '../protocol/site';
-import { ChartSnapshot, type GlanceSnapshot, PanelSnapshot } from '../protocol/snapshot';
+import type { GlanceSnapshot, PanelSnapshot } from '../protocol/snapshot';
 import type { Store } from '../store/store';
 import type { Clock } from './clock';
 import { CoinWatch } from './coin-watch';
-import { ContractMargin } from './contract-margin';
-import { type Market, marketKey, snapshotKey } from './market';
+import { keptPanel } from './kept-panels';
+import { type Market, marketKey } from './market';
 import { messageFor } from './message-for';
-import { glanceWith, ownParts, panelWith } from './own-risk';
+import { OwnPositions } from './own-positions';
+import { glanceWith, panelWith } from './own-risk';
 import type { VenueAccess } from './seat';
 import type { MarketGlance, MarketPanel } from './snapshot';
-import { agedTo } from './status';
 import { type StoppedLookbacks, withStop } from './stopped-lookbacks';
 import { TrackRecord } from './track-record/track-record';
 
@@ -66,23 +64,18 @@ interface Watched extends Market {
 /** A page that reloads finds its market still warm. */
 const LINGER = millis(10_000);
 
-/** Records of the first releases have none. */
-const margins = v.optional(v.array(ContractMargin), []);
-const StoredPanel = v.object({ ...v.omit(PanelSnapshot, ['ownLevels', 'risk']).entries, margins });
-/** All that a chart or a glance needs: a cold worker does not check the panel's series for them. */
-const StoredChart = v.object({ ...v.omit(ChartSnapshot, ['ownLevels', 'risk']).entries, margins });
-
 const OURSELVES = {};
 
 export class Hub {
   private readonly seats = new Map<Subscriber, Seat>();
   private readonly markets = new Map<string, Watched>();
-  private knownPositions: Promise<readonly OwnPosition[]> | undefined;
+  private readonly own: OwnPositions;
   private readonly refreshing = new Map<string, Promise<void>>();
   private readonly record: TrackRecord;
 
   constructor(private readonly deps: HubDependencies) {
     this.record = new TrackRecord(deps.store, deps.clock);
+    this.own = new OwnPositions(deps.settings);
   }
 
   /** From here to `leave` the subscriber hears of settings and may subscribe. */
@@ -134,7 +127,7 @@ export class Hub {
       const wanted = subscribers.get(subscriber);
       if (!wanted || !watch) continue;
       const panel = await watch.panelAsOf(wanted.lookback, at, signal);
-      const past = panel && panelWith(ownParts(await this.positions(), panel), panel, subscriber);
+      const past = panel && panelWith(await this.own.in(panel), panel, subscriber);
       if (!signal.aborted) subscriber.send({ type: 'replayed', at, ...(past && { past }) });
     }
   }
@@ -144,7 +137,7 @@ export class Hub {
    * anew, from what is known already.
    */
   async settingsChanged(change: ChangeSettings['change']): Promise<void> {
-    this.knownPositions = undefined;
+    this.own.forget();
     await Promise.all([...this.seats.keys()].map((subscriber) => this.tellSettings(subscriber)));
     if (change.inverse !== undefined) await this.subscribeAnew(() => true);
     else if (change.venues) await this.subscribeAnew(({ venues }) => !venues);
@@ -206,14 +199,14 @@ export class Hub {
 
   /** A picture as our own pages are told it. */
   async toldToUs(panel: MarketPanel): Promise<PanelSnapshot> {
-    return panelWith(ownParts(await this.positions(), panel), panel, OURSELVES);
+    return panelWith(await this.own.in(panel), panel, OURSELVES);
   }
 
   /** The newest picture of a coin on the user's venues that was kept, as it stands now. */
   async latest(coin: string): Promise<{ market: Market; panel: MarketPanel } | undefined> {
     const { venues, inverse, lookback } = await this.deps.settings();
     const market = { coin, venues, inverse };
-    const panel = await this.stored(StoredPanel, market, lookback);
+    const panel = await keptPanel(await this.deps.store, this.deps.clock, { market, lookback, as: 'panel' });
     return panel && { market, panel };
   }
 
@@ -305,7 +298,7 @@ export class Hub {
     panel: MarketPanel,
     details: readonly Subscribe['detail'][] = ['panel', 'chart', 'glance'],
   ): Promise<void> {
-    const own = ownParts(await this.positions(), panel);
+    const own = await this.own.in(panel);
     this.deps.onTold?.(of, panelWith(own, panel, OURSELVES));
     for (const [subscriber, wanted] of market?.subscribers ?? [])
       if (wanted.lookback === panel.lookback && details.includes(wanted.detail))
@@ -314,7 +307,7 @@ export class Hub {
 
   /** Between two panels everybody gets a glance a second. */
   private async tellGlance(market: Watched | undefined, of: Market, glance: MarketGlance): Promise<void> {
-    const own = ownParts(await this.positions(), glance);
+    const own = await this.own.in(glance);
     this.deps.onTold?.(of, glanceWith(own, glance, OURSELVES));
     for (const [subscriber, { lookback }] of market?.subscribers ?? [])
       if (lookback === glance.lookback)
@@ -323,32 +316,11 @@ export class Hub {
 
   private async answerFromStore(market: Watched, subscriber: Subscriber, wanted: Subscribe): Promise<void> {
     const { lookback, detail } = wanted;
-    const panel = await this.stored(detail === 'panel' ? StoredPanel : StoredChart, market, lookback);
-    const own = panel && ownParts(await this.positions(), panel);
+    const as = detail === 'panel' ? 'panel' : 'chart';
+    const panel = await keptPanel(await this.deps.store, this.deps.clock, { market, lookback, as });
+    const own = panel && (await this.own.in(panel));
     if (own && market.subscribers.get(subscriber) === wanted)
       subscriber.send(messageFor(wanted, panelWith(own, panel, subscriber)));
-  }
-
-  private async stored(
-    schema: typeof StoredPanel | typeof StoredChart,
-    market: Market,
-    lookback: Lookback,
-  ): Promise<MarketPanel | undefined> {
-    const store = await this.deps.store;
-    const panel = v.safeParse(schema, await store.snapshot(snapshotKey(market, lookback)));
-    return panel.success ? agedTo(panel.output, this.deps.clock.now()) : undefined;
-  }
-
-  /** A glance a second would else read the settings as often. What could not be read is read again. */
-  private positions(): Promise<readonly OwnPosition[]> {
-    this.knownPositions ??= this.deps.settings().then(
-      ({ positions }) => positions,
-      (error: unknown) => {
-        this.knownPositions = undefined;
-        throw error;
-      },
-    );
-    return this.knownPositions;
   }
 
   private async stopLater(market: Watched, after: Millis = LINGER): Promise<void> {
