@@ -106,14 +106,15 @@ export interface Appearance {
   readonly at: number;
 }
 
-/** Notes each notification that comes onto the screen, also one that comes a second time. */
+/** Notes each notification that comes onto the screen from now on, also one that comes a second time. */
 export async function watchNotifications(page: Page): Promise<() => Promise<Appearance[]>> {
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
     const appearances: Appearance[] = [];
     Object.assign(globalThis, { appearances });
-    let shown = new Set<string>();
+    const onScreen = async () => new Set(Object.keys(await chrome.notifications.getAll()));
+    let shown = await onScreen();
     const look = async (): Promise<void> => {
-      const now = new Set(Object.keys(await chrome.notifications.getAll()));
+      const now = await onScreen();
       for (const id of now) if (!shown.has(id)) appearances.push({ id, at: Date.now() });
       shown = now;
       setTimeout(() => void look(), 5);

@@ -30,21 +30,20 @@ test.describe('the alerts page', () => {
     const row = page.getByRole('switch', { name: /BTC: price within 1% of a band above or below/ });
     await expect(row).toBeChecked();
     const { clusters } = await currentPanel(page);
-    const lowest = Math.min(
-      ...clusters.flatMap(({ side, low, thin, strength }) =>
-        side === 'short' && !thin && strength >= 0.5 ? [low] : [],
-      ),
-    );
-    running.market.jumpTo(lowest / 1.05);
+    // The strongest of either side: its strength is 1.
+    const band = clusters.reduce((best, one) => (one.strength > best.strength && !one.thin ? one : best));
+    const [edge, toward] = band.side === 'short' ? [band.low, 1] : [band.high, -1];
+    const said = new RegExp(`^BTC: 0\\.50% ${toward > 0 ? 'below' : 'above'} an estimated band`);
+    running.market.jumpTo(edge / 1.05 ** toward);
     await page.waitForTimeout(3_000);
-    running.market.jumpTo(lowest / 1.005);
-    await expect(page.getByText(/^BTC: 0.50% below an estimated band/)).toBeVisible();
+    running.market.jumpTo(edge / 1.005 ** toward);
+    await expect(page.getByText(said)).toBeVisible();
     await expect(page.getByText('Holds now.')).toBeVisible();
     await expect.poll(() => badgeText(running)).toMatch(/^!\d/);
     await page.reload();
     await page.getByRole('button', { name: 'Alerts' }).click();
     await expect(row).toBeChecked();
-    await expect(page.getByText(/^BTC: 0.50% below an estimated band/)).toBeVisible();
+    await expect(page.getByText(said)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Allow notifications' })).toBeVisible();
     await page.close();
   });

@@ -47,6 +47,8 @@ export interface CoinWatchDependencies {
 }
 
 const TICK = SECOND;
+/** Marks come once a second: shorter than that, so that each is told when it comes. */
+const QUIET = millis(0.8 * SECOND);
 /** Venues close their bars together: what comes within this time is told at once. */
 const TOGETHER = millis(400);
 /** Books are asked for together, and come as each venue's budget lets them. */
@@ -276,7 +278,7 @@ export class CoinWatch {
     return [...all.filter(isLive), ...all.filter((watch) => !isLive(watch))];
   }
 
-  /** Tells a price when it comes, and then none for a second. */
+  /** Tells a price when it comes, and then none for a moment. */
   private async tickForever(signal: AbortSignal): Promise<void> {
     const { clock } = this.deps;
     let told: UnixMs | undefined;
@@ -289,7 +291,7 @@ export class CoinWatch {
       }
       told = mark.time;
       this.tellGlances();
-      await clock.sleep(TICK, signal);
+      await clock.sleep(QUIET, signal);
     }
   }
 

@@ -130,6 +130,7 @@ async function lived(id: VenueId, name: string, most: number): Promise<Life> {
       bannedUntil: () => undefined,
       onPicture: () => undefined,
       onCondition: () => undefined,
+      onMark: () => undefined,
       onHistory: () => (planned ??= watch.history('1y')!.left ?? 0),
       onBook: () => undefined,
     });

@@ -86,7 +86,7 @@ async function watched(id: VenueId) {
   const store = await openStore({ name: `streams-${id}-${Math.random()}` });
   const stop = new AbortController();
   const instrument = await venue.instrument(SYMBOLS[id], stop.signal);
-  const live = new LiveFeed(venue, store, clock, instrument);
+  const live = new LiveFeed(venue, store, clock, instrument, () => undefined);
   const running = live.run(stop.signal);
   return {
     feed,
