@@ -18,7 +18,7 @@ const PERIOD = (5 * MINUTE) as Millis;
 const never = new AbortController().signal;
 const now = Date.now();
 // Public everywhere by now, whatever the lag.
-const to = unixMs(Math.floor((now - MINUTE) / HOUR) * HOUR);
+const to = unixMs(Math.floor((now - 10 * MINUTE) / HOUR) * HOUR);
 const from = unixMs(to - 6 * HOUR);
 
 const partition = createPartition(simulatedFeed({ seed: 3, world: 'sharp', now, historyDays: 1 }), {
