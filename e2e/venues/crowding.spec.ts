@@ -111,7 +111,8 @@ test('what each venue took last is shown per 8 h, per hour and a year', async ()
     const [, yearly] = (await cell.textContent())!.match(/%\+?([−\d.]+)%/)!;
     expect(Math.abs(Number(yearly!.replace('−', '-')) - 109_500 * paid(id)), id).toBeLessThan(0.12);
   }
-  await panel.getByRole('radio', { name: '1 h', exact: true }).check();
+  const per = panel.getByRole('group', { name: 'Rates per' });
+  await per.getByRole('radio', { name: '1 h', exact: true }).check();
   await expect(row('Funding', 'Binance').getByRole('cell').first()).toContainText(
     percent(paid('binance') / 8),
   );
