@@ -18,7 +18,7 @@ test('order books are recorded by the minute, shown with their reach, and outliv
   await panelSnapshot(running);
   const panel = await running.context.newPage();
   await panel.goto(`${running.origin}/sidepanel.html`);
-  await panel.getByRole('button', { name: 'Order flow' }).click();
+  await panel.getByRole('button', { name: 'Flow', exact: true }).click();
   const section = panel.getByRole('region', { name: 'Order book' });
   await expect(section.getByRole('img', { name: /Map of resting orders/ })).toBeVisible({ timeout: 30_000 });
   await expect(section.getByRole('row', { name: /±0.5%/ })).toContainText('1 of 1');
