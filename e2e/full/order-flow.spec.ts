@@ -8,7 +8,7 @@ async function openFlow(running: Running): Promise<Page> {
   const page = await running.context.newPage();
   await page.setViewportSize({ width: 360, height: 900 });
   await page.goto(`${running.origin}/sidepanel.html`);
-  await page.getByRole('button', { name: 'Order flow' }).click();
+  await page.getByRole('button', { name: 'Flow', exact: true }).click();
   await expect(cvd(page)).toBeVisible();
   return page;
 }
