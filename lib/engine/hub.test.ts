@@ -109,7 +109,7 @@ describe('the hub', () => {
     expect(calls.get('live')).toBe(1);
     const again = listen(hub);
     await hub.subscribe(again, wanted());
-    expect(again.of('chart').length).toBeGreaterThan(0);
+    await soon(() => expect(again.of('chart').length).toBeGreaterThan(0));
     expect(calls.get('instruments')).toBe(1);
   });
 

@@ -103,7 +103,8 @@ export class Hub {
     const market = this.marketOf({ coin: wanted.coin, venues: wanted.venues ?? venues, inverse });
     market.subscribers.set(subscriber, wanted);
     if (market.refusal) subscriber.send(market.refusal);
-    await this.answerFromStore(market, subscriber, wanted);
+    // What runs knows more than what was stored with its last picture, such as the order books since.
+    if (!market.watch?.retell(wanted.lookback)) await this.answerFromStore(market, subscriber, wanted);
     const history = market.watch?.history(wanted.lookback);
     if (history) tellHistory(market, history);
     want(market);
