@@ -23,7 +23,7 @@ const RULE: AlertRule = {
 };
 
 /** Each round may take a minute. Of more, 12 kills and 3 rounds, none was lost or doubled and the latest came in 29 s. */
-const [TICKS, KILLS, ROUNDS] = [8, 6, 1];
+const [TICKS, KILLS, ROUNDS] = [4, 4, 1];
 
 interface Stage {
   readonly page: Page;
